@@ -1,0 +1,1 @@
+"""What every room may use: problems, errors, spans, ids."""

@@ -1,0 +1,75 @@
+"""Spans of a text: half-open, in code points of the article as given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open stretch of an article's text, in code points.
+
+    >>> Span(3, 7).of("un accord")
+    'acco'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters it cuts out of `text`."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside.
+
+        >>> Span(0, 9).contains(Span(3, 9))
+        True
+        """
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character.
+
+        >>> Span(0, 3).overlaps(Span(3, 5))
+        False
+        """
+        return self.start < other.end and other.start < self.end
+
+
+def characters(spans: Iterable[Span]) -> frozenset[int]:
+    """The offsets that the spans cover."""
+    return frozenset(i for a, b in spans for i in range(a, b))
+
+
+def jaccard(a: Iterable[Span], b: Iterable[Span]) -> float:
+    """Characters shared over characters covered, 0 to 1 (Jaccard 1912); 0 where nothing is covered.
+
+    >>> jaccard([Span(0, 4)], [Span(2, 6)])
+    0.3333333333333333
+    """
+    x, y = characters(a), characters(b)
+    return len(x & y) / len(x | y) if x or y else 0.0
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space at its ends.
+
+    >>> trimmed(" a b ", Span(0, 5))
+    Span(start=1, end=4)
+    """
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def paragraph_of(text: str, offset: int) -> int:
+    """The line, counted from 1, that the offset lies on.
+
+    >>> paragraph_of("a\\nb", 2)
+    2
+    """
+    return text.count("\n", 0, offset) + 1

@@ -1,0 +1,1 @@
+"""Facts a person can check and mend: the register of actors, as files."""

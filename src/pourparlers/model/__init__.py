@@ -1,0 +1,1 @@
+"""Conflicts: decision makers, options, preferences, as text and as data."""

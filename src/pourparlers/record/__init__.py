@@ -1,0 +1,1 @@
+"""What was read and what people decided, in one file."""

@@ -1,0 +1,1 @@
+"""Which outcomes of a conflict are stable, and why."""
