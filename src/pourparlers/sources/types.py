@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text with a language, a publication date and an outlet; offsets everywhere are code points of `text`."""
+    """A text with its language, date of publication and outlet; offsets are code points of `text`."""
 
     id: str
     text: str

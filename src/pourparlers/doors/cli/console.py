@@ -1,0 +1,81 @@
+"""What all commands share: data on stdout, everything else on stderr, exit codes, `--json`, `--lang`."""
+
+from __future__ import annotations
+
+import functools
+import json
+import locale
+import os
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from pourparlers.base.errors import PourparlersError, RefusedInput
+from pourparlers.base.problems import Problem
+
+DONE, FINDINGS, WRONG_USE, REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+lang_option = click.option(
+    "--lang", type=click.Choice(["fr", "en"]), default=None, help="Language of messages and headings."
+)
+
+
+def emit(text: str) -> None:
+    """Print data on stdout."""
+    click.echo(text)
+
+
+def emit_json(data: Any) -> None:
+    """Print one JSON document on stdout, keys in the order given."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def say(text: str) -> None:
+    """Tell the person something, on stderr."""
+    click.echo(text, err=True)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Print problems on stderr, one a line, in the order of their places."""
+    for problem in problems:
+        say(str(problem))
+
+
+def stop(problems: Iterable[Problem], code: int = FINDINGS) -> NoReturn:
+    """Print the problems and leave with that exit code."""
+    tell(problems)
+    sys.exit(code)
+
+
+def language(lang: str | None, fallback: str | None = None) -> str:
+    """`fr` or `en`: what was asked for, else the article's, else the system's, else English."""
+    for candidate in (lang, fallback, os.environ.get("POURPARLERS_LANG"), locale.getlocale()[0]):
+        if candidate and candidate[:2].lower() in ("fr", "en"):
+            return candidate[:2].lower()
+    return "en"
+
+
+def guarded(command: Command) -> Command:
+    """Turn refusals and wrong use into messages and exit codes; a person never sees a traceback for them."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except RefusedInput as refusal:
+            stop(refusal.problems, REFUSED)
+        except PourparlersError as error:
+            say(str(error))
+            sys.exit(WRONG_USE)
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(DONE)
+
+    return run  # type: ignore[return-value]
