@@ -1,0 +1,269 @@
+"""Code books: `issues.toml`, or the same as JSON, into issues; every problem at once, each with its line.
+
+    [foreign-troops]
+    description = "Western troops are deployed as a security guarantee"
+    terms.fr = ["troupes étrangères", "déployer des troupes", "-retrait des troupes"]
+    terms.en = ["foreign troops", { text = "withdraw the troops", sign = -1 }]
+    controlled_by = ["coalition-of-the-willing"]
+
+`terms` may be one list, for articles in any language. A term that names the contrary of the issue has a leading
+hyphen, or is written out as a table with `sign = -1`: whoever supports *that* opposes the issue.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pourparlers.base.ids import slug
+from pourparlers.base.problems import Problem, Severity, Where
+from pourparlers.sources.types import CodeBook, Issue, Term
+
+MAXIMUM_BYTES = 1_000_000
+MAXIMUM_ISSUES = 1_000
+MAXIMUM_TERMS = 500
+MAXIMUM_LENGTH = 1_000
+"""code points of one description or term"""
+
+KEYS = ("description", "terms", "controlled_by")
+TERM_KEYS = ("text", "sign", "language")
+_LANGUAGE = re.compile(r"[a-z]{2,3}$")
+
+
+class _Twice(ValueError):
+    """A JSON object that gives one key twice."""
+
+
+def read_codebook(source: Path | str, *, file: str = "issues.toml") -> tuple[CodeBook, tuple[Problem, ...]]:
+    """The code book of a file (a `Path`) or of a text (a `str`), with all the problems found in it.
+
+    Text that begins with `{` is JSON, any other is TOML. `file` names a text in messages. What is sound is kept:
+    a problem in one issue does not lose the others.
+
+    >>> book, problems = read_codebook('[truce]\\ndescription = "A truce is agreed"\\ntermes.en = ["truce"]\\n')
+    >>> book.issues[0].description
+    'A truce is agreed'
+    >>> print(problems[0])
+    issues.toml:3: issue 'truce' has an unknown key 'termes' (unknown-key); did you mean 'terms'?
+    """
+    if isinstance(source, Path):
+        text, problem = _text_of(source)
+        if problem is not None:
+            return CodeBook(), (problem,)
+        return _from_text(text, str(source))
+    return _from_text(source, file)
+
+
+def codebook_from(data: Any, *, file: str = "issues.json", text: str = "") -> tuple[CodeBook, tuple[Problem, ...]]:
+    """The code book of plain data `{issue: {description, terms, controlled_by}}`; `text` is searched for line numbers.
+
+    >>> codebook_from({"truce": {"description": "A truce is agreed", "terms": ["truce"]}})[0].issues[0].terms
+    (Term(text='truce', language=None, sign=1),)
+    """
+    reader = _Reader(file, text)
+    return reader.book(data), tuple(reader.problems)
+
+
+def _text_of(path: Path) -> tuple[str, Problem | None]:
+    def trouble(code: str, message: str, remedy: str) -> tuple[str, Problem]:
+        return "", Problem(code, Where(str(path)), message, remedy)
+
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MAXIMUM_BYTES + 1)
+    except OSError as error:
+        return trouble("unreadable", f"the code book cannot be read: {error.strerror}", "check the name of the file")
+    if len(raw) > MAXIMUM_BYTES:
+        return trouble("too-large", "the code book is larger than 1 MB", "split it, one code book for each negotiation")
+    try:
+        return raw.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        return trouble("encoding", f"byte {error.start} is not UTF-8", "save the file as UTF-8")
+
+
+def _from_text(text: str, file: str) -> tuple[CodeBook, tuple[Problem, ...]]:
+    if len(text) > MAXIMUM_BYTES:
+        where = Where(file)
+        return CodeBook(), (Problem("too-large", where, "the code book is larger than 1 MB", "split it"),)
+    try:
+        if text.lstrip().startswith("{"):
+            data: Any = json.loads(text, object_pairs_hook=_once)
+        else:
+            data = tomllib.loads(text)
+    except RecursionError:
+        where = Where(file)
+        return CodeBook(), (Problem("nesting", where, "the code book nests too deep", "write one table an issue"),)
+    except ValueError as error:
+        return CodeBook(), (_syntax(error, file),)
+    return codebook_from(data, file=file, text=text)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _Twice(f"{key!r} is given twice")
+        found[key] = value
+    return found
+
+
+def _syntax(error: ValueError, file: str) -> Problem:
+    if isinstance(error, json.JSONDecodeError):
+        return Problem("syntax", Where(file, error.lineno, error.colno), f"not JSON: {error.msg}", "mend this line")
+    if isinstance(error, _Twice):
+        return Problem("twice", Where(file), str(error), "keep one of the two")
+    place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+    where = Where(file, int(place[1]), int(place[2])) if place else Where(file)
+    message = re.sub(r"\s*\(at .*\)$", "", str(error))
+    return Problem("syntax", where, f"not TOML: {message}", "mend this line")
+
+
+class _Reader:
+    """One pass over the data of a code book, collecting problems."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file, self.lines = file, text.split("\n") if text else []
+        self.problems: list[Problem] = []
+
+    def book(self, data: Any) -> CodeBook:
+        if not isinstance(data, dict):
+            self.report("shape", "", "", "a code book is a table of issues", "write one table an issue")
+            return CodeBook()
+        issues: dict[str, Issue] = {}
+        for key, fields in data.items():
+            if len(issues) >= MAXIMUM_ISSUES:
+                self.report("too-many", key, "", f"more than {MAXIMUM_ISSUES} issues", "split the code book")
+                break
+            issue = self.issue(key, fields)
+            if issue is None:
+                continue
+            if issue.id in issues:
+                self.report("twice", key, "", f"two issues come to the id {issue.id!r}", "rename one of them")
+                continue
+            issues[issue.id] = issue
+        return CodeBook(tuple(issues.values()))
+
+    def issue(self, key: str, fields: Any) -> Issue | None:
+        issue_id = slug(key)[:100]
+        if not issue_id:
+            self.report("id", key, "", f"{key!r} is no id", "use letters, digits and hyphens")
+            return None
+        if not isinstance(fields, dict):
+            self.report("shape", key, "", f"issue {key!r} is not a table", f"begin it with [{issue_id}]")
+            return None
+        if issue_id != key:
+            self.report("id", key, "", f"{key!r} is no id", f"write {issue_id!r}", "warning")
+        for name in fields:
+            if name not in KEYS:
+                self.unknown(key, name, f"issue {key!r}", KEYS)
+        description = self.line_of_text(key, "description", fields.get("description", ""))
+        terms = tuple(dict.fromkeys(self.terms(key, fields.get("terms", []))))
+        if not description and not terms:
+            self.report("empty", key, "", f"issue {key!r} has no description and no terms", "give at least one of them")
+            return None
+        return Issue(issue_id, description, terms, tuple(self.controllers(key, fields.get("controlled_by", []))))
+
+    def terms(self, key: str, value: Any) -> Iterator[Term]:
+        if isinstance(value, dict) and "text" not in value:
+            for language, items in value.items():
+                if not _LANGUAGE.match(language):
+                    message = f"issue {key!r}: {language!r} is no language code"
+                    self.report("language", key, language, message, "write terms.fr or terms.en")
+                    continue
+                yield from self.listed(key, items, language)
+        else:
+            yield from self.listed(key, value, None)
+
+    def listed(self, key: str, items: Any, language: str | None) -> Iterator[Term]:
+        if isinstance(items, str):
+            items = [items]
+        if not isinstance(items, list):
+            self.report("shape", key, "terms", f"issue {key!r}: terms are not a list", 'write terms.en = ["…", "…"]')
+            return
+        if len(items) > MAXIMUM_TERMS:
+            message = f"issue {key!r} has more than {MAXIMUM_TERMS} terms"
+            self.report("too-many", key, "terms", message, "keep the telling ones")
+        for item in items[:MAXIMUM_TERMS]:
+            term = self.term(key, item, language)
+            if term is not None:
+                yield term
+
+    def term(self, key: str, item: Any, language: str | None) -> Term | None:
+        sign = 1
+        if isinstance(item, dict):
+            for name in item:
+                if name not in TERM_KEYS:
+                    self.unknown(key, name, f"a term of issue {key!r}", TERM_KEYS)
+            sign = item.get("sign", 1)
+            if sign not in (1, -1) or isinstance(sign, bool):
+                message = f"issue {key!r}: the sign {sign!r} is neither 1 nor -1"
+                self.report("sign", key, "sign", message, "write 1 or -1")
+                sign = 1
+            given = item.get("language", language)
+            if given is not None and not (isinstance(given, str) and _LANGUAGE.match(given)):
+                message = f"issue {key!r}: {given!r} is no language code"
+                self.report("language", key, "language", message, "write fr or en")
+                given = language
+            language, item = given, item.get("text", "")
+        text = self.line_of_text(key, "terms", item)
+        if text.startswith("-"):
+            text, sign = text[1:].strip(), -sign
+        if not text:
+            if isinstance(item, str):
+                self.report("empty", key, "terms", f"issue {key!r} has an empty term", "give the words or leave it out")
+            return None
+        return Term(text, language, sign)
+
+    def controllers(self, key: str, value: Any) -> Iterator[str]:
+        if isinstance(value, str):
+            value = [value]
+        if not isinstance(value, list) or not all(isinstance(x, str) for x in value):
+            message = f"issue {key!r}: controlled_by is not a list of party ids"
+            self.report("shape", key, "controlled_by", message, 'write controlled_by = ["party-id"]')
+            return
+        for party in dict.fromkeys(value):
+            if slug(party) != party or not party:
+                message = f"issue {key!r}: {party!r} is no party id"
+                self.report("id", key, "controlled_by", message, f"write {slug(party) or 'party-id'!r}", "warning")
+            if slug(party):
+                yield slug(party)
+
+    def line_of_text(self, key: str, name: str, value: Any) -> str:
+        if not isinstance(value, str):
+            self.report("shape", key, name, f"issue {key!r}: {value!r:.60} in {name} is not text", "put it in quotes")
+            return ""
+        if len(value) > MAXIMUM_LENGTH:
+            message = f"issue {key!r}: {name} is longer than {MAXIMUM_LENGTH} characters"
+            self.report("too-long", key, name, message, "shorten it")
+        return " ".join(value[:MAXIMUM_LENGTH].split())
+
+    def unknown(self, key: str, name: str, owner: str, known: tuple[str, ...]) -> None:
+        near = difflib.get_close_matches(name, known, 1, 0.5)
+        remedy = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(known)}"
+        self.report("unknown-key", key, name, f"{owner} has an unknown key {name!r}", remedy)
+
+    def report(
+        self, code: str, key: str, name: str, message: str, remedy: str, severity: Severity = "error"
+    ) -> None:
+        self.problems.append(Problem(code, Where(self.file, self.line(key, name)), message, remedy, severity))
+
+    def line(self, key: str, name: str) -> int | None:
+        """The line (from 1) of key `name` of issue `key`, else of the issue's first line, else none."""
+        if not self.lines or not key:
+            return None
+        opening = re.compile(rf"""^\s*(?:\[\s*)?["']?{re.escape(key)}["']?\s*[\].:=]|[{{,]\s*"{re.escape(key)}"\s*:""")
+        first = next((i for i, line in enumerate(self.lines) if opening.search(line)), None)
+        if first is None or not name:
+            return None if first is None else first + 1
+        inside = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+        for i in range(first, len(self.lines)):
+            if i > first and re.match(r"\s*\[\s*[\w\"'.-]+\s*\]\s*(#.*)?$", self.lines[i]):
+                break
+            if inside.search(self.lines[i]):
+                return i + 1
+        return first + 1
