@@ -70,7 +70,8 @@ def test_json_gives_the_same():
 def test_all_problems_at_once_each_with_its_line_and_remedy():
     book, problems = read_codebook(BAD)
     assert str(problems[0]) == (
-        "issues.toml:2: issue 'night-flights' has an unknown key 'descripton' (unknown-key); did you mean 'description'?"
+        "issues.toml:2: issue 'night-flights' has an unknown key 'descripton' (unknown-key); "
+        "did you mean 'description'?"
     )
     assert [(p.code, p.where.line) for p in problems] == [
         ("unknown-key", 2), ("shape", 3), ("language", 4),
