@@ -1,0 +1,91 @@
+"""When two ids, dates or amounts count as the same."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+Aliases = Mapping[str, frozenset[str]]
+"""other ids accepted for an id of the gold"""
+
+Interval = tuple[datetime.date, datetime.date]
+"""first and last day, both included"""
+
+
+def comparable(value: Any) -> str | None:
+    """An id or name as it is compared: without accents, lower case, hyphens; None for what is no text.
+
+    >>> comparable("Jógvan Restorff"), comparable(3), comparable("…")
+    ('jogvan-restorff', None, None)
+    """
+    if not isinstance(value, str):
+        return None
+    bare = unicodedata.normalize("NFKD", value.replace("ı", "i").replace("œ", "oe"))
+    return re.sub(r"[^a-z0-9]+", "-", bare.encode("ascii", "ignore").decode().lower()).strip("-") or None
+
+
+def same_id(gold: Any, predicted: Any, aliases: Aliases) -> bool:
+    """Whether the predicted id is the gold's, or one accepted for it.
+
+    >>> same_id("european-union", "EU", {"european-union": frozenset({"eu"})})
+    True
+    >>> same_id("france", "germany", {})
+    False
+    """
+    wanted, given = comparable(gold), comparable(predicted)
+    return bool(wanted and given) and (wanted == given or given in aliases.get(wanted or "", ()))
+
+
+def interval(value: Any) -> Interval | None:
+    """The days that a day, ISO week, month or year covers; None for a phrase.
+
+    >>> interval("2025-W36")
+    (datetime.date(2025, 9, 1), datetime.date(2025, 9, 7))
+    >>> interval("soon") is None
+    True
+    """
+    if not isinstance(value, str):
+        return None
+    try:
+        if re.fullmatch(r"\d{4}-W\d{2}", value, re.ASCII):
+            monday = datetime.date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
+            return monday, monday + datetime.timedelta(6)
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+            day = datetime.date.fromisoformat(value)
+            return day, day
+        if re.fullmatch(r"\d{4}-\d{2}", value, re.ASCII):
+            first = datetime.date(int(value[:4]), int(value[5:]), 1)
+            return first, (first + datetime.timedelta(31)).replace(day=1) - datetime.timedelta(1)
+        if re.fullmatch(r"\d{4}", value, re.ASCII):
+            return datetime.date(int(value), 1, 1), datetime.date(int(value), 12, 31)
+    except (ValueError, OverflowError):
+        pass
+    return None
+
+
+def same_date(gold: Any, predicted: Any) -> bool:
+    """Whether both cover the same days, or the gold is a week and the prediction a day in it.
+
+    >>> same_date("2025-W36", "2025-09-04"), same_date("2025-09-04", "2025-W36")
+    (True, False)
+    """
+    wanted, given = interval(gold), interval(predicted)
+    if not wanted or not given:
+        return False
+    week = (wanted[1] - wanted[0]).days <= 6
+    return wanted == given or (week and wanted[0] <= given[0] and given[1] <= wanted[1])
+
+
+def same_amount(gold: tuple[Any, Any], predicted: tuple[Any, Any]) -> bool:
+    """Whether value (to one in a million) and currency or unit agree; each a pair (value, currency or unit).
+
+    >>> same_amount((1.1e9, "EUR"), (1100000000, "EUR")), same_amount((None, "EUR"), (None, "EUR"))
+    (True, False)
+    """
+    value, other = gold[0], predicted[0]
+    if gold[1] != predicted[1] or value is None or other is None:
+        return False
+    return bool(abs(value - other) <= 1e-6 * max(1.0, abs(value)))
