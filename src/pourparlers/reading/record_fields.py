@@ -15,7 +15,6 @@ Choice = TypeVar("Choice", bound=str)
 _ABSENT: Any = object()
 
 
-
 class Fields:
     """The keys of one JSON object, read one at a time; `length` is that of the article's text."""
 
