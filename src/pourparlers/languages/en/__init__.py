@@ -1,0 +1,1 @@
+"""English: parser, lexicons, conjugation."""

@@ -1,0 +1,159 @@
+"""Findings become attributions: duplicates dropped, contents parted from the cues inside, nesting and order told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pourparlers.base.text import Span, jaccard
+from pourparlers.reading.attribution.found import Found
+from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.types import Attribution, Kind
+
+_RANK = ("incise", "verb", "state", "passive", "preposition", "noun", "participle", "labelled", "free")
+_HEDGES = frozenset(
+    "probablement sans doute peut-être apparemment possible possiblement probably perhaps likely possibly reportedly "
+    "allegedly apparently might could".split()
+)
+_HEDGING = frozenset(_HEDGES) - {"sans", "doute"}
+
+
+def assemble(surface: Surface, found: Sequence[Found]) -> tuple[Attribution, ...]:
+    """The attributions of a page in the order of their first character."""
+    kept = _distinct(surface, _joined(surface, found))
+    kept.sort(key=lambda f: _first(f))
+    made = [_attribution(surface, f) for f in kept]
+    made = [replace(a, parent=_parent(made, n)) for n, a in enumerate(made)]
+    return tuple(replace(a, inherits=_speaker_before(surface, kept, made, n)) for n, a in enumerate(made))
+
+
+def _first(f: Found) -> tuple[int, int]:
+    starts = [r[0] for r in (*f.content, *((f.cue_range,) if f.cue_range else ()), *((f.source,) if f.source else ()))]
+    return min(starts), f.cue_range[0] if f.cue_range else 0
+
+
+def _joined(surface: Surface, found: Sequence[Found]) -> list[Found]:
+    """A free quotation right after a direct statement of the same paragraph is its next piece."""
+    out: list[Found] = []
+    for f in sorted(found, key=_first):
+        before = out[-1] if out else None
+        if (
+            f.rule == "free-quotation"
+            and before is not None
+            and before.rule in ("incise", "verb-quote", "verb-that", "labelled-quotation", "free-quotation")
+            and surface.quoted[before.content[0][0]] >= 0
+            and _adjacent(surface, before, f)
+        ):
+            out[-1] = replace(before, content=(*before.content, *f.content))
+        else:
+            out.append(f)
+    return out
+
+
+def _adjacent(surface: Surface, before: Found, after: Found) -> bool:
+    end = max(r[1] for r in (*before.content, before.cue_range or (0, 0), before.source or (0, 0)))
+    start = after.content[0][0]
+    between = range(end, start)
+    if any("\n" in surface.doc[j].text for j in between):
+        return False
+    return surface.sentence[max(end - 1, 0)] + 1 >= surface.sentence[start] - 0 and len(between) <= 25
+
+
+def _distinct(surface: Surface, found: Sequence[Found]) -> list[Found]:
+    """One finding a cue, and one a content: of two that overlap much the better rule stays."""
+
+    def rank(f: Found) -> tuple[int, float]:
+        return (next((n for n, name in enumerate(_RANK) if f.rule.startswith(name)), 9), -f.confidence)
+
+    kept: list[Found] = []
+    for f in sorted(found, key=rank):
+        spans = [Span(*p) for p in f.content]
+        if any(
+            (f.cue_range is not None and k.cue_range is not None and _cross(f.cue_range, k.cue_range))
+            or jaccard(spans, [Span(*p) for p in k.content]) > 0.85
+            for k in kept
+        ):
+            continue
+        kept.append(f)
+    del surface
+    return kept
+
+
+def _cross(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _attribution(surface: Surface, f: Found) -> Attribution:
+    content = tuple(surface.span(*piece) for piece in _without(f.content, f))
+    source = surface.span(*f.source) if f.source else None
+    cue = surface.span(*f.cue_range) if f.cue_range else None
+    return Attribution(
+        source, cue, content, _kind(surface, f), f.rule, max(0.05, min(f.confidence, 0.99)),
+        cue_lemma=f.cue.lemma if f.cue else "", negated=f.negated, hedged=_hedged(surface, f), flags=f.flags,
+    )
+
+
+def _without(pieces: tuple[tuple[int, int], ...], f: Found) -> list[tuple[int, int]]:
+    """The pieces of a content cut around the finding's own cue and source."""
+    out = list(pieces)
+    for hole in (f.cue_range, f.source):
+        if hole is None:
+            continue
+        cut: list[tuple[int, int]] = []
+        for a, b in out:
+            if hole[0] < b and a < hole[1]:
+                cut += [(x, y) for x, y in ((a, hole[0]), (hole[1], b)) if y - x > 0]
+            else:
+                cut.append((a, b))
+        out = cut
+    return out or list(pieces)
+
+
+def _kind(surface: Surface, f: Found) -> Kind:
+    """direct: a quotation that stands by itself; mixed: one built into the sentence; indirect: none."""
+    tokens = [j for piece in f.content for j in range(*piece)]
+    quoted = [j for j in tokens if surface.quoted[j] >= 0]
+    words = [j for j in quoted if surface.doc[j].is_alpha]
+    if not words:
+        return "indirect"
+    loose = [j for j in tokens if surface.quoted[j] < 0 and surface.doc[j].is_alpha]
+    if loose or f.rule.endswith(("-obj", "-adj", "-prep", "-that", "-inf", "-wh")) or f.rule.startswith("passive"):
+        return "mixed"
+    return "direct"
+
+
+def _hedged(surface: Surface, f: Found) -> bool:
+    tokens = [j for piece in f.content for j in range(*piece)]
+    if any(surface.words[j] in _HEDGING for j in tokens[:40]):
+        return True
+    group = range(*f.cue_range) if f.cue_range else ()
+    return any(surface.doc[j].morph.get("Mood") == ["Cnd"] and surface.words[j].startswith(("aurai", "serai")) for j in group)
+
+
+def _parent(made: Sequence[Attribution], n: int) -> int | None:
+    """The smallest other attribution whose content holds this one's cue and content."""
+    mine = [*made[n].content, *([made[n].cue] if made[n].cue else [])]
+    best, size = None, 10**9
+    for m, other in enumerate(made):
+        if m == n:
+            continue
+        if all(any(piece.contains(s) for piece in other.content) for s in mine):
+            length = sum(b - a for a, b in other.content)
+            if length < size:
+                best, size = m, length
+    return best
+
+
+def _speaker_before(surface: Surface, kept: Sequence[Found], made: Sequence[Attribution], n: int) -> int | None:
+    """The attribution whose source speaks here too, for shared subjects, clitics and free quotations."""
+    f = kept[n]
+    if f.source is not None:
+        return None
+    if f.governor is not None:
+        for m, other in enumerate(kept):
+            if m != n and other.cue_range is not None and other.cue_range[0] <= f.governor < other.cue_range[1]:
+                return m
+    for m in range(n - 1, -1, -1):
+        if made[m].parent is None or made[m].parent == made[n].parent:
+            return m
+    return None

@@ -1,0 +1,138 @@
+"""Where a content ends: read from the surface, with the tree only for verbs that share the cue's subject."""
+
+from __future__ import annotations
+
+from pourparlers.reading.attribution.clauses import Clause
+from pourparlers.reading.attribution.lexicon import Lexicon
+from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
+
+_DASHES = frozenset({"–", "—", "--"})
+_CONTRASTS = frozenset("tandis alors while whereas although though bien quoique mais but".split())
+_SOURCE_PREPOSITIONS = frozenset("selon according d'après".split())
+
+
+def content_end(surface: Surface, lexicon: Lexicon, clause: Clause | None, start: int, *, noun: bool = False) -> int:
+    """The index after the last token of a content that begins at `start`.
+
+    A quotation opened inside is followed to its closing mark, over sentences; otherwise the content ends with its
+    sentence, or before a verb coordinated with the cue, a participle that reports on, an attribution, a single dash,
+    a semicolon. `noun` asks for the shorter end of a noun-phrase object: the next comma.
+    """
+    first, last = surface.bounds[surface.sentence[start]]
+    i = start
+    depth = 0
+    while i < last:
+        quote = surface.quoted[i]
+        if quote >= 0 and i < surface.quotes[quote][1]:
+            closing = surface.quotes[quote][1]
+            if closing >= last:
+                return _trim(surface, start, closing)
+            i = closing
+            continue
+        word = surface.words[i]
+        depth += (word == "(") - (word == ")")
+        if i > start and depth <= 0 and _cuts(surface, lexicon, clause, start, i, last, noun=noun):
+            break
+        i += 1
+    return _trim(surface, start, min(i, last))
+
+
+def _cuts(
+    surface: Surface, lexicon: Lexicon, clause: Clause | None, start: int, i: int, last: int, *, noun: bool
+) -> bool:
+    doc, word = surface.doc, surface.words[i]
+    following = surface.words[i + 1] if i + 1 < last else ""
+    if word == ";" or word == ":" and noun:
+        return True
+    if word in _DASHES and doc[i].is_punct:
+        return not any(surface.words[j] in _DASHES for j in range(start, i)) and not any(
+            surface.words[j] in _DASHES for j in range(i + 1, last)
+        )
+    if word == ",":
+        if following in _SOURCE_PREPOSITIONS:
+            return True
+        if following in _CONTRASTS and _outside(surface, clause, i + 1):
+            return True
+        if i + 1 < last and _reports_on(surface, lexicon, clause, i + 1):
+            return True
+        if noun and not _list_goes_on(surface, start, i, last):
+            return True
+    if word in ("et", "and", "mais", "but", "puis", "then", "ou") and clause is not None:
+        return _shares_subject(surface, clause, start, i, last)
+    return False
+
+
+def _outside(surface: Surface, clause: Clause | None, i: int) -> bool:
+    """Whether the clause that begins at i hangs on the cue, not on the content."""
+    if clause is None:
+        return True
+    token = surface.doc[i]
+    for _ in range(8):
+        if token.head.i == clause.verb or token.head.i < clause.end:
+            return True
+        if token.head.i == token.i:
+            return False
+        if clause.end <= token.head.i < i:
+            return False
+        token = token.head
+    return False
+
+
+def _reports_on(surface: Surface, lexicon: Lexicon, clause: Clause | None, i: int) -> bool:
+    """Whether a participle with a cue's meaning follows: «..., ajoutant que», "..., adding that"."""
+    token = surface.doc[i]
+    if surface.words[i] in ("en", "tout", "while", "et", "and", "non", "sans") and i + 1 < len(surface.doc):
+        token = surface.doc[i + 1]
+        if surface.words[token.i] in ("en", "also", "sans", "même") and token.i + 1 < len(surface.doc):
+            token = surface.doc[token.i + 1]
+    form = token.morph.get("VerbForm")
+    ending = token.lower_.endswith(("ant", "ing"))
+    return ending and (token.pos_ == "VERB" or bool(form)) and token.lemma_ in lexicon.verbs and clause is not None
+
+
+def _shares_subject(surface: Surface, clause: Clause, start: int, i: int, last: int) -> bool:
+    """Whether the verb after this conjunction goes with the cue, not with the content.
+
+    «et que», "and that" go on with the content whatever the tree says.
+    """
+    following = surface.words[i + 1] if i + 1 < last else ""
+    if following in ("que", "qu'", "that", "de", "d'", "à", "to"):
+        return False
+    for j in range(i + 1, min(last, i + 14)):
+        token = surface.doc[j]
+        if token.dep_ == "conj" and token.left_edge.i <= i + 1:
+            return token.pos_ in ("VERB", "AUX") and token.head.i in (clause.verb, _top(surface, clause)) and token.head.i < start
+        if token.is_punct:
+            return False
+    return False
+
+
+def _top(surface: Surface, clause: Clause) -> int:
+    token = surface.doc[clause.verb]
+    return int(token.head.i) if token.dep_ in ("xcomp", "aux", "aux:pass", "cop") else clause.verb
+
+
+def _list_goes_on(surface: Surface, start: int, i: int, last: int) -> bool:
+    """Whether a comma after a noun phrase only parts the items of a list or brackets a short aside."""
+    for j in range(i + 1, min(last, i + 6)):
+        if surface.words[j] in ("et", "and", "ou", "or", "ni", "nor"):
+            return True
+        if surface.doc[j].pos_ in ("VERB", "AUX", "SCONJ") or surface.doc[j].is_punct:
+            return False
+    return False
+
+
+def _trim(surface: Surface, start: int, end: int) -> int:
+    while end > start + 1:
+        word = surface.words[end - 1]
+        if surface.doc[end - 1].is_space or word in (",", ":", ";", "–", "—", "-"):
+            end -= 1
+        elif word in TERMINAL and word not in ("?", "!") and surface.quoted[end - 1] < 0:
+            end -= 1
+        elif word in ("et", "and", "mais", "but", "puis") and surface.quoted[end - 1] < 0:
+            end -= 1
+        elif word in QUOTES and surface.quoted[end - 1] < 0 and start < end - 1:
+            end -= 1
+        else:
+            break
+    return end

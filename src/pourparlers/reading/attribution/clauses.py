@@ -1,0 +1,215 @@
+"""The clause around a cue verb: its verb group, its subject, whether it is negated; head from the tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pourparlers.reading.attribution.lexicon import Cue, Lexicon
+from pourparlers.reading.attribution.surface import Surface
+
+NEGATIONS = frozenset(
+    "ne n' pas plus jamais guère aucunement nullement point not n't never no without neither nor".split()
+)
+_GROUP_LEFT = frozenset({"aux", "aux:pass", "cop", "expl", "expl:subj", "expl:pass", "iobj", "advmod", "neg"})
+_RELATIVES = frozenset("qui who which that que whom dont lequel laquelle lesquels lesquelles".split())
+_CLITIC_SUBJECTS = frozenset(
+    "-t-il -t-elle -t-on -t-ils -t-elles -il -elle -on -ils -elles -je -nous -vous t-il t-elle t-on t-ils t-elles".split()
+)
+_OBJECT_CLITICS = frozenset("se s' me m' te t' le la l' les lui leur y en nous vous".split())
+_RIGHT_NEGATIONS = frozenset("pas plus jamais guère point rien".split())
+_LONGEST_SOURCE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue verb in its clause; numbers are token indices, ranges half-open."""
+
+    cue: Cue
+    verb: int
+    start: int
+    end: int
+    subject: tuple[int, int] | None
+    """range of the source's noun phrase, None where the clause has none of its own"""
+    governor: int | None
+    """verb whose subject this one shares"""
+    negated: bool
+    inverted: bool
+    """the subject stands after the verb, or is a clitic on it"""
+    passive: bool
+    participle: bool
+
+
+def cue_at(surface: Surface, lexicon: Lexicon, i: int) -> tuple[Cue, int] | None:
+    """The longest cue whose verb is token i, with the index after its last word; None where there is none."""
+    word = lexicon.forms.get(surface.words[i]) or surface.doc[i].lemma_
+    for cue in lexicon.verbs.get(word, ()):
+        end = _words_match(surface, cue, i)
+        if end is not None:
+            return cue, end
+    return None
+
+
+def _words_match(surface: Surface, cue: Cue, i: int) -> int | None:
+    """The index after the cue's last word when its words stand around verb i, an adverb between at the most."""
+    words = cue.lemma.replace("s'", "se ").split(" ")
+    if words[0] == "se":
+        if not _reflexive(surface, i):
+            return None
+        words = words[1:]
+    elif words[0] == "en" and len(words) > 1:
+        if i == 0 or surface.words[i - 1] not in ("en", "y"):
+            return None
+        words = words[1:]
+    at = i + 1
+    for word in words[1:]:
+        for _ in range(3):
+            if at >= len(surface.doc):
+                return None
+            if surface.words[at] == word or surface.doc[at].lemma_ == word:
+                break
+            if surface.doc[at].pos_ not in ("ADV", "AUX", "PRON", "PART"):
+                return None
+            at += 1
+        else:
+            return None
+        at += 1
+    return at
+
+
+def _reflexive(surface: Surface, i: int) -> bool:
+    near = surface.words[max(0, i - 5) : i]
+    return any(w in ("se", "s'", "me", "m'", "nous", "-elle", "-il") and w in ("se", "s'", "me", "m'") for w in near)
+
+
+def clause_of(surface: Surface, cue: Cue, i: int, end: int) -> Clause:
+    """The clause of cue verb i, whose words run up to `end`."""
+    doc = surface.doc
+    head = _clause_head(doc[i])
+    start = _group_start(surface, i)
+    stop = _group_end(surface, i, end)
+    clitic = any(surface.words[j] in _CLITIC_SUBJECTS for j in range(start, stop))
+    own = None if clitic else _own_subject(surface, head, start, stop)
+    subject, governor = own, None
+    if own is None and not clitic:
+        subject, governor = _shared_subject(surface, head, start, stop)
+    group = [*range(start, stop)]
+    negated = any(surface.words[j] in NEGATIONS and surface.words[j] not in ("plus", "no", "point") for j in group) or any(
+        c.lower_ in ("ne", "n'", "not", "n't", "never", "jamais") and c.i < stop + 2 for c in head.children
+    )
+    passive = any(c.dep_ == "aux:pass" for c in head.children)
+    form = doc[i].morph.get("VerbForm")
+    bare = not any(c.dep_.startswith(("aux", "cop")) for c in doc[i].children)
+    participle = bool(form) and form[0] in ("Part", "Ger") and bare
+    inverted = clitic or (own is not None and own[0] >= stop)
+    return Clause(cue, i, start, stop, subject, governor, negated, inverted, passive, participle)
+
+
+def _clause_head(token: Any) -> Any:
+    """The token that carries the clause: the head, where the cue is an auxiliary-like word or hangs by xcomp."""
+    return token.head if token.dep_ in ("aux", "aux:pass", "cop") else token
+
+
+def _group_start(surface: Surface, i: int) -> int:
+    doc, start = surface.doc, i
+    while start > 0:
+        j = start - 1
+        token, word = doc[j], surface.words[j]
+        if surface.sentence[j] != surface.sentence[i] or token.is_punct:
+            break
+        helper = token.pos_ == "AUX" or token.dep_ in _GROUP_LEFT and token.i < i and token.head.i in (i, doc[i].head.i)
+        if helper and token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or word in _OBJECT_CLITICS and token.pos_ == "PRON":
+            start = j
+        elif word in _CLITIC_SUBJECTS or word in NEGATIONS and word not in ("no", "without", "plus"):
+            start = j
+        elif token.pos_ == "ADV" and j > 0 and (doc[j - 1].pos_ == "AUX" or surface.words[j - 1] in ("ne", "n'")):
+            start = j
+        else:
+            break
+    while start < i and doc[start].pos_ == "ADV" and surface.words[start] not in NEGATIONS:
+        start += 1
+    return start
+
+
+def _group_end(surface: Surface, i: int, end: int) -> int:
+    while end < len(surface.doc) and surface.sentence[end] == surface.sentence[i]:
+        token, word = surface.doc[end], surface.words[end]
+        joined = word in _CLITIC_SUBJECTS
+        particle = token.dep_ == "compound:prt" and token.head.i == i
+        negation = word in _RIGHT_NEGATIONS and any(surface.words[j] in ("ne", "n'") for j in range(max(0, i - 4), i))
+        if not (joined or particle or negation):
+            break
+        end += 1
+    return end
+
+
+def _own_subject(surface: Surface, head: Any, start: int, stop: int) -> tuple[int, int] | None:
+    candidates = [c for c in head.children if c.dep_.startswith("nsubj") and not start <= c.i < stop]
+    if any(c.dep_ == "aux:pass" for c in head.children):
+        agents = [c for c in head.children if c.dep_ == "obl:agent"]
+        if agents:
+            return noun_phrase(surface, agents[0], start, stop, drop_case=True)
+    candidates = [c for c in candidates if surface.sentence[c.i] == surface.sentence[start]]
+    if not candidates:
+        return None
+    before = [c for c in candidates if c.i < start]
+    chosen = max(before, key=lambda c: c.i) if before else min(candidates, key=lambda c: c.i)
+    if chosen.lower_ in _RELATIVES and head.dep_.startswith("acl"):
+        return noun_phrase(surface, head.head, start, stop, antecedent=True)
+    return noun_phrase(surface, chosen, start, stop)
+
+
+def _shared_subject(surface: Surface, head: Any, start: int, stop: int) -> tuple[tuple[int, int] | None, int | None]:
+    """The subject that a coordinated verb, a participle or an infinitive takes from the verb it depends on."""
+    token = head
+    for _ in range(6):
+        if token.dep_ in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and token.head.i != token.i:
+            governor = token.head
+        elif token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return noun_phrase(surface, token.head, start, stop), token.head.i
+        else:
+            return None, None
+        if governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+            return None, None
+        subject = next((c for c in governor.children if c.dep_.startswith("nsubj")), None)
+        if subject is not None:
+            if surface.sentence[subject.i] != surface.sentence[start]:
+                return None, None
+            if subject.lower_ in _RELATIVES and governor.dep_.startswith("acl"):
+                return noun_phrase(surface, governor.head, governor.i, governor.i, antecedent=True), governor.i
+            return noun_phrase(surface, subject, min(governor.i, start), max(governor.i, start)), governor.i
+        token = governor
+    return None, None
+
+
+def noun_phrase(
+    surface: Surface, noun: Any, start: int, stop: int, *, antecedent: bool = False, drop_case: bool = False
+) -> tuple[int, int] | None:
+    """The token range of the noun phrase around `noun`, kept clear of the cue's own words start..stop."""
+    doc = surface.doc
+    left, right = noun.left_edge.i, noun.right_edge.i + 1
+    if right - left > _LONGEST_SOURCE:
+        left, right = max(left, noun.i - 6), min(right, noun.i + _LONGEST_SOURCE)
+    if noun.i < start:
+        right = min(right, start)
+        if antecedent:
+            relative = next((c for c in noun.children if c.dep_.startswith("acl") and c.i > noun.i), None)
+            right = min(right, relative.left_edge.i) if relative is not None else right
+    else:
+        left = max(left, stop)
+    # what stands before a comma before the head is no part of the name: "À Paris, le ministre"
+    for j in range(noun.i - 1, left - 1, -1):
+        if surface.words[j] in (",", ":", ";") or doc[j].is_space:
+            left = j + 1
+            break
+    first, last = surface.bounds[surface.sentence[noun.i]]
+    left, right = max(left, first), min(right, last)
+    if drop_case and doc[left].pos_ == "ADP" and left < noun.i:
+        left += 1
+    elif doc[left].pos_ in ("CCONJ", "SCONJ", "ADV") and left < noun.i and surface.words[left] not in ("both", "plus"):
+        left += 1
+    while right > noun.i + 1 and (doc[right - 1].is_punct or doc[right - 1].is_space or doc[right - 1].pos_ == "CCONJ"):
+        if surface.words[right - 1] in ('"', ")") and surface.quoted[right - 1] >= 0:
+            break
+        right -= 1
+    return (left, right) if left < right else None

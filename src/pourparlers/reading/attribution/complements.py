@@ -1,0 +1,241 @@
+"""What a cue verb takes: a clause, an infinitive, a noun phrase, a quotation; where the content begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pourparlers.reading.attribution.clauses import Clause
+from pourparlers.reading.attribution.surface import Surface
+
+THAT = {"fr": frozenset({"que", "qu'"}), "en": frozenset({"that"})}
+_QUESTIONS = {
+    "fr": frozenset("si comment pourquoi quand combien où quel quelle quels quelles qui ce".split()),
+    "en": frozenset("whether if how why when what which who where".split()),
+}
+_INFINITIVE_MARKS = {"fr": frozenset({"de", "d'", "à"}), "en": frozenset({"to"})}
+_COMPARATIVES = frozenset(
+    "plus moins aussi autant plutôt mieux tel telle même autre bien afin alors pour sans avant après dès depuis "
+    "pendant tandis parce puisque lorsque ainsi si tant ne n' so such than pourvu encore ce jusqu'à".split()
+)
+_TIME = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain monday tuesday wednesday thursday friday "
+    "saturday sunday yesterday today tonight tomorrow matin soir après-midi morning evening afternoon semaine week "
+    "mois month an année year récemment recently earlier later late".split()
+)
+_ADDRESS = {"fr": frozenset({"à", "au", "aux", "devant", "auprès", "dans", "sur", "lors", "en"}),
+            "en": frozenset({"to", "in", "on", "at", "during", "after", "before", "with"})}
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """How the content follows its cue, and the token it begins with."""
+
+    frame: str
+    start: int
+    sure: bool
+    """tree and surface agree"""
+
+
+def complement_of(surface: Surface, clause: Clause, language: str) -> Complement | None:
+    """The complement that stands after the cue, or None where nothing of the kind follows.
+
+    A complementiser in reach wins over everything nearer; then a colon or quotation, a question word, an
+    infinitive, a noun phrase, an adjective, a preposition of the cue's frame: whatever stands first.
+    """
+    doc, frames = surface.doc, clause.cue.frames
+    last = surface.bounds[surface.sentence[clause.verb]][1]
+    at = clause.end
+    if clause.inverted and clause.subject is not None and clause.subject[0] >= clause.end:
+        at = clause.subject[1]
+    if "that" in frames and (found := _that_clause(surface, clause, language, at, last)):
+        return found
+    after = skip_adjuncts(surface, clause, language, at, last)
+    for j in (at, after):
+        if j < last and (found := _at(surface, clause, language, j, last)):
+            return found
+    if "that" in frames and language == "en":
+        return _bare_clause(surface, clause, at, last)
+    del doc
+    return None
+
+
+def _that_clause(surface: Surface, clause: Clause, language: str, at: int, last: int) -> Complement | None:
+    doc = surface.doc
+    reach = min(last, at + 28)
+    for j in range(at, reach):
+        word = surface.words[j]
+        if word in THAT[language]:
+            before = surface.words[j - 1]
+            if before in _COMPARATIVES and j > at:
+                continue
+            token = doc[j]
+            ours = _hangs_on(token.head, clause)
+            if language == "en" and token.pos_ in ("DET", "PRON") and not ours:
+                continue
+            adjacent = j == at
+            if ours or adjacent or _only_adjuncts(surface, at, j, language):
+                return Complement("that", j, ours and token.dep_ == "mark")
+            return None
+        if surface.quoted[j] >= 0 and surface.quote_opening_at(j) >= 0:
+            return None
+        if doc[j].pos_ in ("VERB", "AUX") and doc[j].morph.get("VerbForm") == ["Fin"]:
+            return None
+        if word in (";", ":"):
+            return None
+    return None
+
+
+def _hangs_on(head: Any, clause: Clause) -> bool:
+    """Whether the complement's head depends on the cue verb, directly or over a chain of two."""
+    for _ in range(3):
+        if clause.start <= head.i < clause.end:
+            return True
+        if head.head.i == head.i or head.dep_ in ("acl:relcl", "acl"):
+            return clause.start <= head.head.i < clause.end
+        if head.dep_ not in ("ccomp", "xcomp", "obj", "conj", "advcl", "parataxis", "csubj", "obl"):
+            return False
+        head = head.head
+    return clause.start <= head.i < clause.end
+
+
+def _only_adjuncts(surface: Surface, at: int, j: int, language: str) -> bool:
+    """Whether only an addressee, a time or an aside between commas stands between cue and complementiser."""
+    first = surface.words[at]
+    if first == ",":
+        return surface.words[j - 1] == ","
+    if first in _ADDRESS[language] or first in _TIME:
+        return True
+    return surface.doc[at].pos_ in ("ADV", "PROPN", "PRON", "DET", "NOUN") and j - at <= 6
+
+
+def skip_adjuncts(surface: Surface, clause: Clause, language: str, at: int, last: int) -> int:
+    """The index after adverbs, days and addressees that stand between a cue and what it takes."""
+    doc, frames = surface.doc, clause.cue.frames
+    i = at
+    for _ in range(12):
+        if i >= last:
+            return i
+        word, token = surface.words[i], doc[i]
+        if surface.quote_opening_at(i) >= 0:
+            return i
+        if token.pos_ == "ADV" or word in _TIME:
+            i += 1
+        elif word in ("ce", "cette", "the", "last", "this", "next", "le", "la", "on", "in") and _time_phrase(surface, i, last):
+            i = _time_phrase(surface, i, last)
+        elif word in _ADDRESS[language] and f"p:{word}" not in frames and token.pos_ == "ADP" and i + 1 < last:
+            end = _phrase_end(surface, i, last)
+            if end is None:
+                return i
+            i = end
+        elif word == ",":
+            close = next((j for j in range(i + 1, min(last, i + 20)) if surface.words[j] == ","), None)
+            if close is None or close + 1 >= last:
+                return i
+            nxt = surface.words[close + 1]
+            if nxt in THAT[language] or nxt in ("de", "d'", "à", ":") or surface.quote_opening_at(close + 1) >= 0:
+                i = close + 1
+            else:
+                return i
+        else:
+            return i
+    return i
+
+
+def _time_phrase(surface: Surface, i: int, last: int) -> int:
+    """The index after «ce jeudi», «la semaine dernière», "last week", or 0."""
+    for j in range(i + 1, min(last, i + 3)):
+        if surface.words[j] in _TIME:
+            j += 1
+            while j < last and surface.words[j] in ("dernier", "dernière", "passé", "passée", "prochain", "prochaine", "soir", "matin"):
+                j += 1
+            return j
+    return 0
+
+
+def _phrase_end(surface: Surface, i: int, last: int) -> int | None:
+    """The index after the prepositional phrase that begins with adposition i."""
+    noun = surface.doc[i].head
+    if noun.i <= i or noun.i >= last or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    end = noun.i + 1
+    while end < last and surface.doc[end].head.i == noun.i and surface.doc[end].dep_ in ("flat", "flat:name", "flat:foreign", "amod"):
+        end += 1
+    return int(end)
+
+
+def _at(surface: Surface, clause: Clause, language: str, j: int, last: int) -> Complement | None:
+    doc, frames, word = surface.doc, clause.cue.frames, surface.words[j]
+    if word == ":" and j + 1 < last:
+        return Complement("quote" if surface.quote_opening_at(j + 1) >= 0 else "colon", j + 1, True)
+    if surface.quote_opening_at(j) >= 0 and (frames & {"quote", "obj", "adj", "that"}):
+        inside = surface.quotes[surface.quoted[j]]
+        return Complement("quote" if "quote" in frames and inside[1] - inside[0] > 5 else "obj", j, True)
+    if word in THAT[language] and "that" in frames:
+        return Complement("that", j, False)
+    if word in _QUESTIONS[language] and "wh" in frames:
+        return Complement("wh", j, True)
+    if "inf" in frames and (found := _infinitive(surface, clause, language, j, last)):
+        return found
+    if word in clause.cue.prepositions and doc[j].pos_ in ("ADP", "SCONJ", "ADV") or word in ("du", "des", "au", "aux") and (
+        {"du": "de", "des": "de", "au": "à", "aux": "à"}[word] in clause.cue.prepositions
+    ):
+        return Complement("prep", j, doc[j].head.head.i == clause.verb)
+    if "obj" in frames and _noun_begins(surface, j):
+        return Complement("obj", j, _is_object(surface, clause, j))
+    if "adj" in frames and doc[j].pos_ in ("ADJ", "ADV", "VERB") and word not in ("que", "qu'"):
+        return Complement("adj", j, doc[j].head.i == clause.verb)
+    if "ing" in frames and language == "en" and word.endswith("ing") and doc[j].pos_ == "VERB":
+        return Complement("inf", j, doc[j].head.i == clause.verb)
+    return None
+
+
+def _infinitive(surface: Surface, clause: Clause, language: str, j: int, last: int) -> Complement | None:
+    doc = surface.doc
+    k = j
+    if surface.words[j] in _INFINITIVE_MARKS[language]:
+        k = j + 1
+    elif language == "en":
+        return None
+    for m in range(k, min(last, k + 5)):
+        token = doc[m]
+        if language == "fr" and token.morph.get("VerbForm") == ["Inf"] or (
+            language == "en" and token.pos_ in ("VERB", "AUX") and token.tag_ != ""
+        ) or (language == "en" and token.pos_ in ("VERB", "AUX")):
+            return Complement("inf", j, token.dep_ in ("xcomp", "ccomp", "advcl", "obj") and token.head.i == clause.verb)
+        if token.pos_ not in ("ADV", "PRON", "PART", "AUX") and surface.words[m] not in ("ne", "pas", "n'", "not"):
+            return None
+    return None
+
+
+def _noun_begins(surface: Surface, j: int) -> bool:
+    token = surface.doc[j]
+    if token.pos_ in ("DET", "NOUN", "PROPN", "NUM", "SYM"):
+        return True
+    if surface.words[j] in ("du", "des", "de", "d'"):
+        return token.head.dep_ == "obj" or token.dep_ == "det"
+    if token.pos_ == "PRON":
+        return surface.words[j] in ("cela", "ça", "ceci", "celui", "celle", "ceux", "celles", "it", "this", "that", "them")
+    return token.pos_ == "ADJ" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > j
+
+
+def _is_object(surface: Surface, clause: Clause, j: int) -> bool:
+    token = surface.doc[j]
+    for _ in range(4):
+        if token.head.i == clause.verb:
+            return token.dep_ in ("obj", "ccomp", "xcomp")
+        token = token.head
+    return False
+
+
+def _bare_clause(surface: Surface, clause: Clause, at: int, last: int) -> Complement | None:
+    """English leaves «that» out: a finite complement clause with a subject of its own, right of the cue."""
+    for child in surface.doc[clause.verb].children:
+        if child.dep_ != "ccomp" or child.i < at or child.i >= last:
+            continue
+        if any(c.dep_.startswith(("nsubj", "expl", "csubj")) and c.i < child.i for c in child.children):
+            start = max(child.left_edge.i, at)
+            while start < child.i and (surface.doc[start].is_punct or surface.words[start] in (",",)):
+                start += 1
+            return Complement("bare", start, True)
+    return None

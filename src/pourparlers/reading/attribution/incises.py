@@ -1,0 +1,168 @@
+"""Cues set into or after what they report: «..., a-t-il dit», «..., a affirmé mardi le ministre», "..., she said"."""
+
+from __future__ import annotations
+
+from pourparlers.reading.attribution.boundaries import content_end
+from pourparlers.reading.attribution.clauses import Clause, noun_phrase
+from pourparlers.reading.attribution.complements import THAT, skip_adjuncts
+from pourparlers.reading.attribution.found import Found
+from pourparlers.reading.attribution.lexicon import Lexicon
+from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
+
+_DELIMITERS = frozenset({",", "–", "—", "-", "?", "!", "…"})
+
+
+def incise(surface: Surface, lexicon: Lexicon, clause: Clause, language: str) -> Found | None:
+    """The finding, where the cue's clause stands between commas or marks and its content before it.
+
+    French: the subject is inverted, a clitic or a noun phrase after the verb. English: subject and verb in either
+    order, the verb without an object of its own.
+    """
+    if "quote" not in clause.cue.frames and "that" not in clause.cue.frames:
+        return None
+    if clause.participle:
+        return None
+    extent = _extent(surface, clause, language)
+    if extent is None:
+        return None
+    begin, end, source = extent
+    before = _content_before(surface, begin)
+    if before is None or not _ends_here(surface, clause, language, end):
+        return None
+    if clause.negated:
+        return None
+    pieces = [before, *_content_after(surface, lexicon, begin, end, before)]
+    quoted = surface.quoted[before[1] - 1] >= 0
+    confidence = 0.92 if quoted else 0.8 if clause.inverted else 0.7
+    return Found("incise", clause.cue, (clause.start, clause.end), source, tuple(pieces), confidence,
+                 False, None, clause.inverted and source is None)
+
+
+def _extent(surface: Surface, clause: Clause, language: str) -> tuple[int, int, tuple[int, int] | None] | None:
+    """Where the inserted clause begins and ends, and its source; None where the order of words forbids one."""
+    doc = surface.doc
+    first, last = surface.bounds[surface.sentence[clause.verb]]
+    inner = [surface.words[j] for j in range(clause.start, clause.end)]
+    if any(w.lstrip("-").removeprefix("t-") in ("il", "elle", "on", "ils", "elles") and "-" in w for w in inner):
+        return clause.start, clause.end, None
+    if clause.subject is not None and clause.subject[0] >= clause.end:
+        return clause.start, max(clause.subject[1], clause.end), _with_apposition(surface, clause.subject, last)
+    begin = clause.start
+    opened = begin == first or surface.words[begin - 1] in _DELIMITERS or surface.words[begin - 1] in QUOTES
+    if opened and begin > first:
+        at = skip_adjuncts(surface, clause, language, clause.end, last)
+        for j in dict.fromkeys((clause.end, at)):
+            if j < last and doc[j].pos_ in ("DET", "PROPN", "NOUN") and surface.words[j] not in THAT[language]:
+                noun = _noun_from(surface, j, last)
+                phrase = noun_phrase(surface, noun, j, j) if noun is not None else None
+                if phrase is not None:
+                    phrase = (j, max(phrase[1], noun.i + 1))
+                    return begin, phrase[1], _with_apposition(surface, phrase, last)
+        if language == "fr" and clause.subject is not None:
+            return None
+    if language == "en" and clause.subject is not None and clause.subject[1] <= clause.start:
+        start = clause.subject[0]
+        gap = [j for j in range(clause.subject[1], clause.start) if surface.words[j] not in (",",) and not doc[j].is_space]
+        if len(gap) <= 4 and start > first:
+            return start, clause.end, clause.subject
+    return None
+
+
+def _noun_from(surface: Surface, j: int, last: int):  # type: ignore[no-untyped-def]
+    for k in range(j, min(last, j + 6)):
+        if surface.doc[k].pos_ in ("NOUN", "PROPN"):
+            return surface.doc[k]
+        if surface.doc[k].pos_ not in ("DET", "ADJ", "NUM", "ADV"):
+            return None
+    return None
+
+
+def _with_apposition(surface: Surface, phrase: tuple[int, int], last: int) -> tuple[int, int]:
+    """The phrase with the name set after it between commas: «la ministre, Ana Ruiz»."""
+    end = phrase[1]
+    if end + 1 < last and surface.words[end] == "," and surface.doc[end + 1].pos_ == "PROPN":
+        stop = end + 1
+        while stop < last and surface.doc[stop].pos_ in ("PROPN", "PUNCT", "ADP") and surface.words[stop] not in (",", "."):
+            stop += 1
+        if stop >= last or surface.words[stop] in (",", ".") or surface.doc[stop].is_punct:
+            return phrase[0], stop
+    return phrase
+
+
+def _content_before(surface: Surface, begin: int) -> tuple[int, int] | None:
+    """What stands before the inserted clause, when a comma, a dash or a mark parts the two."""
+    first, _ = surface.bounds[surface.sentence[begin]]
+    j = begin - 1
+    while j >= first and surface.doc[j].is_space:
+        j -= 1
+    if j < first:
+        return None
+    word = surface.words[j]
+    closing = surface.quoted[j] >= 0 and surface.quotes[surface.quoted[j]][1] == j + 1
+    if not (word in _DELIMITERS or closing or word in QUOTES):
+        return None
+    end = j if word in (",", "–", "—", "-") else j + 1
+    k = end - 1
+    while k > first and surface.words[k] in (",", "–"):
+        k -= 1
+    quote = surface.quoted[k]
+    if quote >= 0:
+        start = surface.quotes[quote][0]
+        if start > first and surface.quotes[quote][1] >= end and _clause_runs_in(surface, first, start):
+            start = first
+    else:
+        start = first
+    while start < end and (surface.doc[start].is_space or surface.words[start] in (",", "–", "-", "•") ):
+        start += 1
+    return (start, k + 1) if start <= k else None
+
+
+def _clause_runs_in(surface: Surface, first: int, start: int) -> bool:
+    """Whether the words before a quotation belong to the same reported clause, and are no sentence apart."""
+    return not any(surface.words[j] in TERMINAL or surface.words[j] == ":" for j in range(first, start))
+
+
+def _ends_here(surface: Surface, clause: Clause, language: str, end: int) -> bool:
+    """Whether nothing follows that the cue could take as its own content."""
+    last = surface.bounds[surface.sentence[clause.verb]][1]
+    at = skip_adjuncts(surface, clause, language, end, last)
+    if at >= last:
+        return True
+    word = surface.words[at]
+    if word in THAT[language] and surface.words[at - 1] != ",":
+        return False
+    if word == ":":
+        return False
+    return word in _DELIMITERS or word in TERMINAL or word in QUOTES or word in (";", ")") or (
+        clause.inverted and surface.doc[at].pos_ in ("ADP", "ADV", "CCONJ", "PUNCT", "SPACE", "SCONJ")
+    )
+
+
+def _content_after(
+    surface: Surface, lexicon: Lexicon, begin: int, end: int, before: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """The rest of what is reported, where the cue only interrupts it."""
+    doc = surface.doc
+    _, last = surface.bounds[surface.sentence[begin]]
+    around = surface.quoted[begin]
+    if around >= 0 and surface.quotes[around][0] < begin:
+        closing = surface.quotes[around][1]
+        start = _next_word(surface, end, closing)
+        return [(start, closing)] if start < closing - 1 else []
+    start = _next_word(surface, end, last)
+    if start >= last:
+        return []
+    if surface.quote_opening_at(start) >= 0:
+        return [(start, surface.quotes[surface.quoted[start]][1])]
+    parted = any(surface.words[j] in (",", "–") for j in range(end, start))
+    whole = any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(*before))
+    if parted and not whole and any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(start, last)):
+        return [(start, content_end(surface, lexicon, None, start))]
+    return []
+
+
+def _next_word(surface: Surface, end: int, last: int) -> int:
+    start = end
+    while start < last and (surface.words[start] in (",", "–", ".", "-") or surface.doc[start].is_space):
+        start += 1
+    return start

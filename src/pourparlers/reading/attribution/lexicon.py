@@ -1,0 +1,88 @@
+"""The cue table of a language: which words report, and what they take."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from dataclasses import dataclass
+from importlib import resources
+
+from pourparlers.base.errors import WrongUse
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word, or words, that report: its frames (that, wh, inf, ing, obj, adj, quote, p:PREPOSITION), its speech
+    act (assert, demand, promise, ...) and its polarity toward what follows (+, -, 0)."""
+
+    lemma: str
+    part_of_speech: str
+    frames: frozenset[str]
+    act: str
+    polarity: str
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions that introduce content."""
+        return frozenset(f[2:].split()[0] for f in self.frames if f.startswith("p:"))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The cues of a language by their first word."""
+
+    verbs: dict[str, tuple[Cue, ...]]
+    nouns: dict[str, tuple[Cue, ...]]
+    adpositions: dict[str, tuple[Cue, ...]]
+    states: dict[str, Cue]
+    """adjectives of `to be ready`, by the adjective's lemma"""
+    forms: dict[str, str]
+    """inflected form of a cue's first word -> the word"""
+
+
+@functools.cache
+def lexicon(language: str) -> Lexicon:
+    """The cue table `languages/<language>/cues.tsv`.
+
+    >>> lexicon("fr").verbs["affirmer"][0].act
+    'assert'
+    """
+    try:
+        table = resources.files("pourparlers.languages").joinpath(language, "cues.tsv").read_text("utf-8")
+    except (FileNotFoundError, ModuleNotFoundError):
+        raise WrongUse(f"there is no cue table for language {language!r}") from None
+    sorts: dict[str, dict[str, list[Cue]]] = {"VERB": {}, "NOUN": {}, "ADP": {}}
+    states: dict[str, Cue] = {}
+    for line in table.splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        lemma, pos, frames, act, polarity = line.split("\t")
+        cue = Cue(lemma, pos, frozenset(frames.split(",")), act, polarity)
+        if pos == "ADJ":
+            states[lemma.split(" ", 1)[1]] = cue
+        else:
+            sorts[pos].setdefault(_first(lemma), []).append(cue)
+    verbs, nouns, adpositions = (
+        {k: tuple(sorted(v, key=lambda c: -len(c.lemma))) for k, v in sorts[pos].items()}
+        for pos in ("VERB", "NOUN", "ADP")
+    )
+    return Lexicon(verbs, nouns, adpositions, states, _forms(language, verbs))
+
+
+def _forms(language: str, verbs: dict[str, tuple[Cue, ...]]) -> dict[str, str]:
+    """Every inflected form of the cue verbs, where the language has a conjugation."""
+    try:
+        conjugation = importlib.import_module(f"pourparlers.languages.{language}.conjugation")
+    except ModuleNotFoundError:
+        return {}
+    return {form: verb for verb in sorted(verbs) for form in sorted(conjugation.forms(verb))}
+
+
+def _first(lemma: str) -> str:
+    """The word a cue is found by: its verb without the reflexive, else its first word."""
+    words = lemma.split(" ")
+    if words[0] in ("se", "en") and len(words) > 1:
+        return words[1]
+    if words[0].startswith("s'"):
+        return words[0][2:]
+    return words[0]

@@ -1,0 +1,79 @@
+"""Noun cues: «l'engagement de X de ...», «la promesse que», "X's warning that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pourparlers.reading.attribution.boundaries import content_end
+from pourparlers.reading.attribution.clauses import noun_phrase
+from pourparlers.reading.attribution.complements import THAT
+from pourparlers.reading.attribution.found import Found
+from pourparlers.reading.attribution.lexicon import Cue, Lexicon
+from pourparlers.reading.attribution.surface import Surface
+
+
+def noun_findings(surface: Surface, lexicon: Lexicon, language: str) -> Iterator[Found]:
+    """What every cue noun with a named source reports."""
+    for token in surface.doc:
+        if token.pos_ != "NOUN" or surface.quoted[token.i] >= 0:
+            continue
+        for cue in lexicon.nouns.get(token.lemma_, ()):
+            if " " in cue.lemma:
+                continue
+            found = _from_noun(surface, lexicon, language, token, cue)
+            if found is not None:
+                yield found
+            break
+
+
+def _from_noun(surface: Surface, lexicon: Lexicon, language: str, token: Any, cue: Cue) -> Found | None:
+    last = surface.bounds[surface.sentence[token.i]][1]
+    source = _possessor(surface, token, last)
+    if source is None:
+        return None
+    at = max(token.i + 1, source[1] if source[0] > token.i else 0)
+    while at < last and surface.words[at] == ",":
+        at += 1
+    if at >= last:
+        return None
+    word = surface.words[at]
+    if word in THAT[language]:
+        frame = "that"
+    elif language == "fr" and word in ("de", "d'") and _infinitive_near(surface, at, last):
+        frame = "inf"
+    elif language == "en" and word == "to" and at + 1 < last and surface.doc[at + 1].pos_ in ("VERB", "AUX", "ADV"):
+        frame = "inf"
+    else:
+        return None
+    start = token.left_edge.i if token.left_edge.i > source[1] or source[0] > token.i else token.i
+    start = max(start, token.i - 1) if surface.doc[token.i - 1].pos_ == "DET" else token.i
+    stop = content_end(surface, lexicon, None, at)
+    return Found(f"noun-{frame}", cue, (start, token.i + 1), source, ((at, stop),), 0.65)
+
+
+def _infinitive_near(surface: Surface, at: int, last: int) -> bool:
+    return any(
+        surface.doc[k].morph.get("VerbForm") == ["Inf"] for k in range(at + 1, min(last, at + 4))
+    )
+
+
+def _possessor(surface: Surface, token: Any, last: int) -> tuple[int, int] | None:
+    """Whose word it is: a possessive or genitive before it, a «de X» right after it."""
+    for child in token.children:
+        if child.dep_ == "nmod:poss" and child.i < token.i:
+            if child.pos_ == "PRON" or child.pos_ == "DET":
+                return child.i, child.i + 1
+            phrase = noun_phrase(surface, child, token.i, token.i)
+            if phrase is not None and surface.words[phrase[1] - 1] in ("'s", "'"):
+                phrase = (phrase[0], phrase[1] - 1)
+            return phrase
+    at = token.i + 1
+    if at + 1 < last and surface.words[at] in ("de", "d'", "du", "des", "by", "from", "of"):
+        noun = next((surface.doc[k] for k in range(at + 1, min(last, at + 6)) if surface.doc[k].pos_ in ("NOUN", "PROPN")), None)
+        if noun is not None and all(
+            surface.doc[k].pos_ in ("DET", "ADJ", "NUM", "PROPN", "NOUN") for k in range(at + 1, noun.i)
+        ):
+            phrase = noun_phrase(surface, noun, at + 1, at + 1)
+            return (at + 1, phrase[1]) if phrase is not None else None
+    return None

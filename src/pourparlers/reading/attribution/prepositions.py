@@ -1,0 +1,108 @@
+"""Attribution by a preposition: «selon X», «d'après X», «à en croire X», "according to X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pourparlers.reading.attribution.boundaries import content_end
+from pourparlers.reading.attribution.clauses import noun_phrase
+from pourparlers.reading.attribution.found import Found
+from pourparlers.reading.attribution.lexicon import Cue, Lexicon
+from pourparlers.reading.attribution.surface import TERMINAL, Surface
+
+_NO_SOURCE = frozenset(
+    "règle règles loi droit calendrier méthode cas principe critère critères modalité modalités circonstance besoin "
+    "besoins que qu' plan plans rules rule law schedule standard standards need needs".split()
+)
+
+
+def preposition_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
+    """What every attributing preposition attributes: the clause it stands in, without itself."""
+    for i, word in enumerate(surface.words):
+        for cue in lexicon.adpositions.get(word, ()):
+            end = _matches(surface, cue, i)
+            if end is not None:
+                found = _attributed(surface, lexicon, cue, i, end)
+                if found is not None:
+                    yield found
+                break
+
+
+def _matches(surface: Surface, cue: Cue, i: int) -> int | None:
+    words = cue.lemma.replace("d'", "d' ").replace("s'", "s' ").replace("l'", "l' ").split()
+    at = i
+    for word in words:
+        if at >= len(surface.words):
+            return None
+        have = surface.words[at]
+        if have != word and not (word == "de" and have in ("du", "des", "d'")):
+            joined = have == word.rstrip() or (word.endswith("'") and have.startswith(word))
+            if not joined:
+                return None
+        at += 1
+    return at
+
+
+def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) -> Found | None:
+    doc = surface.doc
+    first, last = surface.bounds[surface.sentence[i]]
+    if end >= last or surface.quoted[i] >= 0:
+        return None
+    noun = next((doc[k] for k in range(end, min(last, end + 7)) if doc[k].pos_ in ("NOUN", "PROPN", "PRON")), None)
+    if noun is None or surface.words[end] in ("que", "qu'", "la", ) and noun.lower_ in _NO_SOURCE or noun.lower_ in _NO_SOURCE:
+        return None
+    if cue.lemma == "de source":
+        source = None
+        stop = end
+        while stop < last and doc[stop].pos_ in ("ADJ", "ADV", "ADP", "DET", "NOUN", "PROPN") and stop < end + 6:
+            stop += 1
+        source, after = (end - 1, stop), stop
+    else:
+        source = noun_phrase(surface, noun, end, end)
+        if source is None:
+            return None
+        source = (max(end, source[0]) if source[0] < end else min(source[0], noun.i), source[1])
+        source = (end, max(source[1], noun.i + 1))
+        after = source[1]
+    while after < last and surface.words[after] in (",",):
+        after += 1
+    if i <= first + 1 or all(doc[k].pos_ in ("CCONJ", "ADV", "PUNCT", "SPACE") for k in range(first, i)):
+        if after >= last:
+            return None
+        stop = content_end(surface, lexicon, None, after)
+        pieces: tuple[tuple[int, int], ...] = ((after, stop),)
+    else:
+        pieces = _around(surface, lexicon, i, after, first, last)
+    if not pieces:
+        return None
+    return Found("preposition", cue, (i, end), source, pieces, 0.8)
+
+
+def _around(
+    surface: Surface, lexicon: Lexicon, i: int, after: int, first: int, last: int
+) -> tuple[tuple[int, int], ...]:
+    """The clause before an attribution, and after it where it only interrupts."""
+    doc = surface.doc
+    stop = i
+    while stop > first and (surface.words[stop - 1] in (",", "–", "-", "(") or doc[stop - 1].is_space):
+        stop -= 1
+    start = first
+    for k in range(stop - 1, first, -1):
+        if surface.words[k] == ";" and surface.quoted[k] < 0:
+            start = k + 1
+            break
+    quote = surface.quoted[stop - 1] if stop > first else -1
+    if quote >= 0 and surface.quotes[quote][0] < start:
+        start = surface.quotes[quote][0]
+    while start < stop and (doc[start].is_space or surface.words[start] in (",", "–", "-")):
+        start += 1
+    if start >= stop:
+        return ()
+    finite = any(doc[k].morph.get("VerbForm") == ["Fin"] for k in range(start, stop))
+    rest_finite = any(doc[k].morph.get("VerbForm") == ["Fin"] for k in range(after, last))
+    more = after < last and surface.words[after] not in TERMINAL
+    if not finite and more and rest_finite:
+        if stop - start <= 4 and doc[start].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ"):
+            return ((after, content_end(surface, lexicon, None, after)),)
+        return ((start, stop), (after, content_end(surface, lexicon, None, after)))
+    return ((start, stop),)

@@ -1,0 +1,145 @@
+"""Verb cues with their content after them: clauses, infinitives, noun phrases, quotations; and participles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pourparlers.reading.attribution.boundaries import content_end
+from pourparlers.reading.attribution.clauses import Clause, clause_of, cue_at, noun_phrase
+from pourparlers.reading.attribution.complements import Complement, complement_of
+from pourparlers.reading.attribution.found import Found
+from pourparlers.reading.attribution.incises import incise
+from pourparlers.reading.attribution.lexicon import Cue, Lexicon
+from pourparlers.reading.attribution.surface import Surface
+
+_SAYING = frozenset({"assert", "question"})
+_DENYING = frozenset(
+    "nier démentir douter exclure écarter refuser croire penser vouloir deny doubt exclude dispute believe think want "
+    "rule expect s'attendre admettre cacher".split()
+)
+_CONFIDENCE = {"that": 0.85, "quote": 0.9, "colon": 0.75, "bare": 0.75, "wh": 0.75, "inf": 0.7, "obj": 0.6, "adj": 0.6,
+               "prep": 0.6}
+
+
+def verb_findings(surface: Surface, lexicon: Lexicon, language: str) -> Iterator[Found]:
+    """What every cue verb, and every predicate such as «être favorable à», reports."""
+    for token in surface.doc:
+        if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV"):
+            matched = cue_at(surface, lexicon, token.i) if token.pos_ != "ADV" else None
+            if matched is not None and (token.pos_ in ("VERB", "AUX") or _verb_in_disguise(token)):
+                yield from _from_verb(surface, lexicon, language, token, *matched)
+                continue
+        if token.pos_ in ("ADJ", "VERB", "ADP", "NOUN") and token.lemma_ in lexicon.states:
+            copula = _copula(token)
+            if copula is not None:
+                yield from _from_state(surface, lexicon, language, token, copula, lexicon.states[token.lemma_])
+
+
+def _verb_in_disguise(token: Any) -> bool:
+    """A small parser's mistake: a finite verb tagged as a noun, but with a subject or an auxiliary of its own."""
+    return any(c.dep_ in ("nsubj", "aux") for c in token.children)
+
+
+def _from_verb(
+    surface: Surface, lexicon: Lexicon, language: str, token: Any, cue: Cue, end: int
+) -> Iterator[Found]:
+    clause = clause_of(surface, cue, token.i, end)
+    inserted = incise(surface, lexicon, clause, language)
+    if inserted is not None:
+        yield inserted
+        return
+    if surface.quoted[token.i] >= 0 or token.morph.get("Mood") == ["Imp"]:
+        return
+    if token.dep_ == "acl" and clause.participle and (found := _passive_participle(surface, clause)):
+        yield found
+        return
+    complement = complement_of(surface, clause, language)
+    if complement is None or not _credible(surface, clause, complement):
+        return
+    noun = complement.frame in ("obj", "adj", "prep")
+    stop = content_end(surface, lexicon, clause, complement.start, noun=noun)
+    if stop <= complement.start:
+        return
+    confidence = _CONFIDENCE[complement.frame] + (0.08 if complement.sure else -0.08)
+    if clause.subject is None:
+        confidence -= 0.15
+    yield Found(
+        f"verb-{complement.frame}" if not clause.participle else f"participle-{complement.frame}",
+        cue, (clause.start, clause.end), clause.subject, ((complement.start, stop),), round(confidence, 2),
+        clause.negated, clause.governor,
+    )
+
+
+def _credible(surface: Surface, clause: Clause, complement: Complement) -> bool:
+    """Whether this is a report at all: somebody speaks, and the speech act is not denied."""
+    token = surface.doc[clause.verb]
+    if clause.negated and clause.cue.act in _SAYING and token.lemma_ not in _DENYING:
+        return False
+    if clause.passive and clause.subject is None:
+        return False
+    if clause.subject is None and clause.governor is None and not clause.participle and not clause.inverted:
+        return complement.frame in ("that", "quote") and not _infinitive(token)
+    if _infinitive(token) and clause.subject is None and complement.frame not in ("that", "quote"):
+        return False
+    return True
+
+
+def _infinitive(token: Any) -> bool:
+    return bool(token.morph.get("VerbForm") == ["Inf"])
+
+
+def _passive_participle(surface: Surface, clause: Clause) -> Found | None:
+    """«une idée rejetée par Kiev»: the noun is the content, the agent the source."""
+    doc = surface.doc
+    last = surface.bounds[surface.sentence[clause.verb]][1]
+    j = clause.end
+    while j < last and doc[j].pos_ == "ADV":
+        j += 1
+    if j + 1 >= last or surface.words[j] not in ("par", "by"):
+        return None
+    noun = doc[clause.verb].head
+    agent = doc[j].head if doc[j].head.i > j else doc[j + 1]
+    source = noun_phrase(surface, agent, clause.start, j + 1, drop_case=True)
+    if source is None or noun.i >= clause.start or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    source = (max(source[0], j + 1), source[1])
+    start = noun.left_edge.i
+    while start < noun.i and doc[start].pos_ in ("ADP", "PUNCT"):
+        start += 1
+    stop = clause.start
+    while stop > noun.i + 1 and (doc[stop - 1].is_punct or doc[stop - 1].pos_ == "ADV"):
+        stop -= 1
+    return Found("passive-participle", clause.cue, (clause.start, j), source, ((start, stop),), 0.6, clause.negated)
+
+
+_COPULAS = frozenset("être be rester remain demeurer sembler seem paraître appear".split())
+
+
+def _copula(token: Any) -> Any | None:
+    for child in token.children:
+        if child.dep_ in ("cop", "aux:pass", "aux") and child.lemma_ in _COPULAS and child.i < token.i:
+            return child
+    if token.dep_ in ("xcomp", "obj", "amod", "advcl", "acl") and token.head.lemma_ in _COPULAS and token.head.i < token.i:
+        return token.head
+    return None
+
+
+def _from_state(
+    surface: Surface, lexicon: Lexicon, language: str, token: Any, copula: Any, cue: Cue
+) -> Iterator[Found]:
+    """«est favorable à», "is opposed to": a predicate that takes a stance."""
+    if surface.quoted[token.i] >= 0:
+        return
+    head = token if copula.dep_ in ("cop", "aux:pass", "aux") else copula
+    clause = clause_of(surface, cue, head.i, token.i + 1)
+    clause = Clause(cue, token.i, min(clause.start, copula.i), token.i + 1, clause.subject, clause.governor,
+                    clause.negated, clause.inverted, False, False)
+    if clause.subject is None and clause.governor is None:
+        return
+    complement = complement_of(surface, clause, language)
+    if complement is None:
+        return
+    stop = content_end(surface, lexicon, clause, complement.start, noun=complement.frame in ("obj", "adj", "prep"))
+    yield Found(f"state-{complement.frame}", cue, (clause.start, clause.end), clause.subject,
+                ((complement.start, stop),), 0.7, clause.negated, clause.governor)

@@ -1,0 +1,44 @@
+"""A text becomes one spaCy Doc over its shadow, parsed in pieces that end at line breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pourparlers.reading.shadow import shadow
+
+_PIECE = 20_000  # characters a piece at the most: parsing time stays linear, memory flat
+
+
+def parse(nlp: Any, text: str) -> Any:
+    """The Doc of the text's shadow; `token.idx` is an offset of the text.
+
+    Line breaks end sentences. Pieces of at most 20,000 characters are parsed one by one, so that a text of any
+    length takes time in proportion.
+    """
+    from spacy.tokens import Doc
+
+    plain = shadow(text)
+    docs = [nlp(_bounded(nlp.make_doc(piece))) for piece in _pieces(plain)]
+    if len(docs) == 1:
+        return docs[0]
+    return Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")
+
+
+def _bounded(doc: Any) -> Any:
+    """The unparsed Doc with a sentence start after every line break, which the parser then respects."""
+    for token in doc[1:]:
+        if "\n" in doc[token.i - 1].text:
+            token.is_sent_start = True
+    return doc
+
+
+def _pieces(text: str) -> Iterator[str]:
+    start = 0
+    while start < len(text):
+        end = min(len(text), start + _PIECE)
+        if end < len(text):
+            cut = text.rfind("\n", start, end) + 1 or text.rfind(" ", start, end) + 1
+            end = cut if cut > start else end
+        yield text[start:end]
+        start = end
