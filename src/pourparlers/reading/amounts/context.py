@@ -1,0 +1,89 @@
+"""The words around an amount: what it is for, and the doubt that the text casts on it."""
+
+from __future__ import annotations
+
+from pourparlers.base.text import Span
+from pourparlers.reading.amounts.quantities import Found
+from pourparlers.reading.amounts.tables import AmountTables
+from pourparlers.reading.words import Words
+
+_LONGEST = 8  # words of a `what`
+_STOPS = frozenset(",;:.!?()[]\n\"–")
+
+
+def what(words: Words, group: list[Found], tables: AmountTables) -> str:
+    """A short phrase of the text that says what the amount is: the noun it completes, or what completes it.
+
+    >>> from pourparlers.reading.amounts.quantities import quantities
+    >>> from pourparlers.reading.amounts.tables import amount_tables
+    >>> from pourparlers.reading.words import words_of
+    >>> def of(text, language):
+    ...     words, tables = words_of(text, language), amount_tables(language)
+    ...     return what(words, quantities(words, tables)[:1], tables)
+    >>> of("She offered a one-off payment of £1,500 to all.", "en")
+    'a one-off payment'
+    >>> of("Elle a reçu 3 millions d'euros en ventes de carburant, dit-on.", "fr")
+    'en ventes de carburant'
+    """
+    forms, first, after = words.forms, group[0].first, group[-1].after
+    if first and forms[first - 1] in tables.of:
+        noun = _back(words, first - 1, tables)
+        if noun:
+            return noun
+    while after < len(words) and forms[after] == ")":
+        after += 1
+    if after < len(words) and forms[after] in tables.follow:
+        end = _forward(words, after)
+        if end > after + 1:
+            return words.span(after, end).of(words.text)
+    return _back(words, first, tables) or words.span(first, group[-1].after).of(words.text)
+
+
+def _forward(words: Words, first: int) -> int:
+    end = first
+    while end < len(words) and end - first < _LONGEST and words.forms[end] not in _STOPS:
+        end += 1
+    return end
+
+
+def _back(words: Words, after: int, tables: AmountTables) -> str:
+    """The words before, as far back as a mark or the number of words allows."""
+    first = after
+    while first > 0 and after - first < 5 and words.forms[first - 1] not in _STOPS:
+        first -= 1
+        if words.forms[first] in _DETERMINERS and after - first > 1:
+            break
+    while first < after and words.forms[first] in _NOT_FIRST:
+        first += 1
+    return words.span(first, after).of(words.text) if first < after else ""
+
+
+_DETERMINERS = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "son", "sa", "ses", "leur", "leurs", "ce",
+                           "cette", "ces", "the", "a", "an", "its", "their", "his", "her", "this"))
+_NOT_FIRST = frozenset(("de", "d'", "des", "du", "à", "et", "ou", "que", "qu'", "qui", "of", "to", "and", "or", "that",
+                         "which", "by", "for", "le", "la", "les", "l'", "un", "une"))
+
+
+def caveat(words: Words, group: list[Found], tables: AmountTables) -> Span | None:
+    """The clause after the amount, in its sentence, that says it is not sure or not true.
+
+    >>> from pourparlers.reading.amounts.quantities import quantities
+    >>> from pourparlers.reading.amounts.tables import amount_tables
+    >>> from pourparlers.reading.words import words_of
+    >>> text = "It earned $5m, although the true figure is far higher. Rome agreed."
+    >>> words, tables = words_of(text, "en"), amount_tables("en")
+    >>> caveat(words, quantities(words, tables), tables).of(text)
+    'although the true figure is far higher'
+    """
+    index = group[-1].after
+    _, after = words.sentence(group[-1].after - 1)
+    while index < after:
+        opener = tables.openers.at(words, index)
+        if opener is not None and index and words.forms[index - 1] in ",;–(":
+            end = index
+            while end < after and words.forms[end] not in ".;!?\n)":
+                end += 1
+            if any(True for _ in tables.doubts.find(words, index, end)):
+                return words.span(index, end)
+        index += 1
+    return None

@@ -1,0 +1,250 @@
+"""Numbers as a language writes them: digits with its separators, words, and the two mixed ("3,5 milliards")."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from pourparlers.reading.words import Words
+
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+
+
+class Number(NamedTuple):
+    """A number read from a text: its value, the token after it, and whether it is no more than an article."""
+
+    value: float
+    after: int
+    article: bool = False
+    magnitude: float = 1.0
+    """the last power that was named: 1e9 in "3,5 milliards"; it may hold for a number before ("2 or 3 billion")"""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The number words of one language, from its `numbers.toml`."""
+
+    decimal: str
+    small: dict[str, int]
+    hundred: frozenset[str]
+    magnitude: dict[str, float]
+    collective: dict[str, int]
+    articles: frozenset[str]
+    join: frozenset[str]
+    of: frozenset[str]
+    half: frozenset[str]
+    alone: frozenset[str]
+    starts: frozenset[str]
+    """every word that a number may begin with"""
+
+
+@lru_cache
+def number_words(language: str) -> NumberWords:
+    """The table of a language; English where a language has none."""
+    place = files("pourparlers.languages") / language / "numbers.toml"
+    if not place.is_file():
+        return number_words("en")
+    table = tomllib.loads(place.read_text("utf-8"))
+    words = {k: frozenset(v) for k, v in table["words"].items()}
+    return NumberWords(
+        decimal=table["decimal"], small=table["small"], hundred=frozenset(table["hundred"]),
+        magnitude=table["magnitude"], collective=table["collective"], **words,
+        starts=frozenset(table["small"]) | words["articles"] | words["alone"] | words["half"],
+    )
+
+
+def digits(form: str, *, decimal: str) -> float | None:
+    """The value of a token of digits; None where its marks make no number (a date, a version, a score).
+
+    `decimal` is the mark that the language puts before decimals; the other one groups thousands, except where
+    its groups are not of three digits, as when a machine translation keeps the marks of its original.
+
+    >>> digits("1 234,5", decimal=","), digits("2.300", decimal=","), digits("2.3", decimal=",")
+    (1234.5, 2300.0, 2.3)
+    >>> digits("1,50,000", decimal="."), digits("2,5", decimal="."), digits("3.10.2025", decimal=",")
+    (150000.0, 2.5, None)
+    """
+    plain = form.replace(" ", "").replace("'", "")
+    if plain.isdecimal():
+        return float(plain) if len(plain) <= 18 else None
+    if _INDIAN.fullmatch(plain) or (_COMMAS.fullmatch(plain) and (decimal == "." or plain.count(",") > 1)):
+        return float(plain.replace(",", ""))
+    if _POINTS.fullmatch(plain) and (decimal == "," or plain.count(".") > 1):
+        return float(plain.replace(".", "").replace(",", "."))
+    plain = plain.replace(",", ".")
+    return float(plain) if plain.count(".") == 1 and len(plain) <= 20 else None
+
+
+def read_number(words: Words, index: int, table: NumberWords) -> Number | None:
+    """The number that begins at token `index`, as long as it goes.
+
+    >>> from pourparlers.reading.words import words_of
+    >>> def value(text, language): return read_number(words_of(text, language), 0, number_words(language)).value
+    >>> value("cinq cents millions d'euros", "fr"), value("quatre-vingt-dix-sept", "fr")
+    (500000000.0, 97.0)
+    >>> value("2.5 lakh crore", "en"), value("two and a half billion", "en"), value("deux millions et demi", "fr")
+    (2500000000000.0, 2500000000.0, 2500000.0)
+    """
+    if words.forms[index] in table.articles:
+        follow = _after_article(words, index, table)
+        if follow is None:
+            return Number(1.0, index + 1, True) if words.forms[index] in table.small else None
+        sum_ = _Sum(words, table, index, follow[1], group=follow[0])
+    elif (half := _half_of(words, index, table)) is not None:
+        sum_ = _Sum(words, table, index, half[1], group=half[0])
+    else:
+        sum_ = _Sum(words, table, index, index)
+    while sum_.after < len(words) and sum_.takes(words.forms[sum_.after]):
+        pass
+    if sum_.after == index or (sum_.group is None and sum_.power == 1.0):
+        return None
+    return Number(sum_.total + (sum_.group or 0.0), sum_.after, False, sum_.power)
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A number while it is read: `total` of the parts closed by a power, `group` the part still open."""
+
+    words: Words
+    table: NumberWords
+    first: int
+    after: int
+    total: float = 0.0
+    group: float | None = None
+    power: float = 1.0
+
+    def takes(self, form: str) -> bool:
+        """Add the token at `after`; False where the number has ended."""
+        table = self.table
+        if form[0].isdecimal():
+            return self._digits(form)
+        if form in table.small:
+            return self._small(table.small[form])
+        if form in table.hundred:
+            return self._hundred(form)
+        if form in table.magnitude:
+            return self._magnitude(form)
+        if form in table.collective:
+            return self._collective(table.collective[form])
+        return form in table.join and self._join()
+
+    def _digits(self, form: str) -> bool:
+        value = digits(form, decimal=self.table.decimal)
+        if value is None or self.group is not None or (self.power > 1 and value >= self.power):
+            return False
+        self.group, self.after = value, self.after + 1
+        return True
+
+    def _small(self, value: int) -> bool:
+        joined = _joined(self.group, value)
+        if joined is None or (self.group is None and 1 < self.power <= value):
+            return False
+        self.group, self.after = joined, self.after + 1
+        return True
+
+    def _hundred(self, form: str) -> bool:
+        if (self.group is None and form not in self.table.alone) or (self.group is not None and self.group >= 100):
+            return False
+        self.group, self.after = (self.group or 1.0) * 100, self.after + 1
+        return True
+
+    def _magnitude(self, form: str) -> bool:
+        if self.group is None and form not in self.table.alone:
+            return False
+        group, self.power = 1.0 if self.group is None else self.group, 1.0
+        while self.after < len(self.words) and self.words.forms[self.after] in self.table.magnitude:
+            self.power *= self.table.magnitude[self.words.forms[self.after]]
+            self.after += 1
+        self.total, self.group = self.total + group * self.power, None
+        return True
+
+    def _collective(self, count: int) -> bool:
+        """A dozen, une centaine; past "de" where a power follows ("une centaine de millions")."""
+        if self.group is None or self.total:
+            return False
+        forms, step = self.words.forms, self.after + 1
+        if step + 1 < len(forms) and forms[step] in self.table.of and forms[step + 1] in self.table.magnitude:
+            step += 1
+        self.group, self.after = self.group * count, step
+        return True
+
+    def _join(self) -> bool:
+        """What "et" or "and" adds: vingt et un, two hundred and five, deux et demi, one and a half."""
+        forms, step, table = self.words.forms, self.after + 1, self.table
+        if step >= len(forms) or (self.group is None and self.power == 1.0):
+            return False
+        if forms[step] in table.articles and step + 1 < len(forms) and forms[step + 1] in table.half:
+            return self._add(0.5, step + 2)
+        if forms[step] in table.half:
+            return self._add(0.5, step + 1)
+        value = table.small.get(forms[step])
+        if value is None or not self._fits(value):
+            return False
+        unit = table.small.get(forms[step + 1], 0) if step + 1 < len(forms) and value >= 20 else 0
+        if 0 < unit < 10:
+            value, step = value + unit, step + 1
+        if self.group is None:
+            self.group, self.after = float(value), step + 1
+            return True
+        return self._add(float(value), step + 1)
+
+    def _fits(self, value: int) -> bool:
+        """Whether the language says "and" between what was read and `value`: cent deux, but a hundred and two."""
+        group = self.group
+        if self.table.decimal == ",":
+            return group is not None and ((value == 1 and group % 10 == 0 and group >= 20) or (value == 11 and group % 100 == 60))
+        if group is None:
+            return self.power >= 1000 and value < self.power
+        return group >= 100 and group % 100 == 0
+
+    def _add(self, value: float, after: int) -> bool:
+        if self.group is None:
+            self.total += value * self.power
+        else:
+            self.group += value
+        self.after = after
+        return True
+
+
+def _joined(group: float | None, value: int) -> float | None:
+    """A small number added to what has been read of the same hundred, where the two make one number."""
+    if group is None:
+        return float(value)
+    rest = group % 100
+    if value == 20 and rest == 4:
+        return group + 76  # quatre-vingts
+    if rest in (60, 80) and 10 <= value < 20:
+        return group + value  # soixante-dix, quatre-vingt-dix
+    if rest in (10, 70, 90) and 7 <= value < 10:
+        return group + value  # dix-sept, quatre-vingt-dix-huit
+    if (rest == 0 and group > 0) or (rest >= 20 and rest % 10 == 0 and 0 < value < 10):
+        return group + value
+    return None
+
+
+def _after_article(words: Words, index: int, table: NumberWords) -> tuple[float, int] | None:
+    """What "a" or "un" counts, where a number follows: hundred, million, dozen, half a million."""
+    if index + 1 >= len(words):
+        return None
+    form = words.forms[index + 1]
+    if form in table.magnitude or form in table.collective or form in table.hundred:
+        return 1.0, index + 1
+    if form in table.half and index + 2 < len(words) and words.forms[index + 2] in table.magnitude:
+        return 0.5, index + 2
+    return (1.0, index + 1) if words.forms[index] in table.small and form in table.join else None
+
+
+def _half_of(words: Words, index: int, table: NumberWords) -> tuple[float, int] | None:
+    """Half a million, half a dozen."""
+    forms = words.forms
+    if forms[index] in table.half and index + 2 < len(words) and forms[index + 1] in table.articles:
+        follow = forms[index + 2]
+        if follow in table.magnitude or follow in table.collective:
+            return 0.5, index + 2
+    return None
