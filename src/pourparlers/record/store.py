@@ -1,0 +1,235 @@
+"""The record: one file (SQLite) or one database (PostgreSQL); what was read, and an append-only log of decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from pourparlers.base.ids import digest
+from pourparlers.reading.record_json import reading_to_json
+from pourparlers.reading.types import Commitment, Reading
+from pourparlers.record import rows, tables
+from pourparlers.record.coding import coded_items, log_of, proposals, refresh, rest
+from pourparlers.record.connection import WAIT_SECONDS, engine_for, looking, writing
+from pourparlers.record.deciding import decide
+from pourparlers.record.decisions import Item
+from pourparlers.record.types import Act, CodedStatement, Decision, Part, Utterance
+from pourparlers.sources.types import Article
+
+BATCH = 100
+"""articles a transaction: what is lost at most when a load is killed, and is read again"""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding a reading changed: nothing where both are False."""
+
+    article: str
+    """the name that the record gives the article"""
+    new_article: bool
+    new_reading: bool
+
+
+class Record:
+    """An open record; use it in a `with` block or close it.
+
+    >>> from pourparlers.sources.types import Article
+    >>> record = Record.in_memory()
+    >>> record.add(Reading(Article("a", "Yes, said Ann.", "en")))
+    Added(article='a', new_article=True, new_reading=True)
+    >>> record.add(Reading(Article("a", "Yes, said Ann.", "en")))
+    Added(article='a', new_article=False, new_reading=False)
+    """
+
+    def __init__(self, engine: Engine, address: str) -> None:
+        self._engine, self.address = engine, address
+
+    @classmethod
+    def open(cls, place: str | Path, *, create: bool = True, wait: float = WAIT_SECONDS) -> Record:
+        """Open the record in a file, or at `postgresql://USER@HOST/NAME`; make it where there is none.
+
+        `wait` is how many seconds to wait for another program that writes. Raises RefusedInput.
+        """
+        return cls(engine_for(place, create=create, wait=wait), str(place))
+
+    @classmethod
+    def in_memory(cls) -> Record:
+        """A record that is gone when it is closed."""
+        return cls.open(":memory:")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def add(self, reading: Reading, *, reader: str = "") -> Added:
+        """Take in one reading; the same one twice changes nothing. `reader` says which program read it."""
+        return next(iter(self.add_all([reading], reader=reader)))
+
+    def add_all(self, readings: Iterable[Reading], *, reader: str = "") -> tuple[Added, ...]:
+        """Take in readings, a transaction every hundred; after a kill, the same call goes on where it stopped."""
+        return tuple(self.add_each(readings, reader=reader))
+
+    def add_each(self, readings: Iterable[Reading], *, reader: str = "") -> Iterator[Added]:
+        """As `add_all`, telling what each changed once it is safely stored."""
+        source = iter(readings)
+        while batch := list(islice(source, BATCH)):
+            with writing(self._engine, self.address) as connection:
+                added = [_add(connection, reading, reader) for reading in batch]
+            yield from added
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, in the order they came in; their ids are their names in this record."""
+        with looking(self._engine, self.address) as connection:
+            found = connection.execute(sa.select(tables.article).order_by(tables.article.c.id)).mappings()
+            return tuple(rows.article_from(row) for row in found)
+
+    def readings(self, *, coder: str | None = None, proposed: bool = False) -> Iterator[Reading]:
+        """Every article with what is found in it: read, then decided (`coder`: by that one alone).
+
+        With `proposed`, as it was read, before any decision.
+        """
+        for article, found, others in self._coded(coder):
+            kept = [i for i in found if i.status != "rejected"] if not proposed else self.proposals(article.id)
+            yield rows.reading_of(article, kept, others)[0]
+
+    def statements(self, *, coder: str | None = None) -> Iterator[CodedStatement]:
+        """Every statement as it stands after all decisions, rejected ones included and marked so."""
+        for article, found, _ in self._coded(coder):
+            by_key = {i.body["id"]: i for i in found if i.part == "statement"}
+            whole, _problems = rows.reading_of(article, by_key.values(), "{}")
+            for statement in whole.statements:
+                item = by_key[statement.id]
+                yield CodedStatement(item.key, article.id, statement, item.status, item.decisions, item.coders,
+                                     (article.id,))  # fmt: skip
+
+    def commitments(self, *, coder: str | None = None) -> Iterator[tuple[str, Commitment]]:
+        """Every commitment that is not rejected, with the name of its article."""
+        for reading in self.readings(coder=coder):
+            for commitment in reading.commitments:
+                yield reading.article.id, commitment
+
+    def proposals(self, article: str) -> tuple[Item, ...]:
+        """What the newest reading proposes for an article, by its name."""
+        with looking(self._engine, self.address) as connection:
+            a = tables.article.c
+            number = connection.execute(sa.select(a.id).where(a.name == article)).scalar()
+            return proposals(connection, number) if number is not None else ()
+
+    def decide(
+        self,
+        act: Act,
+        *,
+        article: str,
+        coder: str,
+        part: Part = "statement",
+        targets: Sequence[str] = (),
+        body: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None,
+        reason: str = "",
+        settles: bool = False,
+        at: datetime | None = None,
+    ) -> int:
+        """Write a coder's decision to the log and give its number; nothing in the log is ever changed.
+
+        Args:
+            act: `accept`, `reject`, `correct` (body: the fields that change), `split` (body: a list of such),
+                `merge` (two targets or more; body: fields of the whole), `add` (body: a record), `undo`.
+            article: name of the article; `targets`: ids or keys in it, for `undo` the numbers of decisions.
+            settles: whether it settles a disagreement between coders.
+            at: when; None means now.
+        Raises WrongUse for what is not there, RefusedInput for a record that could not be read back.
+        """
+        with writing(self._engine, self.address) as connection:
+            return decide(connection, act, article=article, coder=coder, part=part, targets=targets, body=body,
+                          reason=reason, settles=settles, at=at)  # fmt: skip
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The whole log, oldest first."""
+        with looking(self._engine, self.address) as connection:
+            return log_of(connection)
+
+    def utterances(self, *, until: date | None = None) -> tuple[Utterance, ...]:
+        """Every stance of the coded record, up to a day, with statement ids `article/s1`; quick, from its own table."""
+        u, a = tables.utterance.c, tables.article.c
+        query = (
+            sa.select(a.name, u.statement, u.party, u.issue, u.stance, u.condition, u.day, u.person, u.via, u.told_by,
+                      u.hedged, u.confidence)
+            .join(tables.article, a.id == u.article)
+            .order_by(u.article, u.place)
+        )  # fmt: skip
+        if until is not None:
+            query = query.where(sa.or_(u.day.is_(None), u.day <= until.isoformat()))
+        with looking(self._engine, self.address) as connection:
+            return tuple(rows.utterance_from(row[1:], f"{row[0]}/") for row in connection.execute(query))
+
+    def _coded(self, coder: str | None) -> Iterator[tuple[Article, tuple[Item, ...], str]]:
+        with looking(self._engine, self.address) as connection:
+            found = connection.execute(sa.select(tables.article).order_by(tables.article.c.id)).mappings().all()
+            for row in found:
+                items = coded_items(connection, row["id"], coder)
+                yield rows.article_from(row), items, rest(connection, row["id"])
+
+
+def _add(connection: Connection, reading: Reading, reader: str) -> Added:
+    """Store one reading in an open transaction."""
+    article_id, name, new_article = _article(connection, reading.article)
+    data = reading_to_json(reading) | {"document": None}
+    mark = digest(reader, rows.packed(data), length=32)
+    r = tables.reading.c
+    known = connection.execute(sa.select(r.id, r.current).where(r.article == article_id, r.digest == mark)).first()
+    if known is not None and known.current:
+        return Added(name, new_article, False)
+    connection.execute(tables.reading.update().where(r.article == article_id).values(current=False))
+    if known is not None:
+        connection.execute(tables.reading.update().where(r.id == known.id).values(current=True))
+    else:
+        _store(connection, article_id, reading, data, reader, mark)
+    refresh(connection, article_id)
+    return Added(name, new_article, True)
+
+
+def _article(connection: Connection, article: Article) -> tuple[int, str, bool]:
+    """The row of an article, made where there is none: its number, its name, whether it is new."""
+    row = rows.article_row(article)
+    a = tables.article.c
+    known = connection.execute(sa.select(a.id, a.name).where(a.key == row["key"])).first()
+    if known is not None:
+        return known.id, known.name, False
+    taken = connection.execute(sa.select(a.id).where(a.name == article.id)).first()
+    name = f"{article.id}-{row['key'][:8]}" if taken else article.id
+    made = connection.execute(tables.article.insert().values(name=name, **row))
+    assert made.inserted_primary_key is not None
+    return int(made.inserted_primary_key[0]), name, True
+
+
+def _store(
+    connection: Connection, article_id: int, reading: Reading, data: dict[str, Any], reader: str, mark: str
+) -> None:
+    made = connection.execute(
+        tables.reading.insert().values(
+            article=article_id, reader=reader, digest=mark, current=True, rest=rows.rest_of(data)
+        )
+    )
+    assert made.inserted_primary_key is not None
+    number = {"reading": int(made.inserted_primary_key[0])}
+    items = rows.items(data, rows.article_key(reading.article))
+    said = [i for i in items if i.part == "statement"]
+    statements = [number | rows.statement_row(s, i, n, reading.article)
+                  for n, (s, i) in enumerate(zip(reading.statements, said, strict=True))]  # fmt: skip
+    findings = [number | rows.finding_row(i, n) for n, i in enumerate(items) if i.part != "statement"]
+    for table, listed in ((tables.statement, statements), (tables.finding, findings)):
+        if listed:
+            connection.execute(table.insert(), listed)

@@ -1,0 +1,150 @@
+"""The tables of a record, for SQLite and PostgreSQL alike.
+
+What was read lies in `article`, `reading`, `statement` and `finding`, each row with the record's JSON in `body` and
+beside it the columns that are searched. `decision` is the log: the database itself refuses to change or delete a
+line of it. `utterance` is derived: the stances of the coded statements, laid flat for positions and networks; it is
+written anew, in the same transaction, whenever what it derives from changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import (
+    DDL,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+)
+
+metadata = MetaData()
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String(64), nullable=False, unique=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("language", String(16), nullable=False),
+    Column("published", String(10)),
+    Column("outlet", Text),
+    Column("title", Text),
+    Column("file", Text),
+    Column("text", Text, nullable=False),
+    Column("copy_of", Integer, ForeignKey("article.id")),
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article", Integer, ForeignKey("article.id"), nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("rest", Text, nullable=False),
+    UniqueConstraint("article", "digest"),
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("reading", Integer, ForeignKey("reading.id"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("key", String(64), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("person", Text),
+    Column("party", Text),
+    Column("via", Text),
+    Column("day", String(10)),
+    Column("confidence", Float, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+finding = Table(
+    "finding",
+    metadata,
+    Column("reading", Integer, ForeignKey("reading.id"), primary_key=True),
+    Column("part", String(16), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("key", String(64), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", String(40), nullable=False),
+    Column("coder", Text, nullable=False),
+    Column("act", String(16), nullable=False),
+    Column("part", String(16), nullable=False),
+    Column("article", Integer, ForeignKey("article.id"), nullable=False),
+    Column("targets", Text, nullable=False),
+    Column("body", Text),
+    Column("reason", Text, nullable=False),
+    Column("settles", Boolean, nullable=False),
+    Index("decision_of_article", "article"),
+    sqlite_autoincrement=True,
+)
+
+utterance = Table(
+    "utterance",
+    metadata,
+    Column("article", Integer, ForeignKey("article.id"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("statement", Text, nullable=False),
+    Column("party", Text, nullable=False),
+    Column("issue", Text, nullable=False),
+    Column("stance", String(16), nullable=False),
+    Column("condition", Text),
+    Column("day", String(10)),
+    Column("person", Text),
+    Column("via", Text),
+    Column("told_by", Text),
+    Column("hedged", Boolean, nullable=False),
+    Column("confidence", Float, nullable=False),
+)
+
+REFUSAL = "decisions are never changed; undo one by a new decision"
+_ddl: Callable[[str], Any] = DDL
+
+for act in ("UPDATE", "DELETE"):
+    event.listen(
+        decision,
+        "after_create",
+        _ddl(
+            f"CREATE TRIGGER decision_no_{act.lower()} BEFORE {act} ON decision "
+            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+        ).execute_if(dialect="sqlite"),
+    )
+event.listen(
+    decision,
+    "after_create",
+    _ddl(
+        "CREATE OR REPLACE FUNCTION decision_stands() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$"
+    ).execute_if(dialect="postgresql"),
+)
+event.listen(
+    decision,
+    "after_create",
+    _ddl(
+        "CREATE TRIGGER decision_stands BEFORE UPDATE OR DELETE ON decision "
+        "FOR EACH ROW EXECUTE FUNCTION decision_stands()"
+    ).execute_if(dialect="postgresql"),
+)
