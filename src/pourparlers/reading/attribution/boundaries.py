@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pourparlers.reading.attribution.clauses import Clause
+from pourparlers.reading.attribution.clauses import Clause, shape
 from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
 
@@ -55,10 +55,27 @@ def _cuts(
             return True
         if i + 1 < last and _reports_on(surface, lexicon, clause, i + 1):
             return True
+        if clause is not None and _absolute_participle(surface, lexicon, i + 1, last):
+            return True
         if noun and not _list_goes_on(surface, start, i, last):
             return True
     if word in ("et", "and", "mais", "but", "puis", "then", "ou") and clause is not None:
-        return _shares_subject(surface, clause, start, i, last)
+        return _shares_subject(surface, clause, start, i, last) or _cue_goes_on(surface, lexicon, clause, i, last)
+    return False
+
+
+def _cue_goes_on(surface: Surface, lexicon: Lexicon, clause: Clause, i: int, last: int) -> bool:
+    """Whether a second cue follows the conjunction, of the make of the first and without a subject of its own."""
+    if clause.participle:
+        return False
+    for j in range(i + 1, min(last, i + 6)):
+        token = surface.doc[j]
+        if surface.words[j] in lexicon.forms and token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm") != ["Inf"]:
+            if j + 1 < last and surface.words[j] in ("a", "ont", "has", "have", "is", "est"):
+                continue
+            return shape(surface, i + 1, j) == shape(surface, clause.start, clause.verb)
+        if token.pos_ not in ("AUX", "ADV", "PRON", "PART") or surface.words[j] in ("que", "qu'", "il", "elle", "he", "she", "it"):
+            return False
     return False
 
 
@@ -88,6 +105,17 @@ def _reports_on(surface: Surface, lexicon: Lexicon, clause: Clause | None, i: in
     form = token.morph.get("VerbForm")
     ending = token.lower_.endswith(("ant", "ing"))
     return ending and (token.pos_ == "VERB" or bool(form)) and token.lemma_ in lexicon.verbs and clause is not None
+
+
+def _absolute_participle(surface: Surface, lexicon: Lexicon, i: int, last: int) -> bool:
+    """«..., Tokyo n'excluant pas de participer»: a participle that reports, with a subject of its own."""
+    for j in range(i, min(last, i + 6)):
+        word = surface.words[j]
+        if word.endswith(("ant", "ing")) and word in lexicon.forms and surface.doc[j].pos_ == "VERB":
+            return j > i and any(surface.doc[k].pos_ in ("PROPN", "NOUN") for k in range(i, j))
+        if surface.doc[j].pos_ not in ("PROPN", "NOUN", "DET", "ADV", "ADJ", "PRON"):
+            return False
+    return False
 
 
 def _shares_subject(surface: Surface, clause: Clause, start: int, i: int, last: int) -> bool:

@@ -89,7 +89,10 @@ def clause_of(surface: Surface, cue: Cue, i: int, end: int) -> Clause:
     start = _group_start(surface, i)
     stop = _group_end(surface, i, end)
     clitic = any(surface.words[j] in _CLITIC_SUBJECTS for j in range(start, stop))
+    participle = _participle(surface, i, start)
     own = None if clitic else _own_subject(surface, head, start, stop)
+    if own is None and not clitic and not participle and _finite(surface, i, start):
+        own = phrase_before(surface, start)
     subject, governor = own, None
     if own is None and not clitic:
         subject, governor = _shared_subject(surface, head, start, stop)
@@ -98,11 +101,71 @@ def clause_of(surface: Surface, cue: Cue, i: int, end: int) -> Clause:
         c.lower_ in ("ne", "n'", "not", "n't", "never", "jamais") and c.i < stop + 2 for c in head.children
     )
     passive = any(c.dep_ == "aux:pass" for c in head.children)
-    form = doc[i].morph.get("VerbForm")
-    bare = not any(c.dep_.startswith(("aux", "cop")) for c in doc[i].children)
-    participle = bool(form) and form[0] in ("Part", "Ger") and bare
     inverted = clitic or (own is not None and own[0] >= stop)
     return Clause(cue, i, start, stop, subject, governor, negated, inverted, passive, participle)
+
+
+_NOT_FINITE = ("ant", "ing", "é", "ée", "és", "ées", "er", "ir", "ire", "oir", "ettre")
+
+
+def _finite(surface: Surface, i: int, start: int) -> bool:
+    """Whether the verb group is a finite one, by its first word."""
+    if start < i and surface.doc[start].pos_ == "AUX" or start < i and surface.words[start] in _AUXILIARIES:
+        return True
+    form = surface.doc[i].morph.get("VerbForm")
+    return form == ["Fin"] or (form != ["Inf"] and not surface.words[i].endswith(_NOT_FINITE))
+
+
+_AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont était étaient serait seraient has have "
+                         "had is are was were will would could should may might must can did does do".split())
+
+
+def _participle(surface: Surface, i: int, start: int) -> bool:
+    """Whether the cue is a bare participle: «ajoutant», "adding", «convaincu»."""
+    if surface.words[i].endswith(("ant", "ing")) and start == i:
+        return True
+    if any(surface.doc[j].pos_ == "AUX" or surface.words[j] in _AUXILIARIES for j in range(start, i)):
+        return False
+    form = surface.doc[i].morph.get("VerbForm")
+    bare = not any(c.dep_.startswith(("aux", "cop")) for c in surface.doc[i].children)
+    return bool(form) and form[0] in ("Part", "Ger") and bare
+
+
+_PHRASE = frozenset("DET NOUN PROPN ADJ NUM ADP PRON X SYM".split())
+
+
+def phrase_before(surface: Surface, start: int) -> tuple[int, int] | None:
+    """The noun phrase that stands right before a verb group, read from the surface where the tree gives no subject."""
+    first = surface.bounds[surface.sentence[start]][0]
+    stop = start
+    while stop > first and surface.doc[stop - 1].pos_ == "ADV":
+        stop -= 1
+    if stop > first and surface.words[stop - 1] == ",":
+        comma = next((j for j in range(stop - 2, max(first, stop - 14), -1) if surface.words[j] == ","), None)
+        if comma is None:
+            return None
+        aside = surface.doc[comma + 1]
+        if aside.pos_ in ("PROPN", "DET") and any(surface.doc[j].pos_ == "PROPN" for j in range(comma + 1, stop - 1)):
+            begin = _phrase_start(surface, comma, first)
+            return (begin, stop - 1) if begin is not None else None
+        stop = comma
+    begin = _phrase_start(surface, stop, first)
+    return (begin, stop) if begin is not None else None
+
+
+def _phrase_start(surface: Surface, stop: int, first: int) -> int | None:
+    begin = stop
+    while begin > first and stop - begin < 24:
+        token, word = surface.doc[begin - 1], surface.words[begin - 1]
+        if token.pos_ not in _PHRASE and word not in ("et", "and", "&") or surface.quoted[begin - 1] >= 0 or token.is_space:
+            break
+        begin -= 1
+    while begin < stop and (surface.words[begin] in ("et", "and", "&") or surface.words[begin] in _RELATIVES):
+        begin += 1
+    if begin >= stop or surface.doc[begin].pos_ == "ADP":
+        return None
+    nominal = any(surface.doc[j].pos_ in ("NOUN", "PROPN", "PRON", "X") for j in range(begin, stop))
+    return begin if nominal else None
 
 
 def _clause_head(token: Any) -> Any:
@@ -213,3 +276,17 @@ def noun_phrase(
             break
         right -= 1
     return (left, right) if left < right else None
+
+
+def alike(surface: Surface, a: Clause, b: Clause) -> bool:
+    """Whether two verb groups are of one make: the same auxiliary, or both a simple tense of the same kind."""
+    return shape(surface, a.start, a.verb) == shape(surface, b.start, b.verb)
+
+
+def shape(surface: Surface, start: int, verb: int) -> tuple[str, ...]:
+    """The make of a verb group: its auxiliary, or the tense of its verb."""
+    for j in range(start, verb):
+        if surface.words[j] in _AUXILIARIES or surface.doc[j].pos_ == "AUX":
+            return ("aux", surface.doc[j].lemma_)
+    morph = surface.doc[verb].morph
+    return ("simple", *morph.get("Tense"), *morph.get("Mood")[:1])

@@ -43,7 +43,7 @@ def complement_of(surface: Surface, clause: Clause, language: str) -> Complement
     A complementiser in reach wins over everything nearer; then a colon or quotation, a question word, an
     infinitive, a noun phrase, an adjective, a preposition of the cue's frame: whatever stands first.
     """
-    doc, frames = surface.doc, clause.cue.frames
+    frames = clause.cue.frames
     last = surface.bounds[surface.sentence[clause.verb]][1]
     at = clause.end
     if clause.inverted and clause.subject is not None and clause.subject[0] >= clause.end:
@@ -53,10 +53,21 @@ def complement_of(surface: Surface, clause: Clause, language: str) -> Complement
     after = skip_adjuncts(surface, clause, language, at, last)
     for j in (at, after):
         if j < last and (found := _at(surface, clause, language, j, last)):
+            if "quote" in frames and found.frame in ("obj", "prep", "adj") and (quote := _colon_quote(surface, j, last)):
+                return quote
             return found
     if "that" in frames and language == "en":
         return _bare_clause(surface, clause, at, last)
-    del doc
+    if "quote" in frames:
+        return _colon_quote(surface, at, last)
+    return None
+
+
+def _colon_quote(surface: Surface, at: int, last: int) -> Complement | None:
+    """A quotation after a colon further on in the sentence: «a résumé sa position : « ... »»."""
+    for j in range(at, last - 1):
+        if surface.words[j] == ":" and surface.quoted[j] < 0:
+            return Complement("quote", j + 1, True) if surface.quote_opening_at(j + 1) >= 0 else None
     return None
 
 
@@ -203,7 +214,7 @@ def _infinitive(surface: Surface, clause: Clause, language: str, j: int, last: i
             language == "en" and token.pos_ in ("VERB", "AUX") and token.tag_ != ""
         ) or (language == "en" and token.pos_ in ("VERB", "AUX")):
             return Complement("inf", j, token.dep_ in ("xcomp", "ccomp", "advcl", "obj") and token.head.i == clause.verb)
-        if token.pos_ not in ("ADV", "PRON", "PART", "AUX") and surface.words[m] not in ("ne", "pas", "n'", "not"):
+        if token.pos_ not in ("ADV", "PRON", "PART", "AUX") and surface.words[m] not in ("ne", "pas", "n'", "not", '"'):
             return None
     return None
 

@@ -29,10 +29,12 @@ def incise(surface: Surface, lexicon: Lexicon, clause: Clause, language: str) ->
     before = _content_before(surface, begin)
     if before is None or not _ends_here(surface, clause, language, end):
         return None
+    quoted = surface.quoted[before[1] - 1] >= 0
+    if not quoted and source is not None and not _states(surface, before):
+        return None
     if clause.negated:
         return None
     pieces = [before, *_content_after(surface, lexicon, begin, end, before)]
-    quoted = surface.quoted[before[1] - 1] >= 0
     confidence = 0.92 if quoted else 0.8 if clause.inverted else 0.7
     return Found("incise", clause.cue, (clause.start, clause.end), source, tuple(pieces), confidence,
                  False, None, clause.inverted and source is None)
@@ -49,7 +51,8 @@ def _extent(surface: Surface, clause: Clause, language: str) -> tuple[int, int, 
         return clause.start, max(clause.subject[1], clause.end), _with_apposition(surface, clause.subject, last)
     begin = clause.start
     opened = begin == first or surface.words[begin - 1] in _DELIMITERS or surface.words[begin - 1] in QUOTES
-    if opened and begin > first:
+    own_before = clause.subject is not None and clause.governor is None and clause.subject[1] <= clause.start
+    if opened and begin > first and not (own_before and surface.quoted[begin - 1] < 0 and surface.quoted[begin - 2] < 0):
         at = skip_adjuncts(surface, clause, language, clause.end, last)
         for j in dict.fromkeys((clause.end, at)):
             if j < last and doc[j].pos_ in ("DET", "PROPN", "NOUN") and surface.words[j] not in THAT[language]:
@@ -58,8 +61,6 @@ def _extent(surface: Surface, clause: Clause, language: str) -> tuple[int, int, 
                 if phrase is not None:
                     phrase = (j, max(phrase[1], noun.i + 1))
                     return begin, phrase[1], _with_apposition(surface, phrase, last)
-        if language == "fr" and clause.subject is not None:
-            return None
     if language == "en" and clause.subject is not None and clause.subject[1] <= clause.start:
         start = clause.subject[0]
         gap = [j for j in range(clause.subject[1], clause.start) if surface.words[j] not in (",",) and not doc[j].is_space]
@@ -112,9 +113,15 @@ def _content_before(surface: Surface, begin: int) -> tuple[int, int] | None:
             start = first
     else:
         start = first
-    while start < end and (surface.doc[start].is_space or surface.words[start] in (",", "–", "-", "•") ):
+    start = max([start, *(m + 1 for m in range(start, k) if surface.words[m] == ";" and surface.quoted[m] < 0)])
+    while start < end and (surface.doc[start].is_space or surface.words[start] in (",", "–", "-", "•")):
         start += 1
     return (start, k + 1) if start <= k else None
+
+
+def _states(surface: Surface, piece: tuple[int, int]) -> bool:
+    """Whether these words could be a report: they hold a finite verb, or a noun with a participle."""
+    return any(surface.doc[j].morph.get("VerbForm") in (["Fin"], ["Part"]) for j in range(*piece))
 
 
 def _clause_runs_in(surface: Surface, first: int, start: int) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pourparlers.reading.attribution.boundaries import content_end
-from pourparlers.reading.attribution.clauses import Clause, clause_of, cue_at, noun_phrase
+from pourparlers.reading.attribution.clauses import Clause, alike, clause_of, cue_at, noun_phrase, phrase_before
 from pourparlers.reading.attribution.complements import Complement, complement_of
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.incises import incise
@@ -24,49 +25,69 @@ _CONFIDENCE = {"that": 0.85, "quote": 0.9, "colon": 0.75, "bare": 0.75, "wh": 0.
 
 def verb_findings(surface: Surface, lexicon: Lexicon, language: str) -> Iterator[Found]:
     """What every cue verb, and every predicate such as «être favorable à», reports."""
+    previous: Clause | None = None
     for token in surface.doc:
-        if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV"):
-            matched = cue_at(surface, lexicon, token.i) if token.pos_ != "ADV" else None
-            if matched is not None and (token.pos_ in ("VERB", "AUX") or _verb_in_disguise(token)):
-                yield from _from_verb(surface, lexicon, language, token, *matched)
+        if surface.words[token.i] in lexicon.forms or token.lemma_ in lexicon.verbs:
+            matched = cue_at(surface, lexicon, token.i)
+            if matched is not None and (token.pos_ in ("VERB", "AUX") or _verb_in_disguise(surface, token)):
+                clause = _coordinated(surface, previous, clause_of(surface, matched[0], token.i, matched[1]))
+                found = _from_verb(surface, lexicon, language, token, clause)
+                if found is not None:
+                    yield found
+                    previous = clause
                 continue
         if token.pos_ in ("ADJ", "VERB", "ADP", "NOUN") and token.lemma_ in lexicon.states:
-            copula = _copula(token)
-            if copula is not None:
-                yield from _from_state(surface, lexicon, language, token, copula, lexicon.states[token.lemma_])
+            yield from _from_state(surface, lexicon, language, token, lexicon.states[token.lemma_])
 
 
-def _verb_in_disguise(token: Any) -> bool:
-    """A small parser's mistake: a finite verb tagged as a noun, but with a subject or an auxiliary of its own."""
-    return any(c.dep_ in ("nsubj", "aux") for c in token.children)
+def _coordinated(surface: Surface, previous: Clause | None, clause: Clause) -> Clause:
+    """The clause with the subject of the cue before it, where the two are joined by «et», "and", «mais».
+
+    A small parser hangs the second verb inside the content of the first; the likeness of the verb groups tells.
+    """
+    if previous is None or clause.inverted or clause.participle or clause.start == 0:
+        return clause
+    if surface.words[clause.start - 1] not in ("et", "and", "mais", "but", "puis", ","):
+        return clause
+    if surface.sentence[previous.verb] != surface.sentence[clause.verb] or not alike(surface, previous, clause):
+        return clause
+    if clause.subject is not None and clause.governor is None:
+        return clause
+    return replace(clause, subject=previous.subject, governor=previous.verb)
 
 
-def _from_verb(
-    surface: Surface, lexicon: Lexicon, language: str, token: Any, cue: Cue, end: int
-) -> Iterator[Found]:
-    clause = clause_of(surface, cue, token.i, end)
+def _verb_in_disguise(surface: Surface, token: Any) -> bool:
+    """A small parser's mistake: a finite verb tagged as something else, but with a subject or an auxiliary of its
+    own, or right after a quotation and before a name."""
+    if any(c.dep_ in ("nsubj", "aux") for c in token.children):
+        return True
+    if token.i < 2 or token.i + 1 >= len(surface.doc):
+        return False
+    after_quotation = surface.words[token.i - 1] in (",", '"') and '"' in surface.words[token.i - 2 : token.i]
+    return after_quotation and surface.doc[token.i + 1].pos_ in ("PROPN", "DET", "NOUN", "PRON")
+
+
+def _from_verb(surface: Surface, lexicon: Lexicon, language: str, token: Any, clause: Clause) -> Found | None:
     inserted = incise(surface, lexicon, clause, language)
     if inserted is not None:
-        yield inserted
-        return
+        return inserted
     if surface.quoted[token.i] >= 0 or token.morph.get("Mood") == ["Imp"]:
-        return
+        return None
     if token.dep_ == "acl" and clause.participle and (found := _passive_participle(surface, clause)):
-        yield found
-        return
+        return found
     complement = complement_of(surface, clause, language)
     if complement is None or not _credible(surface, clause, complement):
-        return
+        return None
     noun = complement.frame in ("obj", "adj", "prep")
     stop = content_end(surface, lexicon, clause, complement.start, noun=noun)
     if stop <= complement.start:
-        return
+        return None
     confidence = _CONFIDENCE[complement.frame] + (0.08 if complement.sure else -0.08)
     if clause.subject is None:
         confidence -= 0.15
-    yield Found(
+    return Found(
         f"verb-{complement.frame}" if not clause.participle else f"participle-{complement.frame}",
-        cue, (clause.start, clause.end), clause.subject, ((complement.start, stop),), round(confidence, 2),
+        clause.cue, (clause.start, clause.end), clause.subject, ((complement.start, stop),), round(confidence, 2),
         clause.negated, clause.governor,
     )
 
@@ -125,20 +146,28 @@ def _copula(token: Any) -> Any | None:
     return None
 
 
-def _from_state(
-    surface: Surface, lexicon: Lexicon, language: str, token: Any, copula: Any, cue: Cue
-) -> Iterator[Found]:
-    """«est favorable à», "is opposed to": a predicate that takes a stance."""
+def _from_state(surface: Surface, lexicon: Lexicon, language: str, token: Any, cue: Cue) -> Iterator[Found]:
+    """«est favorable à», "is opposed to", «, convaincue que»: a predicate that takes a stance."""
     if surface.quoted[token.i] >= 0:
         return
-    head = token if copula.dep_ in ("cop", "aux:pass", "aux") else copula
-    clause = clause_of(surface, cue, head.i, token.i + 1)
-    clause = Clause(cue, token.i, min(clause.start, copula.i), token.i + 1, clause.subject, clause.governor,
-                    clause.negated, clause.inverted, False, False)
+    copula = _copula(token)
+    if copula is not None:
+        head = token if copula.dep_ in ("cop", "aux:pass", "aux") else copula
+        clause = clause_of(surface, cue, head.i, token.i + 1)
+        start = min(clause.start, copula.i)
+    elif token.i > 0 and surface.words[token.i - 1] in (",", '"') and cue.act in ("know", "agree"):
+        clause = clause_of(surface, cue, token.i, token.i + 1)
+        start = token.i
+        if clause.subject is None:
+            before = phrase_before(surface, token.i - 1)
+            clause = replace(clause, subject=before)
+    else:
+        return
+    clause = replace(clause, verb=token.i, start=start, end=token.i + 1, passive=False, participle=False)
     if clause.subject is None and clause.governor is None:
         return
     complement = complement_of(surface, clause, language)
-    if complement is None:
+    if complement is None or copula is None and complement.frame not in ("that", "inf"):
         return
     stop = content_end(surface, lexicon, clause, complement.start, noun=complement.frame in ("obj", "adj", "prep"))
     yield Found(f"state-{complement.frame}", cue, (clause.start, clause.end), clause.subject,
