@@ -1,0 +1,77 @@
+"""`pourparlers changes`: who moved between two days, and what does not go together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
+from pourparlers.doors.cli.folder import Day, open_record, record_option, table
+from pourparlers.doors.cli.positions import as_data
+
+HEADS = {
+    "en": ("day", "party", "issue", "turn", "from", "to", "statements"),
+    "fr": ("jour", "partie", "question", "mouvement", "de", "à", "énoncés"),
+}
+CLASHES = {
+    "en": ("party", "issue", "contradiction", "one side", "other side", "who"),
+    "fr": ("partie", "question", "contradiction", "d’un côté", "de l’autre", "qui"),
+}
+
+
+@click.command("changes")
+@click.option("--since", type=Day(), help="Only changes after this day.")
+@click.option("--until", "--on", "until", type=Day(), help="Only changes up to this day.")
+@click.option("--party", help="Only this party (its id).")
+@click.option("--new/--no-new", default=False, help="With positions that are heard of for the first time.")
+@record_option
+@json_option
+@lang_option
+@guarded
+def changes(
+    since: date | None,
+    until: date | None,
+    party: str | None,
+    new: bool,
+    place: str | None,
+    as_json: bool,
+    lang: str | None,
+) -> None:
+    """Who moved between two days, on which statement; contradictions inside a party and in what is said of it.
+
+    Example: pourparlers changes --since 2025-08-01 --until 2025-09-05
+    """
+    from pourparlers.positions.changes import changes as moves
+    from pourparlers.positions.changes import contradictions
+
+    with open_record(place, lang) as record:
+        said = record.utterances(until=until)
+    moved = [c for c in moves(said, since=since, until=until) if (new or c.turn != "new") and party in (None, c.party)]
+    clashes = [c for c in contradictions(said, on=until) if party in (None, c.party)]
+    if as_json:
+        emit_json(
+            {
+                "changes": [
+                    {"day": c.on.isoformat() if c.on else None, "party": c.party, "issue": c.issue, "turn": c.turn,
+                     "before": as_data(c.before) if c.before else None, "after": as_data(c.after)}
+                    for c in moved
+                ],
+                "contradictions": [
+                    {"party": c.party, "issue": c.issue, "clash": c.clash, "on": c.on.isoformat() if c.on else None,
+                     "stances": list(c.stances), "one": list(c.one), "other": list(c.other), "who": list(c.who)}
+                    for c in clashes
+                ],
+            }
+        )
+        return
+    rows = [
+        (str(c.on or ""), c.party, c.issue, c.turn, c.before.stance if c.before else "", c.after.stance,
+         " ".join(c.statements))
+        for c in moved
+    ]  # fmt: skip
+    emit(table(rows, HEADS[language(lang)]))
+    if clashes:
+        sides = [(c.party, c.issue, c.clash, f"{c.stances[0]}: {' '.join(c.one)}",
+                  f"{c.stances[1]}: {' '.join(c.other)}", ", ".join(c.who)) for c in clashes]  # fmt: skip
+        emit("\n" + table(sides, CLASHES[language(lang)]))

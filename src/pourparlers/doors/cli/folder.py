@@ -1,0 +1,80 @@
+"""The record that a command works on: that of the folder it is called in, or the one that is named."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from pourparlers.doors.cli.console import REFUSED, WRONG_USE, language, say
+
+if TYPE_CHECKING:
+    from pourparlers.record.store import Record
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+record_option = click.option(
+    "--record", "place", metavar="FILE|ADDRESS", help="The record; without it, that of the dossier folder."
+)
+
+
+class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """A day, such as 2025-09-05."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as in 2025-09-05", param, ctx)
+
+
+def open_record(place: str | None, lang: str | None = None) -> Record:
+    """The record named, else that of the dossier folder; where there is none, say so and leave."""
+    from pourparlers.record.folder import find
+    from pourparlers.record.store import Record
+
+    if place is None:
+        folder = find()
+        if folder is None:
+            french = language(lang) == "fr"
+            say(
+                "Aucun dossier ici : pourparlers init DOSSIER en crée un, --record en désigne un."
+                if french
+                else "There is no dossier folder here: pourparlers init FOLDER makes one, --record names a record."
+            )
+            sys.exit(WRONG_USE)
+        place = folder.record
+        if "://" not in place and not Path(place).exists():
+            french = language(lang) == "fr"
+            say(
+                f"{place} : rien n’a encore été lu ; pourparlers read articles/"
+                if french
+                else f"{place}: nothing has been read yet; pourparlers read articles/"
+            )
+            sys.exit(REFUSED)
+    return Record.open(place, create=False)
+
+
+def table(rows: Sequence[tuple[str, ...]], heads: tuple[str, ...]) -> str:
+    """Columns of plain text, each as wide as its widest cell; control characters of strangers are shown, not obeyed."""
+    listed = [heads, *([_plain(cell) for cell in row] for row in rows)]
+    widths = [max(len(row[i]) for row in listed) for i in range(len(heads))]
+    return "\n".join("  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip() for row in listed)
+
+
+def _plain(cell: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in cell)
+
+
+def shortened(text: str, length: int = 70) -> str:
+    """The text in one line, cut with an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

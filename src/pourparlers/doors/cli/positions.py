@@ -1,0 +1,69 @@
+"""`pourparlers positions`: who stands where, on a date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
+from pourparlers.doors.cli.folder import Day, open_record, record_option, shortened, table
+
+if TYPE_CHECKING:
+    from pourparlers.positions.types import PartyPosition
+
+HEADS = {
+    "en": ("party", "issue", "stance", "condition", "since", "last heard", "silent", "sure", "statements"),
+    "fr": ("partie", "question", "position", "condition", "depuis", "entendue le", "silence", "sûreté", "énoncés"),
+}
+
+
+def as_data(p: PartyPosition) -> dict[str, Any]:
+    """A position as plain data."""
+    return {
+        "party": p.party,
+        "issue": p.issue,
+        "stance": p.stance,
+        "condition": p.condition,
+        "since": p.since.isoformat() if p.since else None,
+        "last_heard": p.last_heard.isoformat() if p.last_heard else None,
+        "days_silent": p.days_silent,
+        "confidence": p.confidence,
+        "reported_only": p.reported_only,
+        "statements": list(p.statements),
+        "against": list(p.against),
+    }
+
+
+@click.command("positions")
+@click.option("--on", type=Day(), help="The day asked about; without it, the last day anybody was heard.")
+@click.option("--party", help="Only this party (its id).")
+@click.option("--issue", help="Only this issue.")
+@record_option
+@json_option
+@lang_option
+@guarded
+def positions(
+    on: date | None, party: str | None, issue: str | None, place: str | None, as_json: bool, lang: str | None
+) -> None:
+    """Who stands where on which issue, on a date; a position holds until its party is heard to say otherwise.
+
+    Example: pourparlers positions --on 2025-09-05 --issue ceasefire-first
+    """
+    from pourparlers.positions.timeline import positions as stand
+
+    with open_record(place, lang) as record:
+        said = record.utterances(until=on)
+    on = on or max((u.day for u in said if u.day), default=None)
+    found = [p for p in stand(said, on=on) if party in (None, p.party) and issue in (None, p.issue)]
+    if as_json:
+        emit_json({"on": on.isoformat() if on else None, "positions": [as_data(p) for p in found]})
+        return
+    rows = [
+        (p.party, p.issue, p.stance + (" (reported)" if p.reported_only else ""), shortened(p.condition or "", 40),
+         str(p.since or ""), str(p.last_heard or ""), "" if p.days_silent is None else str(p.days_silent),
+         f"{p.confidence:.2f}", " ".join(p.statements) + (f" / {' '.join(p.against)}" if p.against else ""))
+        for p in found
+    ]  # fmt: skip
+    emit(table(rows, HEADS[language(lang)]))
