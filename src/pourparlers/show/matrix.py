@@ -1,0 +1,185 @@
+"""Who stands where: parties × issues, each cell with the passages it rests on.
+
+The order of parties and issues is part of the picture: parties that agree stand side by side (a greedy chain over
+agreements minus disagreements), and the issue that divides most comes first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pourparlers.positions.types import PartyPosition
+from pourparlers.reading.types import Reading, Stance, Statement
+from pourparlers.show.references import References
+from pourparlers.show.types import Ref
+
+Verdict = str
+"""a stance, or `mixed` where the passages contradict each other"""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One statement that takes a stance."""
+
+    ref: Ref
+    stance: Stance
+    condition: str | None
+    hedged: bool
+    via: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one party is reported to hold on one issue."""
+
+    party: str
+    issue: str
+    verdict: Verdict
+    passages: tuple[Passage, ...]
+    anchor: str
+    reported_only: bool = False
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """The places of its passages."""
+        return tuple(p.ref for p in self.passages)
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """Every condition named, once."""
+        return tuple(dict.fromkeys(p.condition for p in self.passages if p.condition))
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Parties and issues in display order, and the cells that are not empty."""
+
+    parties: tuple[str, ...]
+    issues: tuple[str, ...]
+    cells: dict[tuple[str, str], Cell]
+
+    def cell(self, party: str, issue: str) -> Cell | None:
+        """The cell of that party and issue, if anything was read."""
+        return self.cells.get((party, issue))
+
+    def camps(self, issue: str) -> dict[Verdict, tuple[str, ...]]:
+        """Parties by what they hold on an issue, in display order."""
+        camps: dict[Verdict, tuple[str, ...]] = {}
+        for party in self.parties:
+            cell = self.cell(party, issue)
+            if cell:
+                camps[cell.verdict] = (*camps.get(cell.verdict, ()), party)
+        return camps
+
+
+def verdict(stances: Iterable[Stance]) -> Verdict:
+    """One word for several stances: the clearer ones outweigh neutral ones; for and against together are `mixed`.
+
+    >>> verdict(["supports", "neutral"]), verdict(["supports", "opposes"]), verdict(["not-opposed"])
+    ('supports', 'mixed', 'not-opposed')
+    """
+    found = set(stances)
+    if {"supports", "opposes"} <= found:
+        return "mixed"
+    for stance in ("supports", "opposes", "not-opposed"):
+        if stance in found:
+            return stance
+    return "neutral"
+
+
+def speakers(statement: Statement) -> tuple[str, ...]:
+    """All parties a statement speaks for, the first one first."""
+    return statement.parties or ((statement.party,) if statement.party else ())
+
+
+def matrix(
+    readings: Sequence[Reading], references: References, *,
+    positions: Sequence[PartyPosition] = (), issue_order: Sequence[str] = (),
+) -> Matrix:  # fmt: skip
+    """Gather the stances of all readings into cells; where a position was worked out, the cell says that one."""
+    gathered: dict[tuple[str, str], list[Passage]] = {}
+    for reading in readings:
+        for statement in reading.statements:
+            ref = references.of(reading.article.id, statement.id)
+            for position in statement.positions:
+                for party in speakers(statement):
+                    if ref is None:
+                        continue
+                    sure = min(statement.confidence, position.confidence)
+                    passage = Passage(
+                        ref, position.stance, position.condition, statement.hedged, statement.via, sure
+                    )
+                    gathered.setdefault((party, position.issue), []).append(passage)
+    known = {(p.party, p.issue): p for p in positions}
+    cells = {key: _cell(*key, tuple(passages), known.get(key)) for key, passages in gathered.items()}
+    parties = _chain(cells)
+    issues = _by_division(cells, issue_order)
+    numbered = {
+        key: replace(cell, anchor=f"k{parties.index(key[0]) + 1}-{issues.index(key[1]) + 1}")
+        for key, cell in cells.items()
+    }
+    return Matrix(parties, issues, numbered)
+
+
+def _cell(party: str, issue: str, passages: tuple[Passage, ...], position: PartyPosition | None) -> Cell:
+    said = verdict(p.stance for p in passages)
+    if position is None or said == "mixed":
+        return Cell(party, issue, said, passages, "", position.reported_only if position else False)
+    return Cell(party, issue, position.stance, passages, "", position.reported_only)
+
+
+def _lean(verdict_: Verdict) -> int:
+    return {"supports": 1, "opposes": -1}.get(verdict_, 0)
+
+
+def agreement(cells: dict[tuple[str, str], Cell], a: str, b: str) -> int:
+    """Issues on which the two parties agree, less those on which they disagree."""
+    total = 0
+    for party, issue in cells:
+        if party == a and (b, issue) in cells:
+            total += _lean(cells[a, issue].verdict) * _lean(cells[b, issue].verdict)
+    return total
+
+
+def _chain(cells: dict[tuple[str, str], Cell]) -> tuple[str, ...]:
+    passages: Counter[str] = Counter()
+    for (party, _), cell in cells.items():
+        passages[party] += len(cell.passages)
+    left = sorted(passages, key=lambda p: (-passages[p], p))
+    order: list[str] = []
+    while left:
+        if not order:
+            following = left[0]
+        else:
+            last = order[-1]
+            following = max(left, key=lambda p: (agreement(cells, last, p), passages[p], -left.index(p)))
+        left.remove(following)
+        order.append(following)
+    return tuple(order)
+
+
+def division(verdicts: Iterable[Verdict]) -> tuple[int, int]:
+    """How much an issue divides: pairs of parties that disagree, then parties that take a side.
+
+    >>> division(["supports", "supports", "opposes", "neutral"])
+    (2, 3)
+    """
+    count = Counter(verdicts)
+    mixed = count["mixed"]
+    return count["supports"] * count["opposes"] + mixed, count["supports"] + count["opposes"] + mixed
+
+
+def _by_division(cells: dict[tuple[str, str], Cell], issue_order: Sequence[str]) -> tuple[str, ...]:
+    verdicts: dict[str, list[Verdict]] = {}
+    for (_, issue), cell in cells.items():
+        verdicts.setdefault(issue, []).append(cell.verdict)
+    place = {issue: n for n, issue in enumerate(issue_order)}
+
+    def key(issue: str) -> tuple[int, int, int, str]:
+        pairs, sides = division(verdicts[issue])
+        return (-pairs, -sides, place.get(issue, len(place)), issue)
+
+    return tuple(sorted(verdicts, key=key))

@@ -1,0 +1,106 @@
+"""The two catalogues of messages: flat keys, placeholders in braces, `one` and `other` where a number decides.
+
+French counts 0 and 1 as one, English only 1 (CLDR plural rules).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from pourparlers.show.types import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """The words of one language.
+
+    >>> messages("en").text("passages", n=3), messages("fr").text("passages", n=1)
+    ('3 passages', '1 passage')
+    """
+
+    language: Language
+    table: dict[str, Any]
+
+    def text(self, key: str, *, n: float | None = None, **values: object) -> str:
+        """The message under `key`; `n` chooses singular or plural and is written as a number of the language."""
+        entry = self.table[key]
+        if isinstance(entry, dict):
+            if n is None:
+                raise KeyError(f"{key} needs n")
+            one = abs(n) < 2 if self.language == "fr" else n == 1
+            entry = entry["one" if one else "other"]
+        if n is not None:
+            values["n"] = self.number(n)
+        return str(entry).format(**values)
+
+    def get(self, key: str, default: str) -> str:
+        """The message under `key`, or `default` where the catalogue has none: for codes that grow elsewhere."""
+        entry = self.table.get(key, default)
+        return entry if isinstance(entry, str) else default
+
+    def number(self, value: float, decimals: int = 2) -> str:
+        """A number as the language writes it.
+
+        >>> messages("en").number(1250000), messages("en").number(5.4)
+        ('1,250,000', '5.4')
+        """
+        whole = f"{value:,.{decimals}f}".rstrip("0").rstrip(".") if value != int(value) else f"{int(value):,}"
+        if self.language == "en":
+            return whole
+        return whole.replace(",", "\u202f").replace(".", ",")
+
+    def percent(self, share: float) -> str:
+        """A share of 0 to 1 as a whole percentage.
+
+        >>> messages("en").percent(0.724)
+        '72%'
+        """
+        return f"{round(share * 100)}{chr(0xA0) if self.language == 'fr' else ''}%"
+
+    def listing(self, items: Iterable[str], word: str = "and") -> str:
+        """Items joined as a sentence joins them.
+
+        >>> messages("fr").listing(["la France", "l’Italie", "le Portugal"])
+        'la France, l’Italie et le Portugal'
+        """
+        parts = list(items)
+        if len(parts) < 2:
+            return "".join(parts)
+        return f"{', '.join(parts[:-1])} {self.table[word]} {parts[-1]}"
+
+    def day(self, value: str | date | None, *, short: bool = False) -> str:
+        """A date as exact as it is given: `2025-09-04`, `2025-08`, `2025-W36`, `2028`; anything else stays as it is.
+
+        >>> messages("en").day("2025-09-04"), messages("en").day("2025-W36"), messages("fr").day("2025-08")
+        ('4 September 2025', 'week of 1 September 2025', 'août 2025')
+        """
+        if value is None:
+            return ""
+        text = value.isoformat() if isinstance(value, date) else value
+        months: list[str] = self.table["months_short" if short else "months"]
+        try:
+            if len(text) == 8 and text[4:6] == "-W":
+                monday = date.fromisocalendar(int(text[:4]), int(text[6:]), 1)
+                return self.text("week_of", day=self.day(monday, short=short))
+            if len(text) == 10:
+                at = date.fromisoformat(text)
+                first = "1er" if self.language == "fr" and at.day == 1 else str(at.day)
+                return f"{first} {months[at.month - 1]} {at.year}"
+            if len(text) == 7:
+                return f"{months[int(text[5:]) - 1]} {int(text[:4])}"
+        except (ValueError, IndexError):
+            pass
+        return text
+
+
+@cache
+def messages(language: Language) -> Messages:
+    """The catalogue of a language, read once."""
+    text = resources.files("pourparlers.show").joinpath("language", f"{language}.toml").read_text("utf-8")
+    return Messages(language, tomllib.loads(text))

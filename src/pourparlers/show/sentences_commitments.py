@@ -1,0 +1,115 @@
+"""Commitments, amounts and events, said in one sentence each."""
+
+from __future__ import annotations
+
+from pourparlers.base.ids import slug
+from pourparlers.reading.types import Amount, Commitment, Event, Quantity
+from pourparlers.show.messages import Messages
+from pourparlers.show.nouns import capitalised
+from pourparlers.show.sentences import Voice
+from pourparlers.show.types import Ref, Sentence
+
+VERBS = ("threat", "target", "offer", "proposal", "refusal", "draft", "hedged", "announced")
+
+
+def commitment_verb(commitment: Commitment) -> str:
+    """Which verb says how firm a commitment is: the key of a pattern of the catalogue.
+
+    >>> from pourparlers.base.text import Span
+    >>> commitment_verb(Commitment("c1", 1, Span(0, 1), ("a",), "pay", "conditional offer"))
+    'offer'
+    """
+    words = slug(commitment.firmness).split("-")
+    for verb in VERBS:
+        if verb in words:
+            return "offer" if verb == "proposal" else verb
+    return "refusal" if commitment.negated else "pledge"
+
+
+def commitment_sentence(voice: Voice, commitment: Commitment, *, refs: tuple[Ref, ...] = ()) -> Sentence:
+    """Who will do what, on which condition, until when, and who says so."""
+    words = voice.words
+    parties = [voice.noun(p) for p in commitment.parties] or [voice.noun(None)]
+    plural = len(parties) > 1 or parties[0].plural
+    who = capitalised(voice.nouns(commitment.parties) if commitment.parties else parties[0].subject)
+    verb = words.text(f"commits_{commitment_verb(commitment)}_{'plural' if plural else 'singular'}")
+    count = words.text("commit_count", n=commitment.count) if commitment.count else ""
+    text = words.text("commits", who=who, count=count, verb=verb, action=voice.quoted(commitment.action))
+    if commitment.negated and commitment_verb(commitment) != "refusal":
+        text += words.text("commit_not")
+    text += "".join(f"{words.text('clause_mark')}{part}" for part in commitment_conditions(voice, commitment))
+    return Sentence(f"{text}.", refs)
+
+
+def commitment_conditions(voice: Voice, commitment: Commitment) -> tuple[str, ...]:
+    """Trigger, deadline and reporter of a commitment, those that there are, as short clauses."""
+    words = voice.words
+    parts: list[str] = []
+    if commitment.trigger:
+        parts.append(words.text("commit_trigger", trigger=voice.quoted(commitment.trigger)))
+    if commitment.deadline:
+        parts.append(words.text("commit_deadline", deadline=words.day(commitment.deadline)))
+    if commitment.reported_by:
+        parts.append(words.text("according_to", source=voice.noun(commitment.reported_by).subject))
+    return tuple(parts)
+
+
+def quantity_text(words: Messages, quantity: Quantity) -> str:
+    """A quantity as the language writes it: large sums in millions and billions.
+
+    >>> from pourparlers.base.text import Span
+    >>> from pourparlers.show.messages import messages
+    >>> quantity_text(messages("fr"), Quantity(1.1e9, Span(0, 1), currency="EUR"))
+    '1,1\\xa0milliard d’euros'
+    >>> quantity_text(messages("en"), Quantity(60, Span(0, 1), unit="percent"))
+    '60 per cent'
+    """
+    if quantity.unit in ("percent", "%"):
+        return words.text("percent", value=words.number(quantity.value))
+    scale, size = next(
+        ((name, size) for name, size in (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
+         if abs(quantity.value) >= size),
+        ("", 1.0),
+    )  # fmt: skip
+    value = quantity.value / size
+    number = words.number(value)
+    if scale:
+        number = words.text(f"scale_{scale}_{'one' if abs(value) < 2 else 'other'}", value=number)
+    if quantity.currency:
+        return _money(words, number, quantity.currency, scaled=bool(scale), many=abs(quantity.value) >= 2)
+    unit = words.get(f"unit_{slug(quantity.unit or '')}", (quantity.unit or "").replace("-", " "))
+    joint = words.text("of_scaled", unit=unit) if scale and unit else f"\u00a0{unit}" if unit else ""
+    if scale and unit and unit[0] in "aeiouéh" and words.language == "fr":
+        joint = f" d’{unit}"
+    return number + joint
+
+
+def _money(words: Messages, number: str, currency: str, *, scaled: bool, many: bool) -> str:
+    name = words.get(f"currency_{currency}_{'other' if many else 'one'}", "")
+    if not name:
+        return f"{number}\u00a0{currency}"
+    if words.language == "fr" and scaled:
+        return f"{number} d’{name}" if name[0] in "aeé" else f"{number} de {name}"
+    return f"{number}\u00a0{name}"
+
+
+def amount_check(voice: Voice, amount: Amount) -> str:
+    """What the check of an amount's conversions came to, in words."""
+    words = voice.words
+    money = sum(1 for q in amount.quantities if q.currency)
+    if amount.consistent is None:
+        return words.text("check_none" if money < 2 else "check_open")
+    return words.text("check_agree" if amount.consistent else "check_disagree")
+
+
+def event_line(voice: Voice, event: Event) -> str:
+    """Place, actors and victims of an event, those that are known."""
+    words = voice.words
+    parts = [voice.words.listing(voice.name(a) for a in event.actors)] if event.actors else []
+    if event.place:
+        parts.append(event.place)
+    if event.killed:
+        parts.append(words.text("killed", n=event.killed))
+    if event.wounded:
+        parts.append(words.text("wounded", n=event.wounded))
+    return " · ".join(parts)
