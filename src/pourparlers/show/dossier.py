@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import resources
 from itertools import groupby
@@ -23,7 +24,7 @@ from markupsafe import Markup
 from pourparlers.reading.types import Reading
 from pourparlers.show.article_marks import Paragraph, paragraphs
 from pourparlers.show.figures.network import NARROW, WIDE, network
-from pourparlers.show.figures.timeline import Moment, first_day, timeline
+from pourparlers.show.figures.timeline import Days, Moment, first_day, timeline, timeline_narrow
 from pourparlers.show.matrix import Cell, Matrix, matrix
 from pourparlers.show.nouns import capitalised
 from pourparlers.show.references import References, references
@@ -40,6 +41,7 @@ from pourparlers.show.sentences import Voice, stance_sentence
 from pourparlers.show.sentences_summary import summary
 from pourparlers.show.types import DossierContent, Language, Sentence
 
+LINES = {"supports": ("supports",), "opposes": ("opposes",), "mixed": ("mixed",), "other": ("not-opposed", "neutral")}
 VERDICTS = ("supports", "opposes", "mixed", "not-opposed", "neutral")
 
 
@@ -247,6 +249,7 @@ def _positions(voice: Voice, content: DossierContent, table: Matrix) -> dict[str
         "matrix": table, "sentences": sentences, "doubts": {c.anchor: _doubt(voice, c) for c in cells},
         "parties": [Column(p, names[p]) for p in table.parties],
         "issues": [Column(i, i, labels[i]) for i in table.issues],
+        "line_verdicts": [v for v in LINES if any(c.verdict in LINES[v] for c in cells)],
         "silent": voice.nouns(silent), "verdicts": [v for v in VERDICTS if any(c.verdict == v for c in cells)], **drawn,
     }  # fmt: skip
 
@@ -301,12 +304,26 @@ def _timelines(
     ]  # fmt: skip
     lanes = [(words.text("lane_events"), happened), (words.text("lane_statements"), said),
              (words.text("lane_deadlines"), due)]  # fmt: skip
-    published = [r.article.published for r in content.readings if r.article.published]
-    found = [day for _, moments in lanes for m in moments if (day := first_day(m.on))]
-    days = {day: words.day(day, short=True) for day in (*found, *published)}
+    published = sorted({r.article.published for r in content.readings if r.article.published})
+    days = Days(_day_names(voice, [m.on for _, moments in lanes for m in moments], published),
+                published[0] if len(published) == 1 else None, words.text("published"))  # fmt: skip
     label = words.text("timeline_label", events=len(happened), statements=len(said), deadlines=len(due))
     return {
-        key: timeline(lanes, published=published if len(set(published)) == 1 else (), day_names=days,
-                      published_label=words.text("published"), label=label, width=width)
-        for key, width in (("timeline", 960), ("timeline_narrow", 360))
+        "timeline": timeline(lanes, days, label=label), "timeline_narrow": timeline_narrow(lanes, days, label=label)
     }  # fmt: skip
+
+
+def _day_names(voice: Voice, dates: Sequence[str], published: Sequence[date]) -> dict[date, str]:
+    """Short names of days: the year only where it changes, and no more exact than the most exact mention."""
+    exact: dict[date, str] = {}
+    for value in sorted((*dates, *(day.isoformat() for day in published)), key=len):
+        day = first_day(value)
+        if day:
+            exact[day] = max(exact.get(day, ""), value, key=lambda v: (len(v), "W" not in v))
+    names: dict[date, str] = {}
+    year = 0
+    for day, value in sorted(exact.items()):
+        name = voice.words.day(value, short=True)
+        names[day] = name.removesuffix(f" {day.year}") if day.year == year else name
+        year = day.year
+    return names

@@ -87,7 +87,7 @@ class Messages:
         try:
             if len(text) == 8 and text[4:6] == "-W":
                 monday = date.fromisocalendar(int(text[:4]), int(text[6:]), 1)
-                return self.text("week_of", day=self.day(monday, short=short))
+                return self.text("week_of_short" if short else "week_of", day=self.day(monday, short=short))
             if len(text) == 10:
                 at = date.fromisoformat(text)
                 first = "1er" if self.language == "fr" and at.day == 1 else str(at.day)

@@ -9,6 +9,7 @@ from pourparlers.base.text import Span
 from pourparlers.reading.types import Reading, Statement
 from pourparlers.show.article_marks import tone
 from pourparlers.show.matrix import speakers
+from pourparlers.show.nouns import capitalised
 from pourparlers.show.references import References
 from pourparlers.show.sentences import Voice
 from pourparlers.show.sentences_commitments import (
@@ -134,7 +135,7 @@ def _statement_row(voice: Voice, text: str, statement: Statement, ref: Ref, arti
     when = words.day(statement.said_on) if statement.said_on else ""
     stances = tuple(StanceMark(p.issue, voice.issue(p.issue), p.stance, p.condition) for p in statement.positions)
     return StatementRow(
-        ref=ref, article=article, parties=parties, who=who or words.text("unknown_source"),
+        ref=ref, article=article, parties=parties, who=capitalised(who or words.text("unknown_source")),
         party=party if statement.person else "", source=_cut(text, statement.source), cue=_cut(text, statement.cue),
         content=tuple(_cut(text, span) for span in statement.content), kind=words.text(f"kind_{statement.kind}"),
         chain=chain, when=" · ".join(part for part in (when, venue) if part), stances=stances, tone=tone(statement),
@@ -168,8 +169,8 @@ def commitment_rows(voice: Voice, readings: Sequence[Reading], refs: References)
                 continue
             rows.append(
                 CommitmentRow(
-                    ref, words.listing(voice.name(p) for p in c.parties) or words.text("unknown_source"), c.count,
-                    c.action, words.get(f"firmness_{c.firmness}", c.firmness), commitment_verb(c),
+                    ref, capitalised(words.listing(map(voice.name, c.parties)) or voice.name(None)), c.count, c.action,
+                    words.get(f"firmness_{c.firmness}", c.firmness), commitment_verb(c),
                     c.trigger or _cut(article.text, c.trigger_span), words.day(c.deadline),
                     voice.name(c.reported_by) if c.reported_by else "",
                     refs.of(article.id, c.statement) if c.statement else None,

@@ -31,10 +31,15 @@ def commitment_sentence(voice: Voice, commitment: Commitment, *, refs: tuple[Ref
     words = voice.words
     parties = [voice.noun(p) for p in commitment.parties] or [voice.noun(None)]
     plural = len(parties) > 1 or parties[0].plural
-    who = capitalised(voice.nouns(commitment.parties) if commitment.parties else parties[0].subject)
+    who = voice.nouns(commitment.parties) if commitment.parties else parties[0].subject
     verb = words.text(f"commits_{commitment_verb(commitment)}_{'plural' if plural else 'singular'}")
     count = words.text("commit_count", n=commitment.count) if commitment.count else ""
-    text = words.text("commits", who=who, count=count, verb=verb, action=voice.quoted(commitment.action))
+    action = voice.quoted(commitment.action)
+    if commitment.reported_by:
+        source = voice.noun(commitment.reported_by).subject
+        text = words.text("commits_according", source=source, who=who, count=count, verb=verb, action=action)
+    else:
+        text = words.text("commits", who=capitalised(who), count=count, verb=verb, action=action)
     if commitment.negated and commitment_verb(commitment) != "refusal":
         text += words.text("commit_not")
     text += "".join(f"{words.text('clause_mark')}{part}" for part in commitment_conditions(voice, commitment))
@@ -42,15 +47,13 @@ def commitment_sentence(voice: Voice, commitment: Commitment, *, refs: tuple[Ref
 
 
 def commitment_conditions(voice: Voice, commitment: Commitment) -> tuple[str, ...]:
-    """Trigger, deadline and reporter of a commitment, those that there are, as short clauses."""
+    """Trigger and deadline of a commitment, those that there are, as short clauses."""
     words = voice.words
     parts: list[str] = []
     if commitment.trigger:
         parts.append(words.text("commit_trigger", trigger=voice.quoted(commitment.trigger)))
     if commitment.deadline:
         parts.append(words.text("commit_deadline", deadline=words.day(commitment.deadline)))
-    if commitment.reported_by:
-        parts.append(words.text("according_to", source=voice.noun(commitment.reported_by).subject))
     return tuple(parts)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from pourparlers.reading.types import Reading, Statement
 from pourparlers.show.matrix import Matrix, division, speakers
-from pourparlers.show.nouns import capitalised
 from pourparlers.show.references import References
 from pourparlers.show.sentences import Voice
 from pourparlers.show.sentences_commitments import commitment_sentence
@@ -70,10 +69,10 @@ def _loudest(voice: Voice, readings: Sequence[Reading], refs: References) -> tup
     sentences = [Sentence(words.text("summary_loudest", names=words.listing(named)))]
     if len(persons) > 1:
         most = [p for p, _ in sorted(persons.items(), key=lambda item: (-item[1], item[0]))[:MOST_NAMED]]
-        text = words.listing(voice.noun(p).subject for p in most)
+        people = [voice.noun(p).subject for p in most]
         more = len(persons) - len(most)
-        key = "summary_persons_more" if more else "summary_persons"
-        sentences.append(Sentence(capitalised(words.text(key, n=more if more else None, names=text))))
+        people += [words.text("others", n=more)] if more else []
+        sentences.append(Sentence(words.text("summary_persons", names=words.listing(people))))
     return tuple(sentences)
 
 

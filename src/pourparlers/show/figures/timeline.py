@@ -1,33 +1,47 @@
-"""Events, dated statements and deadlines on one time line, in three lanes over one axis.
+"""Events, dated statements and deadlines on one time line: three lanes over one axis, or a row a day on a narrow page.
 
-Days that matter lie far apart and close together in turn, so the distance between two dates grows with the square
-root of the days between them; the axis says so. Dates that are not exact sit at the start of their period.
+Days that matter lie close together and far apart in turn, so the distance between two dates grows with the
+logarithm of the days between them; the caption says so. Dates that are not exact sit at the start of their period.
 """
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from markupsafe import Markup
 
 from pourparlers.show.figures.svg import tag
 from pourparlers.show.types import Ref
 
-LANE = 54
+WIDTH, START, LANE = 960, 130, 58
+NARROW_WIDTH, ROW = 360, 34
+STACKED = 3
+"""moments of one day and lane that are drawn one by one; more become one dot with their number"""
+
+Lanes = Sequence[tuple[str, Sequence["Moment"]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Something with a date: a dot, a hollow dot (`planned`) or a diamond (`deadline`)."""
+    """Something with a date; `mark` is `dot`, `hollow` (announced), `said` or `deadline`."""
 
     on: str
     ref: Ref
     title: str
     mark: str = "dot"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What the axis says: the short name of each day, and the day of publication if there is one."""
+
+    names: Mapping[date, str]
+    published: date | None = None
+    published_label: str = ""
 
 
 def first_day(value: str) -> date | None:
@@ -53,11 +67,11 @@ def first_day(value: str) -> date | None:
 def scale(days: Iterable[date], start: float, end: float) -> dict[date, float]:
     """Where each day stands between `start` and `end`.
 
-    >>> scale([date(2025, 1, 1), date(2025, 1, 2), date(2025, 1, 6)], 0, 30)
-    {datetime.date(2025, 1, 1): 0.0, datetime.date(2025, 1, 2): 10.0, datetime.date(2025, 1, 6): 30.0}
+    >>> scale([date(2025, 1, 1), date(2025, 1, 2), date(2025, 1, 5)], 0, 30)
+    {datetime.date(2025, 1, 1): 0.0, datetime.date(2025, 1, 2): 10.0, datetime.date(2025, 1, 5): 30.0}
     """
     ordered = sorted(set(days))
-    gaps = [math.sqrt((b - a).days) for a, b in itertools.pairwise(ordered)]
+    gaps = [math.log2(1 + (b - a).days) for a, b in pairwise(ordered)]
     whole = sum(gaps)
     places: dict[date, float] = {}
     gone = 0.0
@@ -67,82 +81,109 @@ def scale(days: Iterable[date], start: float, end: float) -> dict[date, float]:
     return places
 
 
-def timeline(
-    lanes: Sequence[tuple[str, Sequence[Moment]]], *, published: Sequence[date], day_names: dict[date, str],
-    published_label: str, label: str, width: int = 960,
-) -> Markup:  # fmt: skip
-    """The figure as SVG; `day_names` are short names for the axis; lanes without moments are left out."""
-    shown = [(name, [(m, day) for m in moments if (day := first_day(m.on))]) for name, moments in lanes]
-    shown = [(name, moments) for name, moments in shown if moments]
-    days = {day for _, moments in shown for _, day in moments} | set(published)
-    if not shown or len(days) < 2:
+def by_day(lanes: Lanes) -> list[tuple[str, dict[date, list[Moment]]]]:
+    """The moments of each lane by day, in the order of time; lanes without any are left out."""
+    result = []
+    for name, moments in lanes:
+        days: dict[date, list[Moment]] = {}
+        for moment in moments:
+            day = first_day(moment.on)
+            if day:
+                days.setdefault(day, []).append(moment)
+        if days:
+            result.append((name, dict(sorted(days.items()))))
+    return result
+
+
+def timeline(lanes: Lanes, days: Days, *, label: str) -> Markup:
+    """The figure for a wide page; empty where there are fewer than two days to show."""
+    shown = by_day(lanes)
+    marked = {day for _, moments in shown for day in moments} | ({days.published} if days.published else set())
+    if not shown or len(marked) < 2:
         return Markup("")
-    narrow = width < 600
-    start = 20 if narrow else 150
-    places = scale(days, start, width - 44)
-    height = 30 + LANE * len(shown) + 34
-    parts = [_published(places[day], height, published_label) for day in sorted(set(published))[:1]]
+    places = scale(marked, START + 10, WIDTH - 44)
+    height = 26 + LANE * len(shown) + 40
+    parts = [_publication(places[days.published], height, days)] if days.published else []
     for n, (name, moments) in enumerate(shown):
-        parts.append(_lane(name, moments, places, top=30 + n * LANE, width=width, start=start, narrow=narrow))
-    parts.append(_axis(places, day_names, y=height - 26, room=62 if narrow else 74))
-    return tag("svg", *parts, viewBox=f"0 0 {width} {height}", width=width, height=height, role="img",
-               aria_label=label, class_="timeline", font_size=12)  # fmt: skip
+        parts.append(_lane(name, moments, places, y=26 + n * LANE + LANE * 0.66))
+    parts.append(_axis(places, days.names, y=height - 30))
+    return tag("svg", *parts, viewBox=f"0 0 {WIDTH} {height}", width=WIDTH, height=height, role="img",
+               aria_label=label, class_="timeline", font_size=13)  # fmt: skip
 
 
-def _published(x: float, height: int, text: str) -> Markup:
-    anchor = "end" if x > 200 else "start"
-    return tag(
-        "g", tag("line", x1=x, x2=x, y1=18, y2=height - 28), tag("text", text, x=x, y=12, text_anchor=anchor),
-        class_="published",
-    )  # fmt: skip
+def _publication(x: float, height: int, days: Days) -> Markup:
+    text = tag("text", days.published_label, x=x, y=12, text_anchor="end" if x > 400 else "start")
+    return tag("g", tag("line", x1=x, x2=x, y1=18, y2=height - 30), text, class_="published")
 
 
-def _lane(
-    name: str, moments: Sequence[tuple[Moment, date]], places: dict[date, float], *,
-    top: int, width: int, start: int, narrow: bool,
-) -> Markup:  # fmt: skip
-    y = top + LANE * 0.6
-    parts = [
-        tag("line", x1=start, x2=width - 20, y1=y, y2=y, class_="rule"),
-        tag("text", name, x=start if narrow else 0, y=top + 14 if narrow else y + 4, class_="lane"),
-    ]
-    stacked: dict[date, list[Moment]] = {}
-    for moment, day in moments:
-        stacked.setdefault(day, []).append(moment)
-    for day, here in sorted(stacked.items()):
-        parts += _stack(here, places[day], y)
+def _lane(name: str, moments: Mapping[date, list[Moment]], places: Mapping[date, float], *, y: float) -> Markup:
+    rule = tag("line", x1=START, x2=WIDTH - 20, y1=y, y2=y, class_="rule")
+    parts = [rule, tag("text", name, x=0, y=y + 4, class_="lane")]
+    following = [*list(moments)[1:], None]
+    for (day, here), after in zip(moments.items(), following, strict=True):
+        room = places[after] - places[day] if after else math.inf
+        if len(here) > STACKED:
+            parts.append(_counted(here, places[day], y))
+        else:
+            parts += [_moment(m, places[day], y - n * 14, named=room >= 34) for n, m in enumerate(here)]
     return tag("g", *parts)
 
 
-def _stack(here: Sequence[Moment], x: float, y: float) -> list[Markup]:
-    """The moments of one day: side by side where they are few, one dot with a number where they are many."""
-    if len(here) > 3:
-        title = "\n".join(m.title for m in here[:12])
-        dot = tag("circle", cx=x, cy=y, r=9, class_=here[0].mark)
-        count = tag("text", str(len(here)), x=x, y=y + 4, text_anchor="middle", class_="count")
-        return [tag("a", tag("title", title), dot, count, href=f"#{here[0].ref.anchor}", tabindex=-1)]
+def _counted(here: Sequence[Moment], x: float, y: float) -> Markup:
+    title = tag("title", "\n".join(m.title for m in here[:12]))
+    dot = tag("circle", cx=x, cy=y, r=10, class_=here[0].mark)
+    count = tag("text", str(len(here)), x=x, y=y + 4.5, text_anchor="middle", class_="count")
+    return tag("a", title, dot, count, href=f"#{here[0].ref.anchor}", tabindex=-1)
+
+
+def _moment(moment: Moment, x: float, y: float, *, named: bool = True) -> Markup:
+    if moment.mark == "deadline":
+        mark = tag("path", d=f"M{x:.1f} {y - 6.5:.1f}l6.5 6.5l-6.5 6.5l-6.5-6.5z", class_="deadline")
+    else:
+        mark = tag("circle", cx=x, cy=y, r=5, class_=moment.mark)
+    parts = [tag("title", moment.title), mark]
+    if named:
+        parts.append(tag("text", moment.ref.label, x=x + 9, y=y + 4, class_="number"))
+    return tag("a", *parts, href=f"#{moment.ref.anchor}", tabindex=-1)
+
+
+def _axis(places: Mapping[date, float], names: Mapping[date, str], *, y: float) -> Markup:
     parts = []
-    for n, moment in enumerate(here):
-        up = y - n * 13
-        text = tag("text", moment.ref.label, x=x + 8, y=up + 4, class_="number")
-        link = tag("a", tag("title", moment.title), _mark(moment.mark, x, up), text,
-                   href=f"#{moment.ref.anchor}", tabindex=-1)  # fmt: skip
-        parts.append(link)
-    return parts
-
-
-def _mark(mark: str, x: float, y: float) -> Markup:
-    if mark == "deadline":
-        return tag("path", d=f"M{x:.1f} {y - 6:.1f}l6 6l-6 6l-6-6z", class_=mark)
-    return tag("circle", cx=x, cy=y, r=5, class_=mark)
-
-
-def _axis(places: dict[date, float], names: dict[date, str], *, y: float, room: float) -> Markup:
-    parts = []
-    last = -math.inf
+    free = -math.inf
     for day, x in sorted(places.items()):
+        name = names.get(day, day.isoformat())
+        half = len(name) * 3.2
         parts.append(tag("line", x1=x, x2=x, y1=y, y2=y + 5))
-        if x - last >= room:
-            parts.append(tag("text", names.get(day, day.isoformat()), x=x, y=y + 19, text_anchor="middle"))
-            last = x
+        if x - half >= free:
+            middle = min(x, WIDTH - half)
+            parts.append(tag("text", name, x=middle, y=y + 20, text_anchor="middle", font_size=12))
+            free = middle + half + 8
     return tag("g", *parts, class_="axis")
+
+
+def timeline_narrow(lanes: Lanes, days: Days, *, label: str) -> Markup:
+    """The figure for a narrow page: a row a day, a column a lane; empty where `timeline` is."""
+    shown = by_day(lanes)
+    marked = sorted({day for _, moments in shown for day in moments} | ({days.published} if days.published else set()))
+    if not shown or len(marked) < 2:
+        return Markup("")
+    columns = {name: 116 + n * 244 / len(shown) for n, (name, _) in enumerate(shown)}
+    top = 34
+    height = top + ROW * len(marked)
+    parts = [tag("text", name, x=x - 6, y=14, class_="lane") for name, x in columns.items()]
+    parts += [tag("line", x1=x, x2=x, y1=24, y2=height - 8, class_="rule") for x in columns.values()]
+    for n, day in enumerate(marked):
+        y = top + ROW * (n + 0.5)
+        if day == days.published:
+            line = tag("line", x1=0, x2=NARROW_WIDTH, y1=y + 12, y2=y + 12)
+            text = tag("text", days.published_label, x=NARROW_WIDTH, y=y + 8, text_anchor="end")
+            parts.append(tag("g", line, text, class_="published"))
+        parts.append(tag("text", days.names.get(day, day.isoformat()), x=0, y=y + 4, class_="day"))
+        for name, moments in shown:
+            here, x = moments.get(day, []), columns[name]
+            if len(here) > 2:
+                parts.append(_counted(here, x, y))
+            else:
+                parts += [_moment(m, x + k * 34, y) for k, m in enumerate(here)]
+    return tag("svg", *parts, viewBox=f"0 0 {NARROW_WIDTH} {height}", width=NARROW_WIDTH, height=height, role="img",
+               aria_label=label, class_="timeline", font_size=12)  # fmt: skip

@@ -14,21 +14,33 @@
     return element;
   };
 
+  // A statement as the panel shows it: who, the paragraph it stands in with its words marked, stance, sureness.
   const passage = (row) => {
     const article = make("article");
-    for (const part of [".who", ".said", ".stances", ".sure"]) {
+    const context = document.getElementById("t-" + row.id)?.closest(".para")?.querySelector("p").cloneNode(true);
+    for (const part of [".who", ".stances", ".sure"]) {
       const cell = $(part, row);
       if (!cell || !cell.textContent.trim()) continue;
       const block = make("div", part.slice(1));
-      for (const child of cell.cloneNode(true).childNodes) block.append(child.cloneNode(true));
+      block.append(...cell.cloneNode(true).childNodes);
       article.append(block);
+      if (part === ".who" && context) article.append(quoted(context, row.id));
     }
+    if (!context || !$(".who", row)) article.append(...[...row.cells].slice(1).map((cell) => make("p", "", cell.innerText)));
     const link = $("th a.to", row);
-    const go = make("a", "go", "№ " + link.textContent + " → ¶");
+    const go = make("a", "go", link.textContent + " · " + $("#panel-body").dataset.go + " →");
     go.href = link.getAttribute("href");
-    go.setAttribute("aria-label", link.getAttribute("aria-label"));
     article.append(go);
     return article;
+  };
+  const quoted = (paragraph, id) => {
+    const quote = make("blockquote");
+    for (const badge of $$(".n", paragraph)) badge.remove();
+    for (const piece of $$("[data-s]", paragraph))
+      if (!piece.dataset.s.split(" ").includes(id)) piece.replaceWith(...piece.childNodes);
+    quote.append(...paragraph.childNodes);
+    quote.dir = "auto";
+    return quote;
   };
 
   const openPanel = (title, ids, from) => {
