@@ -1,1 +1,35 @@
-"""Conflicts: decision makers, options, preferences, as text and as data."""
+"""Conflicts: who can do what and wants what, as text, as JSON, as data.
+
+`types` has the data: a `Conflict` of `DecisionMaker`s, each with `Option`s and preferences (`Statements` in order of
+importance, a `Ranking`, or `Weights`); formulas are trees of `Atom`, `Not`, `And`, `Or`, `If`, `Iff`; every line can
+name its `Evidence`. `parse` reads a conflict file, `print` writes one and tidies one, `check` says what is doubtful,
+`json_form` and `gmcr` are the other forms, `files` loads any of them. `draft` proposes a conflict from positions.
+
+>>> parsed = parse('''
+... party north "North"
+...   option halt "Halt the works"
+...   prefers
+...     south.pay        @ s1 s4
+...     not halt         by hand "it said so in March"
+... party south
+...   option pay irreversible
+... ''', "talks.conflict")
+>>> conflict = parsed.conflict
+>>> [str(atom) for atom in conflict.atoms], conflict.state_text(2)
+(['north.halt', 'south.pay'], 'NY')
+>>> [p.message for p in check(conflict)]
+['no line of south says what it prefers']
+>>> parse(print_conflict(conflict)).conflict == conflict
+True
+"""
+
+from pourparlers.model.check import check
+from pourparlers.model.files import load, load_text
+from pourparlers.model.parse import Parsed, parse
+from pourparlers.model.print import format_text, print_conflict
+from pourparlers.model.types import Conflict, DecisionMaker, Evidence
+
+__all__ = [
+    "Conflict", "DecisionMaker", "Evidence", "Parsed", "check", "format_text", "load", "load_text", "parse",
+    "print_conflict",
+]  # fmt: skip

@@ -1,0 +1,165 @@
+"""Why a state is stable or not: certificates, found by local search, independent of the sweeps.
+
+A verdict on an unstable state carries the improvement that nobody answers. A verdict on a stable one carries, for
+each improvement, the answer: a legal sequence of the others' moves to a state that is no better than where it began;
+for SMR also the best the decision maker could then still do. `certificates` checks them against the definitions.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pourparlers.model.types import CONCEPTS, Concept, Conflict
+from pourparlers.solve.local import Local, local_view
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A move: who makes it, and the state it leads to."""
+
+    party: str
+    state: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How the others answer an improvement: their moves in order, and the best escape from the end (SMR).
+
+    For SIM the steps are simultaneous: each party's own improvement from the first state, and `end` what all of
+    them make together with the improvement.
+    """
+
+    improvement: int
+    steps: tuple[Step, ...]
+    end: int
+    escape: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a state is stable for a party under a concept, with what proves it.
+
+    Stable: `answers` has one for each improvement (none at all: there is nothing better to move to).
+    Unstable: `improvement` is one that remains unanswered.
+    """
+
+    party: str
+    concept: Concept
+    state: int
+    stable: bool
+    answers: tuple[Answer, ...] = ()
+    improvement: int | None = None
+
+    def as_json(self, conflict: Conflict) -> dict[str, Any]:
+        """The verdict as plain data, states written out."""
+        text = conflict.state_text
+        out: dict[str, Any] = {"party": self.party, "concept": self.concept, "state": text(self.state),
+                               "stable": self.stable}  # fmt: skip
+        if self.improvement is not None:
+            out["improvement"] = text(self.improvement)
+        if self.answers:
+            out["answers"] = [
+                {"improvement": text(a.improvement),
+                 "steps": [{"party": s.party, "state": text(s.state)} for s in a.steps], "end": text(a.end)}
+                | ({} if a.escape is None else {"escape": text(a.escape)})
+                for a in self.answers
+            ]  # fmt: skip
+        return out
+
+
+def explain(conflict: Conflict, state: int, concepts: Sequence[Concept] = CONCEPTS) -> tuple[Verdict, ...]:
+    """The verdict on a state for every decision maker and concept, each with its certificate.
+
+    >>> from pourparlers.model.parse import parse
+    >>> chicken = parse('''
+    ... party a
+    ...   option swerve
+    ...   prefers
+    ...     swerve or b.swerve
+    ...     not swerve
+    ... party b
+    ...   option swerve
+    ...   prefers
+    ...     swerve or a.swerve
+    ...     not swerve
+    ... ''').conflict
+    >>> verdict = explain(chicken, chicken.state_number("YY"), ["nash"])[0]
+    >>> verdict.stable, chicken.state_text(verdict.improvement)
+    (False, 'NY')
+    """
+    view = local_view(conflict)
+    return tuple(verdict(view, i, concept, state) for i in range(len(view.parties)) for concept in concepts
+                 if concept != "sim" or view.has_options)  # fmt: skip
+
+
+def verdict(view: Local, focal: int, concept: Concept, state: int) -> Verdict:
+    """The verdict on one state, for one decision maker and concept."""
+    party = view.parties[focal]
+    answers: list[Answer] = []
+    for better in view.improvements(focal, state):
+        found = None if concept == "nash" else answer(view, focal, concept, state, better)
+        if found is None:
+            return Verdict(party, concept, state, False, (), better)
+        answers.append(found)
+    return Verdict(party, concept, state, True, tuple(answers))
+
+
+def answer(view: Local, focal: int, concept: Concept, state: int, better: int) -> Answer | None:
+    """The shortest answer of the others to an improvement; None where they have none."""
+    if concept == "sim":
+        return _simultaneous(view, focal, state, better)
+    worth = view.worth(focal, state)
+    for steps in sequences(view, focal, better, improving=concept == "seq"):
+        end = steps[-1].state
+        if view.worth(focal, end) > worth:
+            continue
+        if concept != "smr":
+            return Answer(better, steps, end)
+        escape = max(view.moves(focal, end), key=lambda s: (view.worth(focal, s), -s), default=None)
+        if escape is None or view.worth(focal, escape) <= worth:
+            return Answer(better, steps, end, escape)
+    return None
+
+
+def sequences(view: Local, focal: int, start: int, *, improving: bool) -> Iterator[tuple[Step, ...]]:
+    """Legal sequences of the others from a state, shortest first, one for each pair of end and last mover."""
+    seen: set[tuple[int, int]] = set()
+    line: deque[tuple[int, int, tuple[Step, ...]]] = deque([(start, -1, ())])
+    while line:
+        state, last, steps = line.popleft()
+        for j in range(len(view.parties)):
+            if j in (focal, last):
+                continue
+            for end in view.improvements(j, state) if improving else view.moves(j, state):
+                if (end, j) not in seen:
+                    seen.add((end, j))
+                    longer = (*steps, Step(view.parties[j], end))
+                    yield longer
+                    line.append((end, j, longer))
+
+
+def _simultaneous(view: Local, focal: int, state: int, better: int) -> Answer | None:
+    """A joint choice of the others, from the first state, that spoils the improvement."""
+    worth = view.worth(focal, state)
+    for cell, own in view.ways(focal, state, better):
+        partial: list[tuple[int, tuple[Step, ...]]] = [(own, ())]
+        seen = {own}
+        for j in range(len(view.parties)):
+            if j == focal:
+                continue
+            for changed, steps in list(partial):
+                for end in view.improvements(j, state):
+                    for from_cell, change in view.ways(j, state, end):
+                        joint = changed | change
+                        if from_cell != cell or joint in seen:
+                            continue
+                        seen.add(joint)
+                        partial.append((joint, (*steps, Step(view.parties[j], end))))
+        for joint, steps in partial:
+            spoilt = view.state_of(cell ^ joint)
+            if steps and spoilt is not None and view.worth(focal, spoilt) <= worth:
+                return Answer(better, steps, spoilt)
+    return None
