@@ -1,0 +1,175 @@
+"""The parser of a language: a spaCy pipeline that gives words, lemmas, morphology and a Universal Dependencies tree.
+
+The package holds one for French and one for English (`languages/<language>/parser/weights.bin`). Its weights are
+half-precision on disk and are widened on loading; tokeniser and components are built in code, because reading them
+from spaCy's own folders takes seconds. Any other Universal Dependencies pipeline for spaCy may take its place.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pourparlers.base.errors import WrongUse
+from pourparlers.reading.tokens import tokeniser
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+SHIPPED = ("en", "fr")
+_OWN_MODEL = "POURPARLERS_PARSER_{}"
+_DEVELOPMENT = "POURPARLERS_PARSERS"
+
+
+def load(language: str, *, model: str | Path | None = None) -> Language:
+    """Return the parsing pipeline of `language` (two letters), loaded once for the life of the program.
+
+    `model` names a spaCy package or folder with Universal Dependencies labels to use instead of ours; without it the
+    environment variable `POURPARLERS_PARSER_<LANGUAGE>` may. Give the pipeline shadow text (see `shadow`): its marks
+    are the ones it knows. Raises WrongUse where there is no such model or its labels are of another scheme.
+
+    >>> doc = load("fr")("La ministre a déclaré que l'accord tiendrait.")
+    >>> [(word.lemma_, word.pos_, word.dep_) for word in doc if word.dep_ == "ROOT"]
+    [('déclarer', 'VERB', 'ROOT')]
+    """
+    given = str(model) if model else os.environ.get(_OWN_MODEL.format(language.upper()), "")
+    return _load(language, given, os.environ.get(_DEVELOPMENT, ""))
+
+
+@cache
+def _load(language: str, model: str, development: str) -> Language:
+    if model:
+        return _foreign(model, language)
+    place = resources.files("pourparlers.languages").joinpath(language, "parser", "weights.bin")
+    if place.is_file():
+        return _own(language, place)
+    folder = Path(development, language) if development else None
+    if folder and folder.is_dir():
+        return _foreign(str(folder), language)
+    raise WrongUse(
+        f"no parser for language {language!r}: name a spaCy model with Universal Dependencies labels, "
+        f"for example {_OWN_MODEL.format(language.upper())}=path/to/model"
+    )
+
+
+def _foreign(model: str, language: str) -> Language:
+    import spacy
+
+    try:
+        nlp = spacy.load(model, exclude=["ner", "senter"])
+    except OSError as trouble:
+        raise WrongUse(f"no spaCy model {model!r} for language {language!r}") from trouble
+    labels = nlp.pipe_labels.get("parser", [])
+    if "obl" not in labels or "nsubj" not in labels:
+        raise WrongUse(f"the spaCy model {model!r} has no parser with Universal Dependencies labels")
+    return nlp
+
+
+def _own(language: str, place: Traversable) -> Language:
+    """Build the pipeline that `packed` has been made of."""
+    import srsly  # type: ignore[import-untyped]
+
+    held = srsly.msgpack_loads(place.read_bytes())
+    nlp = _empty(language, held["config"])
+    for string in held["strings"]:
+        nlp.vocab.strings.add(string)
+    for name, parts in held["components"].items():
+        whole = dict(parts)
+        whole["model"] = srsly.msgpack_dumps(_widened(parts["model"]))
+        component: Any = nlp.get_pipe(name)
+        component.from_bytes(srsly.msgpack_dumps(whole), exclude=["vocab"])
+    table: Any = nlp.add_pipe("pourparlers_lemmas")
+    table.verbs = _spread(zlib.decompress(held["verbs"]).decode())
+    return nlp
+
+
+def _empty(language: str, config: dict[str, Any]) -> Language:
+    """Return the pipeline without weights; a bare Language, since spaCy's own ones compile seconds of patterns."""
+    from spacy.language import Language
+
+    if not Language.has_factory("pourparlers_lemmas"):
+        Language.factory("pourparlers_lemmas", func=_lemmas)
+    kind: type[Language] = type("Reader", (Language,), {"lang": language})
+    nlp = kind.from_config(config, auto_fill=False)
+    nlp.tokenizer = tokeniser(nlp.vocab, language)
+    return nlp
+
+
+def _lemmas(nlp: Language, name: str) -> KnownLemmas:
+    return KnownLemmas()
+
+
+class KnownLemmas:
+    """A component for lemmas that need no guess: verb forms in a table, names; the edit trees guess the others."""
+
+    def __init__(self) -> None:
+        self.verbs: dict[str, str] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        for word in doc:
+            if word.pos_ in {"VERB", "AUX"}:
+                known = self.verbs.get(word.lower_)
+                if known:
+                    word.lemma_ = known
+            elif word.pos_ == "PROPN" and word.lower_ == word.lemma_:
+                word.lemma_ = word.text
+        return doc
+
+
+def packed(nlp: Language, *, strings: list[str], verbs: dict[str, str]) -> bytes:
+    """Return a trained pipeline as the bytes of a `weights.bin`: half-precision weights, labels, verb table.
+
+    `strings` are those that the lemmatiser's edit trees refer to.
+    """
+    import srsly
+
+    components = {}
+    component: Any
+    for name, component in nlp.pipeline:
+        parts = srsly.msgpack_loads(component.to_bytes(exclude=["vocab"]))
+        parts["model"] = _narrowed(srsly.msgpack_loads(parts["model"]))
+        components[name] = parts
+    table = zlib.compress(_gathered(verbs).encode(), 9)
+    held = {"config": nlp.config, "strings": strings, "verbs": table, "components": components}
+    return bytes(srsly.msgpack_dumps(held))
+
+
+def _gathered(verbs: dict[str, str]) -> str:
+    """Return form -> lemma as one line a lemma: the lemma, then its forms."""
+    lines: dict[str, list[str]] = {}
+    for form in sorted(verbs):
+        lines.setdefault(verbs[form], []).append(form)
+    return "\n".join(" ".join([lemma, *lines[lemma]]) for lemma in sorted(lines))
+
+
+def _spread(lines: str) -> dict[str, str]:
+    """Return what `_gathered` was given.
+
+    >>> _spread(_gathered({"dit": "dire", "dites": "dire", "va": "aller"}))
+    {'va': 'aller', 'dit': 'dire', 'dites': 'dire'}
+    """
+    rows = (line.split(" ") for line in lines.split("\n") if line)
+    return {form: lemma for lemma, *forms in rows for form in forms}
+
+
+def _cast(message: dict[str, Any], kind: str) -> dict[str, Any]:
+    params = [
+        {name: value if value is None else value.astype(kind) for name, value in node.items()}
+        for node in message["params"]
+    ]
+    return {**message, "params": params}
+
+
+def _narrowed(message: dict[str, Any]) -> dict[str, Any]:
+    return _cast(message, "float16")
+
+
+def _widened(message: dict[str, Any]) -> dict[str, Any]:
+    return _cast(message, "float32")
