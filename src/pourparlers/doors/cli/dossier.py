@@ -1,0 +1,151 @@
+"""`pourparlers dossier`: the main job, in one go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pourparlers.doors.cli.console import FINDINGS, emit, emit_json, guarded, json_option, lang_option, language, say
+from pourparlers.doors.cli.inputs import article_options, gather, last_day, read_all, written_aside
+
+if TYPE_CHECKING:
+    from pourparlers.model.draft import Draft
+    from pourparlers.reading.types import Reading
+    from pourparlers.sources.types import CodeBook
+
+
+@click.command("dossier")
+@click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path))
+@article_options
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The page to write.")
+@click.option("--title", help="The dossier's title.")
+@click.option("--model", "model", type=click.Path(path_type=Path), help="A conflict file to solve, not a draft.")
+@json_option
+@lang_option
+@guarded
+def dossier(
+    articles: tuple[Path, ...], day: str | None, issues: Path | None, actors: Path | None, language: str | None,
+    output: Path | None, title: str | None, model: Path | None, as_json: bool, lang: str | None,
+) -> None:  # fmt: skip
+    """Read articles, draft and solve the conflict, and write one page with all of it, offline.
+
+    The code book is looked for beside the first article (NAME.issues.toml, issues.toml, .json) unless --issues names it.
+
+    Example: pourparlers dossier article.txt --date 2025-09-05 -o dossier.html
+    """
+    inputs = gather(articles, day=day, issues=issues, actors=actors, language=language)
+    readings = tuple(read_all(inputs))
+    spoken = _spoken(lang, readings)
+    made = _made(readings, inputs.codebook, spoken, title=title or _title(readings), model=model)
+    page = output or Path(f"{inputs.articles[0].id}.html")
+    written_aside(page, made["html"])
+    if as_json:
+        emit_json({"dossier": str(page), **made["counts"]})
+    else:
+        emit(_summary(made, page, spoken))
+    if inputs.refused:
+        raise SystemExit(FINDINGS)
+
+
+def _spoken(lang: str | None, readings: tuple[Reading, ...]) -> str:
+    return language(lang, readings[0].article.language)
+
+
+def _title(readings: tuple[Reading, ...]) -> str:
+    """The first line of the article where it looks like a heading, else the file's name."""
+    article = readings[0].article
+    first = next((line.strip() for line in article.paragraphs if line.strip()), "")
+    if article.title or (len(first) <= 90 and not first.endswith((".", "»", "”", '"'))):
+        return article.title or first
+    return (article.file or article.id).rsplit(".", 1)[0]
+
+
+def _made(
+    readings: tuple[Reading, ...], codebook: CodeBook, lang: str, *, title: str, model: Path | None
+) -> dict[str, Any]:
+    """The page and what went into it."""
+    from pourparlers.positions.changes import contradictions
+    from pourparlers.positions.timeline import positions
+    from pourparlers.show.account import account
+    from pourparlers.show.dossier import dossier as page
+    from pourparlers.show.types import DossierContent
+    from pourparlers.solve import solve
+
+    day = last_day(readings)
+    stands = positions(readings, on=day)
+    names = _names(readings, codebook, lang)
+    drafted = _drafted(stands, readings, codebook, names, title, day, model)
+    analysis = solve(drafted.conflict) if drafted.conflict is not None else None
+    content = DossierContent(
+        title, readings, codebook, stands, contradictions(readings, on=day), drafted.conflict, analysis,
+        account(drafted, analysis, names, lang, readings=readings) if analysis is not None else None, (), names,
+    )  # fmt: skip
+    return {
+        "html": page(content, lang=lang),
+        "content": content,
+        "counts": {
+            "articles": len(readings),
+            "statements": sum(len(r.statements) for r in readings),
+            "positions": len(stands),
+            "commitments": sum(len(r.commitments) for r in readings),
+            "amounts": sum(len(r.amounts) for r in readings),
+            "events": sum(len(r.events) for r in readings),
+            "decision_makers": len(drafted.conflict.decision_makers) if drafted.conflict else 0,
+            "states": analysis.count if analysis is not None else 0,
+        },
+    }
+
+
+def _drafted(
+    stands: Any, readings: tuple[Reading, ...], codebook: CodeBook, names: dict[str, str], title: str, day: Any,
+    model: Path | None,
+) -> Draft:  # fmt: skip
+    from pourparlers.base.errors import RefusedInput
+    from pourparlers.model.draft import Draft, draft
+    from pourparlers.model.files import load
+    from pourparlers.positions.commitments import commitments_of
+
+    if model is not None:
+        conflict, problems = load(model)
+        if conflict is None:
+            raise RefusedInput(problems)
+        return Draft(conflict, ())
+    return draft(stands, commitments=commitments_of(readings), codebook=codebook, names=names, title=title, as_of=day)
+
+
+def _names(readings: tuple[Reading, ...], codebook: CodeBook, lang: str) -> dict[str, str]:
+    """Display names by id: the register's, else as the article writes them."""
+    from pourparlers.knowledge import display_name
+
+    written = {id_: name for r in readings for id_, name in r.names}
+    wanted = set(written) | {p for i in codebook.issues for p in i.controlled_by}
+    wanted |= {s.via for r in readings for s in r.statements if s.via}
+    wanted |= {p for r in readings for c in r.commitments for p in c.parties}
+    plain = {id_: id_.replace("-", " ").capitalize() for id_ in wanted}
+    known = {id_: display_name(id_, lang) for id_ in sorted(wanted)}
+    return {i: (known[i] if known[i] != i else "") or written.get(i, "") or plain[i] for i in sorted(wanted)}
+
+
+_LINES = {
+    "en": "{statements} statements, {positions} positions, {commitments} commitments, {amounts} amounts, {events} events",
+    "fr": "{statements} énoncés, {positions} positions, {commitments} engagements, {amounts} montants, "
+          "{events} événements",
+}  # fmt: skip
+
+
+def _summary(made: dict[str, Any], page: Path, lang: str) -> str:
+    """A few lines for the terminal: what was found, what the analysis says, where the page is."""
+    content = made["content"]
+    lines = [content.title, _LINES[lang].format(**made["counts"])]
+    if content.account is not None:
+        lines += [sentence.text for sentence in content.account.summary]
+    lines.append(str(page))
+    if not content.codebook:
+        say(
+            "Sans grille de questions, ni positions ni modèle : pourparlers issues suggest en propose une."
+            if lang == "fr"
+            else "Without a code book there are no positions and no model: pourparlers issues suggest proposes one."
+        )
+    return "\n".join(lines)

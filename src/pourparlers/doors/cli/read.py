@@ -1,0 +1,102 @@
+"""`pourparlers read`: articles in, a record out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pourparlers.doors.cli.console import FINDINGS, emit, emit_json, guarded, json_option, lang_option, language
+from pourparlers.doors.cli.inputs import article_options, gather, read_all
+
+
+@click.command("read")
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+@article_options
+@click.option("--record", "place", metavar="FILE", help="Keep what is read in this record.")
+@click.option("--sure", is_flag=True, help="Only what is read with a confidence of 0.8 or more.")
+@json_option
+@lang_option
+@guarded
+def read(
+    sources: tuple[Path, ...], day: str | None, issues: Path | None, actors: Path | None, language: str | None,
+    place: str | None, sure: bool, as_json: bool, lang: str | None,
+) -> None:  # fmt: skip
+    """Read articles (files, or folders of .txt files): who said what, commitments, amounts, events.
+
+    In a dossier folder, without SOURCE, its articles are read and kept in its record; bare files are only printed,
+    unless --record names one.
+
+    Example: pourparlers read article.txt --date 2025-09-05 --json
+    """
+    from pourparlers.reading.record_json import reading_to_json
+
+    if not sources or place is None:
+        sources, place = _from_folder(sources, place)
+    inputs = gather(sources, day=day, issues=issues, actors=actors, language=language)
+    readings = list(read_all(inputs))
+    if place is not None:
+        _keep(readings, place)
+    if sure:
+        readings = [_sure(r) for r in readings]
+    if as_json:
+        records = [reading_to_json(r) for r in readings]
+        emit_json(records[0] if len(records) == 1 else records)
+    else:
+        for reading in readings:
+            emit(_listed(reading, lang))
+    if inputs.refused:
+        raise SystemExit(FINDINGS)
+
+
+def _from_folder(sources: tuple[Path, ...], place: str | None) -> tuple[tuple[Path, ...], str | None]:
+    from pourparlers.base.errors import WrongUse
+    from pourparlers.record.folder import find
+
+    folder = find()
+    if folder is None:
+        if not sources:
+            raise WrongUse("name the articles to read, or call it in a dossier folder (pourparlers init FOLDER)")
+        return sources, place
+    return sources or (folder.articles,), place or folder.record
+
+
+def _keep(readings, place: str) -> None:  # type: ignore[no-untyped-def]
+    import pourparlers
+    from pourparlers.record.store import Record
+
+    with Record.open(place) as record:
+        record.add_all(readings, reader=pourparlers.__version__)
+
+
+def _sure(reading):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    return replace(
+        reading,
+        statements=tuple(s for s in reading.statements if s.confidence >= 0.8),
+        commitments=tuple(c for c in reading.commitments if c.confidence >= 0.8),
+    )
+
+
+_WORDS = {
+    "en": {"statements": "statements", "commitments": "commitments", "amounts": "amounts", "events": "events"},
+    "fr": {"statements": "énoncés", "commitments": "engagements", "amounts": "montants", "events": "événements"},
+}
+
+
+def _listed(reading, lang: str | None) -> str:  # type: ignore[no-untyped-def]
+    from pourparlers.doors.cli.folder import shortened, table
+
+    text = reading.article.text
+    words = _WORDS[language(lang, reading.article.language)]
+    counts = (("statements", reading.statements), ("commitments", reading.commitments),
+              ("amounts", reading.amounts), ("events", reading.events))  # fmt: skip
+    head = f"{reading.article.id}: " + ", ".join(f"{len(found)} {words[name]}" for name, found in counts)
+    rows = [
+        (s.id, s.party or "-", s.person or "-", f"{s.confidence:.2f}",
+         shortened(" … ".join(c.of(text) for c in s.content), 90),
+         " ".join(f"{p.issue}:{p.stance}" for p in s.positions))
+        for s in reading.statements
+    ]  # fmt: skip
+    return head + ("\n" + table(rows, ("id", "party", "person", "sure", "content", "positions")) if rows else "")

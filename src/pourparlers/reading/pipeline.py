@@ -1,0 +1,76 @@
+"""The passes in order: load the parser once, read many articles."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from pourparlers.reading.actors import Register, find_actors, name_speakers
+from pourparlers.reading.amounts import find_amounts
+from pourparlers.reading.attribution import find_attributions
+from pourparlers.reading.commitments import find_commitments
+from pourparlers.reading.dates import date_statements, find_dates
+from pourparlers.reading.events import find_events
+from pourparlers.reading.parser import load
+from pourparlers.reading.parsing import parse
+from pourparlers.reading.quotations import pair_quotations
+from pourparlers.reading.shadow import shadow
+from pourparlers.reading.stance import take_stances
+from pourparlers.reading.types import Page, Reading
+from pourparlers.sources.types import Article, CodeBook
+
+Pass = Callable[[Page], Page]
+
+PASSES: tuple[Pass, ...] = (
+    pair_quotations,
+    find_dates,
+    find_amounts,
+    find_attributions,
+    find_actors,
+    name_speakers,
+    date_statements,
+    take_stances,
+    find_commitments,
+    find_events,
+)
+"""What is done to a page, one after the other; each takes a page and gives a page."""
+
+
+def read_article(article: Article, *, codebook: CodeBook | None = None, actors: Path | None = None) -> Reading:
+    """All that one article gives: statements, commitments, amounts, dates, events, precedents.
+
+    Without a code book, statements take no stances. `actors` is a file of additions to the register.
+
+    >>> from pourparlers.sources.files import article_from_text
+    >>> reading = read_article(article_from_text("The minister said that the talks had failed."))
+    >>> [s.content[0].of(reading.article.text) for s in reading.statements]
+    ['that the talks had failed']
+    """
+    page = page_of(article, codebook=codebook)
+    for step in passes(actors):
+        page = step(page)
+    return reading_of(page)
+
+
+def page_of(article: Article, *, codebook: CodeBook | None = None) -> Page:
+    """The article, parsed, with nothing read yet."""
+    nlp: Any = load(article.language)
+    return Page(article, shadow(article.text), parse(nlp, article.text), codebook or CodeBook())
+
+
+def passes(actors: Path | None = None) -> tuple[Pass, ...]:
+    """The passes, with the register that a dossier's own file adds to."""
+    if actors is None:
+        return PASSES
+    with_register = functools.partial(find_actors, register=Register.load(actors))
+    return tuple(with_register if step is find_actors else step for step in PASSES)
+
+
+def reading_of(page: Page) -> Reading:
+    """What the passes have found, without the parse."""
+    return Reading(
+        page.article, page.statements, page.commitments, page.amounts, page.dates, page.events, page.precedents,
+        page.quotations, page.actors.names if page.actors is not None else (), page.problems,
+    )  # fmt: skip
