@@ -1,6 +1,8 @@
 """Every engine against the definitions, on random models; and what must always hold between the concepts."""
 
 import pytest
+from tests.solve import random_models
+from tests.solve.reference import Reference
 
 from pourparlers.base.errors import RefusedInput
 from pourparlers.model import parse, print_conflict
@@ -9,8 +11,6 @@ from pourparlers.solve import problems, solve
 from pourparlers.solve.certificates import faults
 from pourparlers.solve.local import local_view
 from pourparlers.solve.reasons import explain
-from tests.solve import random_models
-from tests.solve.reference import Reference
 
 WEAKER = [("nash", "seq"), ("seq", "gmr"), ("nash", "smr"), ("smr", "gmr")]
 SEEDS = range(60)

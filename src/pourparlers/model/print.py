@@ -31,7 +31,7 @@ from pourparlers.model.types import (
 
 _STEP = 2  # spaces of one level of indentation
 NOTHING = Evidence()
-_WIDEST = 72  # a line longer than this does not push the evidence of its neighbours further right
+_WIDEST = 56  # a line longer than this does not push the evidence of its neighbours further right
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ WORDS: dict[str, dict[str, str]] = {
         "calm": "{party} n’a pas de meilleur choix à sa portée.",
         "gain": "{party} gagne à {change}, et personne n’y peut répondre.",
         "gain-nash": "{party} gagne à {change}.",
+        "gain-seq": "{party} gagne à {change}, et personne n’a intérêt à y répondre.",
+        "gain-sim": "{party} gagne à {change}, quoi que les autres choisissent d’utile pour eux au même moment.",
         "answered": "{party} gagnerait à {change}, mais {answer}, et {party} n’y gagne plus rien.",
         "escape": " Aucune issue ne lui reste.",
         "step": "{party} peut {change}",
@@ -49,6 +51,8 @@ WORDS: dict[str, dict[str, str]] = {
         "calm": "{party} has no better choice within its reach.",
         "gain": "{party} gains by {change}, and nobody can answer it.",
         "gain-nash": "{party} gains by {change}.",
+        "gain-seq": "{party} gains by {change}, and nobody has an interest in answering it.",
+        "gain-sim": "{party} gains by {change}, whatever the others find in their interest at the same time.",
         "answered": "{party} would gain by {change}, but {answer}, and {party} is no better off.",
         "escape": " No way out is left.",
         "step": "{party} can answer by {change}",
@@ -105,7 +109,7 @@ def state_words(conflict: Conflict, state: int, language: str) -> str:
         by_party.setdefault(atom.party, []).append(option_name(conflict, atom))
     colon = " : " if language == "fr" else ": "
     parts = [f"{party_name(conflict, p)}{colon}{', '.join(names)}" for p, names in by_party.items()]
-    return "; ".join(parts) if language == "en" else " ; ".join(parts) if parts else WORDS[language]["nothing"]
+    return (" ; " if language == "fr" else "; ").join(parts) or WORDS[language]["nothing"]
 
 
 def change_words(conflict: Conflict, start: int, end: int, language: str) -> str:
@@ -136,7 +140,8 @@ def verdict_words(conflict: Conflict, verdict: Verdict, language: str) -> str:
     party = party_name(conflict, verdict.party)
     if verdict.improvement is not None:
         change = change_words(conflict, verdict.state, verdict.improvement, language)
-        return words["gain-nash" if verdict.concept == "nash" else "gain"].format(party=party, change=change)
+        pattern = {"nash": "gain-nash", "seq": "gain-seq", "sim": "gain-sim"}.get(verdict.concept, "gain")
+        return words[pattern].format(party=party, change=change)
     if not verdict.answers:
         return words["calm"].format(party=party)
     sentence = _answer_words(conflict, verdict, verdict.answers[0], language)
@@ -165,14 +170,18 @@ def explanation(conflict: Conflict, state: int, verdicts: Sequence[Verdict], lan
     """All verdicts on one state as text: who is content with it, who would leave it, who is held back by whom."""
     words = WORDS[language]
     lines = [f"{conflict.state_text(state)}  {state_words(conflict, state, language)}"]
+    colon = " : " if language == "fr" else ": "
     concepts = list(dict.fromkeys(v.concept for v in verdicts))
     holding = [c for c in concepts if all(v.stable for v in verdicts if v.concept == c)]
     lines.append(words["holds"].format(concepts=_concept_list(holding, language)) if holding else words["fails"])
     for party in dict.fromkeys(v.party for v in verdicts):
         lines += ["", party_name(conflict, party)]
+        said: dict[tuple[str, str], list[Concept]] = {}
         for verdict in (v for v in verdicts if v.party == party):
             mark = words["stable" if verdict.stable else "unstable"]
-            lines.append(f"  {verdict.concept.upper():5}{mark:9} {verdict_words(conflict, verdict, language)}")
+            said.setdefault((mark, verdict_words(conflict, verdict, language)), []).append(verdict.concept)
+        for (mark, sentence), under in said.items():
+            lines.append(f"  {_concept_list(under, language)}{colon}{mark}. {sentence}")
     return "\n".join(lines)
 
 

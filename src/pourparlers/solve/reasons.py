@@ -99,7 +99,7 @@ def verdict(view: Local, focal: int, concept: Concept, state: int) -> Verdict:
     """The verdict on one state, for one decision maker and concept."""
     party = view.parties[focal]
     answers: list[Answer] = []
-    for better in view.improvements(focal, state):
+    for better in sorted(view.improvements(focal, state), key=lambda t: ((state ^ t).bit_count(), t)):
         found = None if concept == "nash" else answer(view, focal, concept, state, better)
         if found is None:
             return Verdict(party, concept, state, False, (), better)
