@@ -20,7 +20,8 @@ from pathlib import Path
 
 import spacy
 import treebank
-from augment import Speech, speech, varied
+from augment import varied
+from clauses import Speech, speech
 from evaluate import score
 from spacy.language import Language
 from spacy.tokens import Doc
