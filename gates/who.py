@@ -1,0 +1,164 @@
+"""Who is meant, given the gold spans: party and person accuracy of the actor passes alone.
+
+    python gates/who.py [PART.jsonl ...] [--misses N] [--language fr|en] [--kind KIND]
+
+Without files, the development part of the corpus. *Strict* compares ids as `evaluate` does, with the register's own
+aliases; *lenient* also accepts two slugs for one domestic body when their words agree (see `alike`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import time
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pourparlers.base.ids import slug
+from pourparlers.base.text import Span
+from pourparlers.knowledge import Register
+from pourparlers.knowledge.types import Entity
+from pourparlers.reading.actors import find_actors, name_speakers
+from pourparlers.reading.actors.home import government_of
+from pourparlers.reading.actors.naming import glossary
+from pourparlers.reading.actors.speakers import speakers
+from pourparlers.reading.shadow import shadow
+from pourparlers.reading.types import Attribution, Page
+from pourparlers.sources.types import Article
+
+ROOT = Path(__file__).resolve().parent.parent
+REGISTER = Register.load()
+_SMALL = {"the", "of", "and", "de", "du", "des", "la", "le", "les", "d", "l", "et", "for", "national", "nationale"}
+
+
+def page_of(record: dict[str, Any]) -> Page:
+    """A page whose attributions are the gold's spans."""
+    document = record["document"]
+    published = date.fromisoformat(document["published"]) if document.get("published") else None
+    article = Article(document["id"], record["text"], document["language"], published)
+    found: list[Attribution] = []
+    for statement in record["statements"]:
+        source = Span(*statement["source"]) if statement["source"] else None
+        cue = Span(*statement["cue"]) if statement["cue"] else None
+        content = tuple(Span(*c) for c in statement["content"] or ())
+        inherits = len(found) - 1 if source is None and found else None
+        found.append(Attribution(source, cue, content, statement["kind"], "gold", 1.0, inherits=inherits))
+    return Page(article, shadow(record["text"]), None, attributions=tuple(found))
+
+
+def words(id_: str) -> set[str]:
+    """The words of a slug, put into English and without plural endings, so that two names of one body meet."""
+    table = glossary("fr")
+    parts = [p for p in id_.split("-") if p and p not in _SMALL]
+    return {re.sub(r"(ies)$", "y", re.sub(r"(?<=..)s$", "", q)) for p in parts for q in table.get(p, p).split("-")}
+
+
+def strict(gold: str | None, mine: str | None) -> bool:
+    """Equal, through the register's aliases."""
+    if gold is None or mine is None:
+        return gold == mine
+    return slug(gold) == slug(mine) or REGISTER.canonical(gold) == REGISTER.canonical(mine)
+
+
+def alike(gold: str | None, mine: str | None) -> bool:
+    """Two names of one party: a government and its state, an organ and its organisation, slugs that share their words."""
+    if strict(gold, mine):
+        return True
+    if gold is None or mine is None:
+        return False
+    g, m = REGISTER.canonical(gold), REGISTER.canonical(mine)
+    if parent(g) == parent(m):
+        return True
+    if g in REGISTER.entities or m in REGISTER.entities:
+        return False
+    a, b = words(g), words(m)
+    shared = a & b
+    return bool(shared) and (a <= b or b <= a or len(shared) / len(a | b) >= 0.5)
+
+
+def parent(id_: str) -> str:
+    """The state of a government, the organisation of an organ."""
+    entity: Entity | None = REGISTER.entities.get(id_)
+    if entity and entity.kind == "organisation" and entity.under:
+        return entity.under
+    if id_.endswith("-government"):
+        return next((s for s, e in REGISTER.entities.items() if e.kind in ("state", "region") and government_of(s, REGISTER) == id_), id_)
+    return id_
+
+
+def measured(records: list[dict[str, Any]], misses: list[str]) -> dict[str, Counter[str]]:
+    """Counts by language."""
+    counts: dict[str, Counter[str]] = {}
+    for record in records:
+        language = record["document"]["language"]
+        count = counts.setdefault(language, Counter())
+        page = find_actors(page_of(record))
+        assert page.actors is not None
+        name_speakers(page)
+        for statement, who in zip(record["statements"], speakers(page, page.actors.reader), strict=True):
+            parties = [statement["party"], *(statement.get("parties") or ())]
+            count["all"] += 1
+            count["party strict"] += any(strict(p, who.party) for p in parties)
+            right = any(alike(p, who.party) for p in parties)
+            count["party"] += right
+            person = strict(statement["person"], who.person)
+            count["person"] += person
+            count["both"] += person and right
+            for name, gold, mine, ok in (("party", statement["party"], who.party, right), ("person", statement["person"], who.person, person)):
+                count[f"{name} gold"] += gold is not None
+                count[f"{name} given"] += mine is not None
+                count[f"{name} right"] += gold is not None and mine is not None and ok
+            if who.party and statement["party"]:
+                count["party strict right"] += any(strict(p, who.party) for p in parties)
+            if not (right and person):
+                text = record["text"]
+                source = text[slice(*statement["source"])] if statement["source"] else "∅ " + (text[slice(*statement["cue"])] if statement["cue"] else "")
+                misses.append(f"{record['document']['id']} {statement['id']} | {source} | gold {statement['person']}/{statement['party']} | read {who.person}/{who.party} {who.kind} {who.flags} {who.reasons}")
+    return counts
+
+
+def row(name: str, c: Counter[str]) -> str:
+    """One line of the table."""
+    def f1(kind: str, right: str) -> float:
+        return 2 * c[right] / max(1, c[f"{kind} gold"] + c[f"{kind} given"])
+
+    n = max(1, c["all"])
+    return (
+        f"{name:9} {c['all']:5}  {c['party'] / n:.3f}  {c['party strict'] / n:.3f}  {f1('party', 'party right'):.3f}  "
+        f"{f1('party', 'party strict right'):.3f}  {c['person'] / n:.3f}  {f1('person', 'person right'):.3f}  {c['both'] / n:.3f}"
+    )
+
+
+def main() -> int:
+    """Print the table, and misses where asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--language")
+    parser.add_argument("--match", default="")
+    options = parser.parse_args()
+    files = options.files or [Path("/dev/null")]
+    for file in files:
+        records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        records = [r for r in records if options.language in (None, r["document"]["language"])]
+        misses: list[str] = []
+        begun = time.perf_counter()
+        counts = measured(records, misses)
+        spent = time.perf_counter() - begun
+        size = sum(len(r["text"].split()) for r in records)
+        print(f"{file.name}: {len(records)} articles, {size / spent:,.0f} words a second (twice through)")
+        print("              n  party  strict  party F1 strict F1 person  person F1  both")
+        for language in sorted(counts):
+            print(row(language, counts[language]))
+        print(row("both", sum(counts.values(), Counter())))
+        for line in [m for m in misses if options.match in m][: options.misses]:
+            print("  ", line)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

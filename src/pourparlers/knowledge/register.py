@@ -1,0 +1,148 @@
+"""The register: who there is in the world of talks, by which words they are called, and who held which office when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from pourparlers.base.ids import slug
+from pourparlers.base.problems import Problem
+from pourparlers.knowledge.tables import Name
+from pourparlers.knowledge.tokens import key
+from pourparlers.knowledge.types import Entity, Sense, Tenure
+
+Index = dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]]
+"""first folded word of a name: the words after it and what it can mean, longest first"""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Entities, their names, and tenures; `problems` are those of a dossier's own additions.
+
+    >>> register = Register.load()
+    >>> register.display_name("united-kingdom", "fr"), register.canonical("otan")
+    ('Royaume-Uni', 'nato')
+    """
+
+    entities: dict[str, Entity]
+    names: tuple[Name, ...]
+    tenures: tuple[Tenure, ...]
+    problems: tuple[Problem, ...] = ()
+    _indices: dict[str, Index] = field(default_factory=dict, repr=False, compare=False)
+    _aliases: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _offices: dict[tuple[str, str], tuple[Tenure, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @staticmethod
+    def load(extra: Path | None = None) -> Register:
+        """The register of the package, with the additions and overrides of an `actors.toml`.
+
+        Mistakes in `extra` are in `problems`, all of them, each with its line; what is right in it still counts.
+        Raises RefusedInput if it cannot be read as TOML at all.
+        """
+        shipped = _shipped()
+        if extra is None:
+            return shipped
+        from pourparlers.knowledge.additions import added
+
+        return added(shipped, extra)
+
+    def index(self, language: str) -> Index:
+        """Names of that language, by first word."""
+        if language not in self._indices:
+            self._indices[language] = indexed(self.names, language)
+        return self._indices[language]
+
+    def display_name(self, id_: str, language: str) -> str:
+        """The name a reader would write; for an unknown id, its words.
+
+        >>> Register.load().display_name("port-union", "en")
+        'Port Union'
+        """
+        entity = self.entities.get(id_)
+        if entity:
+            return entity.fr if language == "fr" else entity.en
+        base = id_.removesuffix("-government")
+        if base != id_:
+            under = next((e for e in self.entities.values() if slug(e.adjective) == base), None) or self.entities.get(base)
+            name = self.display_name(under.id, language) if under else base
+            return f"gouvernement ({name})" if language == "fr" else f"Government of {name}"
+        return " ".join(word.capitalize() for word in id_.split("-"))
+
+    def canonical(self, id_: str) -> str:
+        """The register's id for an id made of another of its names; else the id itself."""
+        if id_ in self.entities:
+            return id_
+        if not self._aliases:
+            for name in self.names:
+                if name.sense.kind in ("name", "acronym", "seat", "organ") and not name.sense.weak:
+                    self._aliases.setdefault(slug(name.text), name.sense.id)
+        return self._aliases.get(id_, id_)
+
+    def tenures_at(self, of: str, day: date | None) -> Iterator[Tenure]:
+        """Who held an office of that party on that day; nobody where no day is given."""
+        if day is None:
+            return
+        if not self._offices:
+            groups: dict[tuple[str, str], list[Tenure]] = {}
+            for tenure in self.tenures:
+                groups.setdefault((tenure.of, ""), []).append(tenure)
+                groups.setdefault(("", tenure.person), []).append(tenure)
+            self._offices.update({k: tuple(v) for k, v in groups.items()})
+        yield from (t for t in self._offices.get((of, ""), ()) if t.covers(day))
+
+    def tenures_of(self, person: str) -> tuple[Tenure, ...]:
+        """All offices that the register knows of a person, oldest first."""
+        if not self._offices:
+            list(self.tenures_at("", date.min))
+        return self._offices.get(("", person), ())
+
+    def party_of(self, person: str, day: date | None) -> str | None:
+        """For whom a person spoke on that day, by office; without a day, by the last office known."""
+        held = self.tenures_of(person)
+        if day is None:
+            return held[-1].of if held else None
+        return next((t.of for t in reversed(held) if t.covers(day)), None)
+
+
+def indexed(names: Iterable[Name], language: str) -> Index:
+    """Names by their first folded word, longest first; senses of one name together, strong before weak."""
+    senses: dict[tuple[str, ...], list[Sense]] = {}
+    for name in names:
+        if name.language in ("", language):
+            words = key(name.text, language)
+            if words:
+                if name.sense not in (known := senses.setdefault(words, [])):
+                    known.append(name.sense)
+    index: Index = {}
+    for words, meant in senses.items():
+        index.setdefault(words[0], []).append((words[1:], tuple(sorted(meant, key=lambda s: s.weak))))
+    for entries in index.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return index
+
+
+@cache
+def _shipped() -> Register:
+    text = resources.files("pourparlers.knowledge").joinpath("register.json").read_text(encoding="utf-8")
+    data = json.loads(text)
+    entities = {row[0]: Entity(*row) for row in data["entities"]}
+    names = tuple(Name(row[0], row[1], Sense(*row[2:], text=row[0])) for row in data["names"])
+    tenures = tuple(
+        Tenure(person, office, of, date.fromisoformat(since) if since else None, date.fromisoformat(until) if until else None)
+        for person, office, of, since, until in data["tenures"]
+    )
+    return Register(entities, names, tenures)
+
+
+def display_name(id_: str, language: str) -> str:
+    """The name a reader would write for a party or person, from the package's register.
+
+    >>> display_name("nato", "fr")
+    'Organisation du traité de l’Atlantique nord'
+    """
+    return _shipped().display_name(id_, language)

@@ -1,0 +1,138 @@
+"""The register's files, read: tables of states, organisations, bodies and media become entities and names.
+
+The same keys serve the register's own files and a dossier's `actors.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, cast
+
+from pourparlers.knowledge.inflection import english_plural, french_feminine, french_plural
+from pourparlers.knowledge.types import Entity, EntityKind, Sense, SenseKind
+
+Table = dict[str, Any]
+
+
+class Name(NamedTuple):
+    """A name of an entity, in a language (empty: both)."""
+
+    text: str
+    language: str
+    sense: Sense
+
+
+def listed(value: Any) -> list[str]:
+    """One string or several, as a list.
+
+    >>> listed("Paris"), listed(None)
+    (['Paris'], [])
+    """
+    return [] if value is None else [value] if isinstance(value, str) else list(value)
+
+
+def bilingual(value: Any) -> tuple[str, str]:
+    """A French and an English form from one string or two.
+
+    >>> bilingual("Lima"), bilingual(["Kaboul", "Kabul"])
+    (('Lima', 'Lima'), ('Kaboul', 'Kabul'))
+    """
+    if isinstance(value, dict):
+        return value.get("fr", ""), value.get("en", "")
+    both = listed(value)
+    return (both[0], both[-1]) if both else ("", "")
+
+
+def adjective_names(id_: str, french: Iterable[str], english: Iterable[str], people: Iterable[str], *, weak: Iterable[str] = ()) -> Iterator[Name]:
+    """Adjectives and inhabitants in all genders and numbers."""
+    for entry in french:
+        masculine, _, feminine = entry.partition("/")
+        feminine = feminine or french_feminine(masculine)
+        for form, gender, plural in (
+            (masculine, "m", False), (feminine, "f", False), (french_plural(masculine), "m", True), (french_plural(feminine), "f", True),
+        ):
+            yield Name(form, "fr", Sense(id_, "adjective", "fr" in weak, gender, plural, "any", form))
+    for adjective in english:
+        yield Name(adjective, "en", Sense(id_, "adjective", "en" in weak, text=adjective))
+        if adjective.endswith(("n", "i", "k", "b", "x", "d", "l", "r")) and not adjective.endswith(("ian Guinean",)):
+            yield Name(english_plural(adjective), "en", Sense(id_, "inhabitant", "en" in weak, plural=True, text=adjective))
+    for person in people:
+        yield Name(person, "en", Sense(id_, "inhabitant", text=person))
+        yield Name(english_plural(person), "en", Sense(id_, "inhabitant", plural=True, text=person))
+
+
+def state(id_: str, table: Table, names: tuple[str, str]) -> tuple[Entity, list[Name]]:
+    """A line of states.toml."""
+    french, english = names
+    under = table.get("under", "")
+    adjectives = listed(table.get("en"))
+    kind: EntityKind = "region" if under else "state"
+    entity = Entity(id_, kind, french, english, under, "", adjectives[0] if adjectives else "")
+    weak = bool(table.get("weakname"))
+    gender = "f" if french.endswith("e") and french not in _MASCULINE_IN_E else "m"
+    plural = french.endswith("s") and french.split(" ")[0].lower() in _PLURALS
+    found = [
+        Name(french, "fr", Sense(id_, "name", weak, gender, plural, text=french)),
+        Name(english, "en", Sense(id_, "name", weak, text=english)),
+    ]
+    found += [Name(a, "", Sense(id_, "acronym" if a.isupper() and len(a) < 5 else "name", weak, gender, plural, "exact" if a.isupper() and len(a) < 5 else "title", a)) for a in listed(table.get("aliases"))]
+    for language, capital in zip(("fr", "en"), bilingual(table.get("capital")), strict=True):
+        if capital:
+            found.append(Name(capital, language, Sense(id_, "capital", bool(table.get("weakcapital")), text=capital)))
+    found += [Name(c, "", Sense(id_, "city", True, text=c)) for c in listed(table.get("cities"))]
+    found += adjective_names(id_, listed(table.get("fr")), adjectives, listed(table.get("people")), weak=table.get("weak", ()))
+    return entity, found
+
+
+_MASCULINE_IN_E = {"Mexique", "Mozambique", "Cambodge", "Zimbabwe", "Belize", "Tigré"}
+_PLURALS = {"états-unis", "pays-bas", "philippines", "émirats", "îles", "maldives", "seychelles", "comores", "bahamas", "fidji", "palaos"}
+
+
+def organisation(id_: str, table: Table) -> tuple[Entity, list[Name]]:
+    """A line of organisations.toml."""
+    french, english = table.get("fr") or table.get("en", id_), table.get("en") or table.get("fr", id_)
+    kind = cast(EntityKind, table.get("kind", "organisation"))
+    entity = Entity(id_, kind, french, english, table.get("part_of", table.get("under", "")))
+    weak = bool(table.get("weakname"))
+    gender = "f" if french.split(" ")[0].lower() in _FEMININE_HEADS else "m"
+    plural = french.split(" ")[0].endswith("s") and kind != "organisation"
+    case = "any" if french[:1].islower() else "title"
+    found = [
+        Name(french, "fr", Sense(id_, "name", weak, gender, plural, case, french)),
+        Name(english, "en", Sense(id_, "name", weak, "", plural, "any" if english[:1].islower() else "title", english)),
+    ]
+    for text in listed(table.get("acronyms")):
+        found.append(Name(text, "", Sense(id_, "acronym", False, gender, case="exact", text=text)))
+    for text in listed(table.get("aliases")):
+        loose = "any" if text[:1].islower() else "title"
+        found.append(Name(text, "", Sense(id_, "name", bool(table.get("weakaliases")), gender, plural, loose, text)))
+    for text in listed(table.get("weak")):
+        found.append(Name(text, "", Sense(id_, "name", True, gender, case="any" if text[:1].islower() else "title", text=text)))
+    extra = table.get("adjectives", {})
+    found += adjective_names(id_, listed(extra.get("fr")), listed(extra.get("en")), listed(table.get("people")))
+    return entity, found
+
+
+_FEMININE_HEADS = {
+    "union", "commission", "banque", "cour", "organisation", "agence", "communauté", "ligue", "association", "alliance",
+    "croix-rouge", "convention", "coalition", "autorité", "armée", "francophonie", "coopération", "eurochambre", "réserve",
+}
+
+
+def body(id_: str, table: Table) -> list[Name]:
+    """A table of bodies.toml: seats and organs of a state."""
+    found = []
+    for name_kind in ("seats", "organs", "weak"):
+        kind: SenseKind = "organ" if name_kind == "organs" else "seat"
+        for text in listed(table.get(name_kind)):
+            acronym = text.isupper() and len(text) < 6
+            case = "exact" if acronym else "any" if text[:1].islower() else "title"
+            found.append(Name(text, "", Sense(id_, kind, name_kind == "weak", case=case, text=text)))
+    return found
+
+
+def medium(id_: str, table: Table) -> tuple[Entity, list[Name]]:
+    """A line of media.toml."""
+    name = table.get("name", id_)
+    found = [Name(text, "", Sense(id_, "medium", case="exact" if text.isupper() else "title", text=text)) for text in [name, *listed(table.get("aliases"))]]
+    return Entity(id_, "medium", name, name, table.get("state", "")), found

@@ -1,0 +1,57 @@
+"""Who is meant: one table a page, filled from all mentions before any statement is resolved.
+
+`lexicon` roles, bodies, pronouns of a language · `scan` the words and what each can mean · `phrases` a noun phrase
+taken apart · `table` what is known of each actor · `reader` the walk: what a phrase means in its place ·
+`filling` all mentions into the table · `naming` ids for parties no register knows · `home` the government that is
+just *the government* · `speakers` attributions become statements.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from pourparlers.base.text import Span
+from pourparlers.knowledge.register import Register
+from pourparlers.reading.actors.filling import filled
+from pourparlers.reading.actors.reader import Reader
+from pourparlers.reading.actors.speakers import stated
+from pourparlers.reading.actors.table import Reference
+from pourparlers.reading.types import Page
+
+__all__ = ["ActorTable", "Reference", "find_actors", "name_speakers"]
+
+
+@dataclass(frozen=True)
+class ActorTable:
+    """The actors of one page."""
+
+    reader: Reader
+
+    def refer(self, span: Span) -> Reference:
+        """Whom any noun phrase of the page means; nobody, with a flag, where reference fails."""
+        return self.reader.refer(span)
+
+    @cached_property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """(id, display name) of every party and person that occurs, sorted."""
+        found = {a.id: a.name for a in self.reader.actors.values() if a.kind != "anonymous"}
+        for actor in self.reader.actors.values():
+            if actor.party:
+                found.setdefault(actor.party, self.reader.display(actor.party))
+        for mention in self.reader.mentions:
+            if not mention.actor.startswith("?"):
+                found.setdefault(mention.actor, self.reader.display(mention.actor))
+        return tuple(sorted(found.items()))
+
+
+def find_actors(page: Page, register: Register | None = None) -> Page:
+    """Fill `page.actors` from all mentions; needs `page.shadow`, uses `page.attributions` where there are any."""
+    return replace(page, actors=ActorTable(filled(page, register or Register.load())))
+
+
+def name_speakers(page: Page) -> Page:
+    """Turn `page.attributions` into `page.statements`; fills the table first where that was not done."""
+    page = page if page.actors is not None else find_actors(page)
+    assert page.actors is not None
+    return replace(page, statements=stated(page, page.actors.reader))

@@ -1,0 +1,139 @@
+"""Fill the table of a page from all mentions, in the order of the text, before any statement is resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pourparlers.base.text import Span
+from pourparlers.knowledge.register import Register
+from pourparlers.reading.actors.home import home_of
+from pourparlers.reading.actors.lexicon import Lexicon, lexicon
+from pourparlers.reading.actors.phrases import name_end
+from pourparlers.reading.actors.reader import Reader
+from pourparlers.reading.actors.scan import Scan, scanned
+from pourparlers.reading.actors.table import Mention
+from pourparlers.reading.types import Page
+
+_STOP = re.compile(r"[.!?…\n;:\"()–]")
+_WINDOW = 12
+_VERBAL = frozenset({
+    "a", "ont", "est", "sont", "etait", "avait", "etaient", "avaient", "sera", "seront", "va", "vont", "et", "ou", "mais", "que", "qu'", "qui", "dont", "ou",
+    "has", "have", "had", "is", "are", "was", "were", "will", "would", "said", "says", "and", "or", "but", "that", "who", "which", "told", "by", "with",
+    "par", "avec", "contre", "selon", "il", "elle", "ils", "elles", "he", "she", "they", "it", "ne", "n'", "se", "s'", "y", "en", "lui", "leur",
+})
+
+
+def filled(page: Page, register: Register) -> Reader:
+    """Read the page once for its actors."""
+    words = lexicon(page.article.language)
+    scan = scanned(page.shadow, page.article.language, register, words)
+    reader = Reader(scan, words, register, home_of(scan, register), page.article.published)
+    reader.strong = frozenset(senses[0].id for _, senses in scan.register.values() if not senses[0].weak and senses[0].kind != "adjective")
+    sources = sorted({a.source for a in page.attributions if a.source is not None})
+    introductions = list(_introductions(scan, words, register))
+    events: list[tuple[int, int, Span]] = [(s.start, 0, s) for s in sources]
+    for a, b in introductions:
+        span = Span(scan.start[a], scan.end[b - 1])
+        if not any(s.overlaps(span) and s.end >= span.end - 1 for s in sources):
+            events.append((span.start, 1, span))
+    for mention in _register_mentions(scan, words, register):
+        reader.mentions_insert(mention)
+    for _, _, span in sorted(events):
+        reader.refer(span, learn=True)
+    return reader
+
+
+def _register_mentions(scan: Scan, words: Lexicon, register: Register) -> Iterator[Mention]:
+    """States and organisations named in the text; those inside another phrase are no subjects."""
+    for i, (_, senses) in sorted(scan.register.items()):
+        sense = senses[0]
+        entity = register.entities.get(sense.id)
+        if entity is None or entity.kind in ("person", "medium") or sense.weak or sense.kind == "adjective" or sense.kind == "city":
+            continue
+        before = scan.fold[i - 1] if i else ""
+        inside = any(words.has(g, before) for g in ("of", "place", "for", "contracted"))
+        if not inside and words.has("definite", before) and i > 1:
+            inside = any(words.has(g, scan.fold[i - 2]) for g in ("of", "place", "for"))
+        yield Mention(scan.start[i], sense.id, not inside)
+
+
+def _introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[tuple[int, int]]:
+    """Word ranges in which a person is named with a title, role or description."""
+    n = len(scan.word)
+    i = 0
+    while i < n:
+        if not scan.capital(i) or scan.word[i].isdigit() or (i in scan.register and not scan.register[i][1][0].weak) or (i in scan.lexicon):
+            i += 1
+            continue
+        j = name_end(scan, i, n, words)
+        if j - i == 1 and scan.begins_sentence(i) and scan.fold[i] in scan.lower:
+            i += 1
+            continue
+        if j - i > 1 and scan.begins_sentence(i) and scan.fold[i] in scan.lower:
+            i += 1
+        left = _left(scan, words, i)
+        right = _right(scan, words, j)
+        if j - i >= 2 or left < i or right > j:
+            if left < i or right > j or j - i >= 2:
+                yield (left, right)
+        i = max(j, i + 1)
+
+
+def _left(scan: Scan, words: Lexicon, i: int) -> int:
+    """The first word of the description before a name, or the name itself."""
+    k, commas, best = i - 1, 0, i
+    while k >= 0 and i - k <= _WINDOW:
+        gap = scan.gap(k)
+        if _STOP.search(gap):
+            break
+        if "," in gap:
+            commas += 1
+            if commas > 1 or k + 1 != i:
+                break
+        if scan.fold[k] in _VERBAL and not (scan.fold[k] in ("en", "et", "a", "and") and words.language == "fr"):
+            break
+        hit = scan.lexicon.get(k)
+        if hit and hit[0] <= i and hit[1][0].kind in ("role", "title", "body"):
+            if words.language == "en" and hit[0] != i and not any(scan.fold[q] in ("of", "for", "in", "at") for q in range(hit[0], i)):
+                pass
+            else:
+                best = k
+        name = scan.register.get(k)
+        if name and name[0] == i and name[1][0].kind == "adjective":
+            best = k
+        k -= 1
+    while best > 0 and best < i and not _STOP.search(scan.gap(best - 1)) and "," not in scan.gap(best - 1):
+        fold = scan.fold[best - 1]
+        if any(words.has(g, fold) for g in ("definite", "indefinite", "possessive", "demonstrative")):
+            return best - 1
+        if words.language == "en" and (scan.capital(best - 1) or fold == "'s" or (best - 1 in scan.register)):
+            best -= 1
+            continue
+        break
+    return best
+
+
+def _right(scan: Scan, words: Lexicon, j: int) -> int:
+    """The word after the apposition that follows a name, or after the name itself."""
+    n = len(scan.word)
+    if j >= n or scan.gap(j - 1) not in (", ", " "):
+        return j
+    comma = scan.gap(j - 1) == ", "
+    stop = j
+    while stop < n and stop - j < _WINDOW:
+        if stop > j and (scan.gap(stop - 1).strip(" ") != ""):
+            break
+        stop += 1
+    hit = scan.lexicon.get(j)
+    if hit and hit[1][0].kind == "speaks":
+        return stop
+    if not comma:
+        return j
+    for k in range(j, min(stop, j + 6)):
+        if scan.fold[k] in _VERBAL:
+            return j
+        hit = scan.lexicon.get(k)
+        if hit and hit[1][0].kind in ("role", "speaks") and not hit[1][0].plural:
+            return stop
+    return j

@@ -1,0 +1,68 @@
+"""Where a page is at home: the state whose government is just *the government*, and the city of its dateline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from pourparlers.base.ids import slug
+from pourparlers.knowledge.register import Register
+from pourparlers.reading.actors.scan import Scan
+
+_DATELINE = re.compile(r"^\s*([A-ZÀ-Ý][\w'’.\- ]{2,40}?)(?:/[\w'’.\- ]+)?\s*(?:\([^)]{1,30}\)\s*)?(?:,[^\n]{1,25}?)?\s*(?:\([^)]{1,30}\)\s*)?[–—-]\s", re.UNICODE)
+_LANGUAGE_HOME = {"fr": "france", "en": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The state at home, whether the page is about its domestic affairs, and the city that heads the text."""
+
+    state: str | None
+    domestic: bool
+    city: str = ""
+    counts: tuple[tuple[str, int], ...] = ()
+
+    def government(self, register: Register) -> str | None:
+        """The id of the government at home: the state, or its government where the matter is domestic."""
+        return government_of(self.state, register) if self.state and self.domestic else self.state
+
+
+def government_of(state: str, register: Register) -> str:
+    """The id of a state's government as a domestic actor.
+
+    >>> government_of("netherlands", Register.load()), government_of("united-kingdom", Register.load())
+    ('dutch-government', 'uk-government')
+    """
+    if state in ("united-kingdom", "united-states"):
+        return "uk-government" if state == "united-kingdom" else "united-states"
+    entity = register.entities.get(state)
+    return f"{slug(entity.adjective or entity.en)}-government" if entity else f"{state}-government"
+
+
+def home_of(scan: Scan, register: Register) -> Home:
+    """Work out the home of the page from its dateline, its countries and its language."""
+    counts: Counter[str] = Counter()
+    for _, senses in scan.register.values():
+        entity = register.entities.get(senses[0].id)
+        if entity and entity.kind in ("state", "region") and not senses[0].weak:
+            state = entity.under if entity.kind == "region" else entity.id
+            counts[state] += 2 if senses[0].kind in ("name", "capital", "seat") else 1
+    match = _DATELINE.match(scan.text[:120])
+    city = match.group(1).strip() if match else ""
+    place = scan.register.get(0) if match else None
+    here = place[1][0].id if place and register.entities.get(place[1][0].id, None) is not None else None
+    entity = register.entities.get(here) if here else None
+    if entity and entity.kind == "region":
+        here = entity.under
+    if entity and entity.kind not in ("state", "region"):
+        here = None
+    others = sum(n for state, n in counts.items() if state != here)
+    if here:
+        state: str | None = here
+    elif counts and (not _LANGUAGE_HOME.get(scan.language) or counts.most_common(1)[0][1] >= 4):
+        state = counts.most_common(1)[0][0]
+    else:
+        state = _LANGUAGE_HOME.get(scan.language) or None
+    foreign = sum(n for other, n in counts.items() if other != state)
+    return Home(state, foreign <= 2, city, tuple(counts.most_common()))

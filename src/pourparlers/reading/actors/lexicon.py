@@ -1,0 +1,137 @@
+"""The words by which a language says who is meant: roles, bodies, groups, titles, pronouns (`languages/*/actors.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any, Literal, NamedTuple
+
+from pourparlers.knowledge.inflection import english_plural, french_plural
+from pourparlers.knowledge.tokens import folded, key
+
+TermKind = Literal["role", "group", "body", "document", "medium", "title", "nobody", "speaks"]
+
+
+class Term(NamedTuple):
+    """What a common noun says of who is meant."""
+
+    kind: TermKind
+    id: str
+    rank: str = ""
+    """of a role: state, body, own, source"""
+    gender: str = ""
+    plural: bool = False
+
+
+class Pronoun(NamedTuple):
+    """The gender and number that a pronoun asks for; `nobody` for *on*, *some*."""
+
+    gender: str
+    plural: bool = False
+    nobody: bool = False
+    speaker: bool = False
+    order: str = ""
+    """latter or former"""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words; empty for a language that has none yet."""
+
+    language: str
+    terms: dict[str, list[tuple[tuple[str, ...], tuple[Term, ...]]]] = field(default_factory=dict)
+    pronouns: dict[str, Pronoun] = field(default_factory=dict)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def has(self, group: str, word: str) -> bool:
+        """Whether the folded word is listed in that group of [words]."""
+        return word in self.words.get(group, ())
+
+
+def _phrases(entry: str) -> Iterator[str]:
+    yield from (part.strip() for part in entry.split(",") if part.strip())
+
+
+def _forms(phrase: str, plural: Callable[[str], str]) -> Iterator[tuple[str, str, bool]]:
+    """The forms of `masculine/feminine` or `word:gender`, with gender and number."""
+    word, _, mark = phrase.partition(":")
+    if mark:
+        yield word, mark, False
+        yield plural(word), mark, True
+        return
+    masculine, _, feminine = word.partition("/")
+    if not feminine:
+        yield masculine, "", False
+        yield plural(masculine), "", True
+        return
+    yield masculine, "m", False
+    yield plural(masculine), "m", True
+    yield feminine, "f", False
+    yield plural(feminine), "f", True
+
+
+def _entries(data: dict[str, Any], plural: Callable[[str], str]) -> Iterator[tuple[str, Term]]:
+    for rank, roles in data.get("roles", {}).items():
+        for id_, entry in roles.items():
+            for phrase in _phrases(entry):
+                yield from ((form, Term("role", id_, rank, g, n)) for form, g, n in _forms(phrase, plural))
+    for kind, table in (("group", "groups"), ("body", "bodies")):
+        for id_, entry in data.get(table, {}).items():
+            for phrase in _phrases(entry):
+                yield from ((form, Term(kind, id_, "", g, n)) for form, g, n in _forms(phrase, plural) if n or kind == "body")  # type: ignore[arg-type]
+    for kind, table in (("document", "documents"), ("medium", "media")):
+        for phrase in _phrases(data.get(table, {}).get("words", "")):
+            yield from ((form, Term(kind, form, "", g, n)) for form, g, n in _forms(phrase, plural))  # type: ignore[arg-type]
+    for gender, entry in data.get("titles", {}).items():
+        yield from ((phrase, Term("title", phrase, "", {"masculine": "m", "feminine": "f"}.get(gender, ""))) for phrase in _phrases(entry))
+    for phrase in _phrases(data.get("words", {}).get("speaks_for", "")):
+        yield phrase, Term("speaks", phrase)
+
+
+_PRONOUNS = {
+    "he": Pronoun("m"), "she": Pronoun("f"), "it": Pronoun("n"), "they": Pronoun("", True), "nobody": Pronoun("", nobody=True),
+    "speaker": Pronoun("", speaker=True),
+}
+
+
+def _pronouns(data: dict[str, str]) -> dict[str, Pronoun]:
+    found = {}
+    for name, pronoun in _PRONOUNS.items():
+        for phrase in _phrases(data.get(name, "")):
+            feminine = pronoun.plural and "elles" in phrase or phrase in ("toutes deux", "ces dernières")
+            found[folded(phrase)] = pronoun._replace(gender="f") if feminine else pronoun
+    for order in ("latter", "former"):
+        for phrase in _phrases(data.get(order, "")):
+            found[folded(phrase)] = found.get(folded(phrase), Pronoun(""))._replace(order=order)
+    return found
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words of a language; none where there is no `actors.toml` for it.
+
+    >>> [term.id for _, terms in lexicon("fr").terms["syndicat"] for term in terms]
+    ['union']
+    """
+    place = resources.files("pourparlers.languages").joinpath(language, "actors.toml")
+    if not place.is_file():
+        return Lexicon(language)
+    data = tomllib.loads(place.read_text(encoding="utf-8"))
+    plural = french_plural if language == "fr" else english_plural
+    meant: dict[tuple[str, ...], list[Term]] = {}
+    for phrase, term in _entries(data, plural):
+        words = key(phrase, language)
+        known = meant.setdefault(words, [])
+        if words and not any(t.kind == term.kind and t.plural == term.plural for t in known):
+            known.append(term)
+    terms: dict[str, list[tuple[tuple[str, ...], tuple[Term, ...]]]] = {}
+    for words, senses in meant.items():
+        terms.setdefault(words[0], []).append((words[1:], tuple(senses)))
+    for entries in terms.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    groups = {name: frozenset(folded(w) for w in _phrases(entry)) for name, entry in data.get("words", {}).items()}
+    groups["nobody"] = frozenset(folded(form) for w in _phrases(data.get("nobody", {}).get("words", "")) for form in (w, plural(w)))
+    return Lexicon(language, terms, _pronouns(data.get("pronouns", {})), groups)

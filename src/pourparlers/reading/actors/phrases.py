@@ -1,0 +1,410 @@
+"""A noun phrase taken apart: determiner, title, role or body, proper name, country, whose it is.
+
+From the surface alone: the words' senses, prepositions and capitals. French puts the head first, English last; the
+walk is the same, only what comes before the head counts differently.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from pourparlers.knowledge.types import Sense
+from pourparlers.reading.actors.lexicon import Lexicon, Term
+from pourparlers.reading.actors.scan import PARTICLES, Scan
+
+_LINKS = frozenset({" ", "-", " & ", " – "})
+_SINGULAR = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "ce", "cet", "cette", "a", "an", "this", "that"})
+_MINISTERS = frozenset({"minister", "foreign-minister", "defence-minister", "secretary-of-state", "commissioner"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A country or organisation of the register that the phrase names beside its head."""
+
+    sense: Sense
+    relation: str
+    """adjective, of, place, for, possessor, modifier"""
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One noun phrase without appositions; words as half-open ranges of indices."""
+
+    start: int
+    end: int
+    determiner: str = ""
+    gender: str = ""
+    plural: bool = False
+    former: bool = False
+    title: str = ""
+    role: Term | None = None
+    role_at: int = -1
+    body: Term | None = None
+    body_at: int = -1
+    other: Term | None = None
+    """a group, document, medium or speaks-for phrase that is the head"""
+    senses: tuple[Sense, ...] = ()
+    """where a name of the register is the head"""
+    name: tuple[int, int] | None = None
+    attached: tuple[Attached, ...] = ()
+    complement: tuple[int, int] | None = None
+    """whose: the phrase after *of / de*, before *'s*, or before the head in English"""
+    relation: str = ""
+    """how the complement is joined: of, place, for, possessor, modifier"""
+    relative: int | None = None
+    head: int = -1
+    number: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """Nothing in it tells who is meant."""
+        return not (self.role or self.body or self.other or self.senses or self.name)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What the walk over one phrase has gathered."""
+
+    scan: Scan
+    lexicon: Lexicon
+    end: int
+    prep: str = ""
+    caps: tuple[int, int] | None = None
+    after_prep: bool = False
+    piece: Piece = field(default_factory=lambda: Piece(0, 0))
+    attached: list[Attached] = field(default_factory=list)
+
+    def set(self, **changes: object) -> None:
+        self.piece = replace(self.piece, **changes)  # type: ignore[arg-type]
+
+
+def name_end(scan: Scan, i: int, stop: int, lexicon: Lexicon) -> int:
+    """The word after a run of capitals that starts at word `i`, with the particles inside it."""
+    j = i + 1
+    while j < stop and scan.gap(j - 1) in _LINKS:
+        if scan.capital(j):
+            if _title_like(scan, j) and j + 1 < stop:
+                break
+            j += 1
+        elif scan.fold[j] in PARTICLES and scan.word[j] not in ("le", "la", "des", "du", "e", "y") and j + 1 < stop and scan.gap(j) in _LINKS | {""} and _next_capital(scan, j + 1, stop):
+            j += 1
+        else:
+            break
+    return j
+
+
+def _next_capital(scan: Scan, j: int, stop: int) -> bool:
+    while j < stop and scan.fold[j] in PARTICLES and not scan.capital(j):
+        j += 1
+    return j < stop and scan.capital(j)
+
+
+def _title_like(scan: Scan, j: int) -> bool:
+    hit = scan.lexicon.get(j)
+    return hit is not None and any(t.kind in ("title", "role") and not t.plural for t in hit[1]) and scan.word[j][0].isupper()
+
+
+def parse(scan: Scan, lexicon: Lexicon, start: int, end: int) -> Piece:
+    """Take the words `start` to `end` apart as one noun phrase."""
+    walk = _Walk(scan, lexicon, end, piece=Piece(start, end))
+    i = start
+    while i < end:
+        if i > start and _stops(walk, i):
+            walk.set(relative=i)
+            break
+        i = _step(walk, i)
+    return _finished(walk)
+
+
+def _stops(walk: _Walk, i: int) -> bool:
+    return (not walk.piece.empty or walk.caps is not None) and walk.lexicon.has("relative", walk.scan.fold[i]) and walk.scan.word[i][0].islower() and i not in walk.scan.register
+
+
+def _step(walk: _Walk, i: int) -> int:
+    """Read one item at word `i`; return the word after it."""
+    scan, lexicon, fold = walk.scan, walk.lexicon, walk.scan.fold[i]
+    term_end, terms = scan.lexicon.get(i, (i, ()))
+    name_to, senses = scan.register.get(i, (i, ()))
+    if fold in ("'s", "'") and walk.lexicon.language == "en":
+        return _possessor(walk, i)
+    if senses and name_to >= term_end and not (all(s.kind == "person" for s in senses)) and not _part_of_name(walk, i, name_to, senses):
+        return _register(walk, i, name_to, senses)
+    if terms and not (scan.capital(i) and walk.caps and walk.caps[1] == i and terms[0].kind == "group"):
+        if terms[0].kind == "title":
+            walk.set(title=scan.word[i], gender=terms[0].gender or walk.piece.gender)
+            return term_end
+        return _term(walk, i, term_end, terms)
+    if lexicon.has("contracted", fold) and not scan.capital(i):
+        walk.prep = "of" if fold in ("du", "des") else "place"
+        if walk.piece.empty and not walk.caps:
+            _determine(walk, fold)
+            walk.prep = ""
+        return i + 1
+    for group, relation in (("of", "of"), ("place", "place"), ("for", "for")):
+        if lexicon.has(group, fold) and not (scan.capital(i) and not scan.begins_sentence(i)):
+            walk.prep = relation
+            return i + 1
+    if _determine(walk, fold):
+        return i + 1
+    if lexicon.has("former", fold):
+        walk.set(former=True)
+        return i + 1
+    if fold.startswith("ex-") and len(fold) > 3:
+        walk.set(former=True)
+    if scan.capital(i) and not fold.isdigit():
+        return _capitals(walk, i)
+    return _word(walk, i)
+
+
+def _part_of_name(walk: _Walk, i: int, j: int, senses: tuple[Sense, ...]) -> bool:
+    """Whether a place or people's word is part of a person's name: next to an unknown capital, with no preposition."""
+    scan = walk.scan
+    if any(s.kind in ("adjective", "inhabitant", "acronym", "organ", "seat") for s in senses) and not all(s.weak for s in senses):
+        return False
+    if j - i > 1 or scan.word[i].isupper():
+        return False
+    follows = j < walk.end and scan.gap(j - 1) == " " and scan.capital(j) and j not in scan.register and j not in scan.lexicon
+    precedes = walk.caps is not None and walk.caps[1] == i and scan.gap(i - 1) == " "
+    return bool(precedes or (follows and walk.lexicon.language == "fr") or (follows and not walk.prep and any(s.kind in ("city", "capital", "name") for s in senses) and walk.piece.role is not None))
+
+
+def _determine(walk: _Walk, fold: str) -> bool:
+    for group in ("definite", "indefinite", "demonstrative", "possessive"):
+        if walk.lexicon.has(group, fold):
+            if walk.piece.empty and not walk.prep and not walk.caps:
+                if not walk.piece.determiner or group == "possessive":
+                    walk.set(determiner=group)
+                walk.set(plural=walk.piece.plural or fold in ("les", "des", "ces", "ses", "leurs", "plusieurs", "quelques", "these", "those", "several", "some") or walk.lexicon.has("numbers", fold))
+                if walk.lexicon.has("numbers", fold):
+                    walk.set(number=2)
+                elif fold in _SINGULAR:
+                    walk.set(number=1)
+                if fold in ("la", "une", "cette", "sa"):
+                    walk.set(gender="f")
+                elif fold in ("le", "un", "ce", "cet"):
+                    walk.set(gender="m")
+            return True
+    return False
+
+
+def _possessor(walk: _Walk, i: int) -> int:
+    """English 's: all before it is the possessor, what follows the head."""
+    piece = walk.piece
+    if piece.empty and not walk.caps and piece.complement is None and piece.start == i:
+        return i + 1
+    start = piece.start
+    attached = [Attached(s, "possessor", piece.head) for s in piece.senses[:1]]
+    if piece.senses and all(s.kind in ("adjective",) for s in piece.senses):
+        attached = []
+    walk.attached += attached
+    complement = (start, i)
+    walk.piece = Piece(piece.start, piece.end, determiner="definite", complement=complement, relation="possessor")
+    walk.caps, walk.prep = None, ""
+    return i + 1
+
+
+def _register(walk: _Walk, i: int, j: int, senses: tuple[Sense, ...]) -> int:
+    piece, sense, english = walk.piece, senses[0], walk.lexicon.language == "en"
+    adjective = sense.kind == "adjective"
+    if walk.prep:
+        walk.attached.append(Attached(sense, "adjective" if adjective else walk.prep, i))
+        _complement(walk, i)
+        if not adjective:
+            walk.prep = ""
+        return j
+    if piece.empty and not walk.caps:
+        if adjective and not _noun_like(walk, i, j):
+            walk.attached.append(Attached(sense, "adjective", i))
+            return j
+        if english and _followed_by_head(walk, j):
+            walk.attached.append(Attached(sense, "adjective" if adjective else "modifier", i))
+            if piece.complement is None and not adjective:
+                walk.set(complement=(piece.start, j), relation="modifier")
+            return j
+        walk.set(senses=senses, head=i, gender=piece.gender or sense.gender, plural=piece.plural or sense.plural)
+        return j
+    if adjective or walk.piece.role or walk.piece.body:
+        walk.attached.append(Attached(sense, "adjective" if adjective else "modifier", i))
+        return j
+    if piece.senses and piece.senses[0].kind == "adjective" and not adjective:
+        walk.set(senses=senses, head=i)
+        return j
+    if walk.caps:
+        walk.caps = (walk.caps[0], j)
+    return j
+
+
+def _noun_like(walk: _Walk, i: int, j: int) -> bool:
+    """Whether a country adjective stands for the inhabitant: capitalised after a determiner, nothing to qualify after it."""
+    scan = walk.scan
+    if not scan.word[i][0].isupper():
+        return False
+    if walk.lexicon.language == "fr":
+        return not (j < walk.end and scan.gap(j - 1) == " " and j in scan.lexicon and scan.lexicon[j][1][0].kind != "title" and scan.word[j][0].islower())
+    return not _followed_by_head(walk, j)
+
+
+def _followed_by_head(walk: _Walk, j: int) -> bool:
+    """English: whether a noun that can be the head still follows in the same run of words."""
+    scan = walk.scan
+    k = j
+    while k < walk.end and scan.gap(k - 1) in (" ", "-"):
+        fold = scan.fold[k]
+        if fold in ("'s", "'"):
+            return False
+        if walk.lexicon.has("of", fold) or walk.lexicon.has("place", fold) or walk.lexicon.has("for", fold) or walk.lexicon.has("relative", fold) or walk.lexicon.has("and", fold):
+            return False
+        if k in scan.lexicon or scan.word[k][0].islower():
+            return True
+        k += 1
+    return False
+
+
+def _complement(walk: _Walk, i: int) -> None:
+    if walk.piece.complement is None or walk.piece.relation == "modifier":
+        walk.set(complement=(i, i), relation=walk.prep)
+
+
+def _term(walk: _Walk, i: int, j: int, terms: tuple[Term, ...]) -> int:
+    """A role, body, group, document or medium."""
+    piece, english = walk.piece, walk.lexicon.language == "en"
+    term = _chosen(walk, i, terms)
+    if walk.prep:
+        _complement(walk, i)
+        return j
+    if piece.empty or (english and not piece.title and (walk.caps is None or walk.caps[1] == i) and not (piece.name)):
+        if english and walk.caps and walk.caps[1] == i and term.kind == "body":
+            walk.set(body=term, body_at=i, head=i, name=(walk.caps[0], j), role=None, other=None)
+            walk.caps = None
+            return j
+        if english and (piece.body or piece.other or walk.caps) and piece.complement is None:
+            walk.set(complement=(piece.start, i), relation="modifier")
+        walk.caps = None
+        changes: dict[str, object] = {"role": None, "body": None, "other": None, "name": None, "senses": ()}
+        if piece.senses:
+            walk.attached.append(Attached(piece.senses[0], "modifier", piece.head))
+        if term.kind == "role":
+            changes |= {"role": term, "role_at": i}
+        elif term.kind == "body":
+            changes |= {"body": term, "body_at": i}
+        else:
+            changes |= {"other": term}
+        changes |= {"head": i, "gender": term.gender or piece.gender, "plural": term.plural or (piece.plural and not term.gender)}
+        walk.set(**changes)
+        if term.kind == "role" and term.id in _MINISTERS:
+            return _past_domain(walk, j)
+    return j
+
+
+def _chosen(walk: _Walk, i: int, terms: tuple[Term, ...]) -> Term:
+    """Of several readings, the collective in the plural, the role where a name follows."""
+    plural = [t for t in terms if t.kind == "group" and t.plural and walk.piece.number != 1]
+    roles = [t for t in terms if t.kind == "role"]
+    if plural and (walk.piece.plural or walk.lexicon.language == "en" or walk.piece.determiner == "" or walk.piece.determiner == "possessive"):
+        strong = next((t for t in roles if t.rank in ("state",)), None)
+        return strong or plural[0]
+    bodies = [t for t in terms if t.kind == "body"]
+    return roles[0] if roles else bodies[0] if bodies else terms[0]
+
+
+def _past_domain(walk: _Walk, j: int) -> int:
+    """After *minister*: its field (*of Mines and Energy*, *des Affaires étrangères*) is no name and no country."""
+    scan, lexicon = walk.scan, walk.lexicon
+    k = j
+    while k < walk.end and scan.gap(k - 1) in (" ", "") and k in scan.register and scan.register[k][1][0].kind == "adjective":
+        walk.attached.append(Attached(scan.register[k][1][0], "adjective", k))
+        k = scan.register[k][0]
+    while k + 1 < walk.end and scan.gap(k - 1) in (" ", "") and (scan.fold[k] in ("de", "du", "des", "d'", "a", "au", "aux", "chargee", "charge", "of", "for", "delegue", "deleguee", "et", "and")):
+        k += 1
+        while k < walk.end and (lexicon.has("definite", scan.fold[k]) or lexicon.has("of", scan.fold[k]) or scan.fold[k] in ("aux", "au", "the", "chargee", "charge")):
+            k += 1
+        if k in scan.register and scan.register[k][1][0].kind != "adjective" and not scan.register[k][1][0].weak:
+            walk.prep = "of"
+            return k
+        k += 1
+        while k < walk.end and scan.gap(k - 1) == " " and scan.word[k][0].islower() and not lexicon.has("of", scan.fold[k]) and not lexicon.has("contracted", scan.fold[k]) and scan.fold[k] not in ("a", "au", "aux", "et", "and", "for") and not lexicon.has("place", scan.fold[k]) and not lexicon.has("relative", scan.fold[k]) and k not in scan.register:
+            k += 1
+        while k < walk.end and k in scan.register and scan.register[k][1][0].kind == "adjective":
+            if scan.register[k][1][0].id == "europe":
+                k += 1
+                continue
+            walk.attached.append(Attached(scan.register[k][1][0], "adjective", k))
+            k = scan.register[k][0]
+    return max(k, j)
+
+
+def _capitals(walk: _Walk, i: int) -> int:
+    """A run of capitals: a name, or in English what comes before the head."""
+    scan, piece = walk.scan, walk.piece
+    j = name_end(scan, i, walk.end, walk.lexicon)
+    if walk.prep:
+        if piece.role is not None and j - i >= 2 and walk.prep == "place":
+            return j
+        _complement(walk, i)
+        walk.prep = ""
+        return j
+    if walk.lexicon.language == "en" and piece.empty and _followed_by_head(walk, j):
+        walk.caps = (i, j)
+        return j
+    if piece.name is None:
+        walk.set(name=(i, j), head=piece.head if piece.head >= 0 else i)
+    return j
+
+
+def _word(walk: _Walk, i: int) -> int:
+    """Any other word."""
+    if walk.prep:
+        _complement(walk, i)
+    elif walk.lexicon.language == "en" and walk.piece.empty and walk.caps and not _followed_by_head(walk, i):
+        walk.set(name=walk.caps, head=walk.caps[0])
+        walk.caps = None
+    return i + 1
+
+
+def _finished(walk: _Walk) -> Piece:
+    if walk.caps and walk.piece.empty:
+        walk.set(name=walk.caps, head=walk.caps[0])
+    piece = walk.piece
+    stop = piece.relative if piece.relative is not None else piece.end
+    complement = piece.complement
+    if complement and complement[0] == complement[1]:
+        until = piece.name[0] if piece.name and piece.name[0] > complement[0] else stop
+        complement = (complement[0], until)
+    return replace(piece, attached=tuple(walk.attached), complement=complement)
+
+
+def segments(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
+    """The phrase cut at its commas and brackets (not inside quotation marks)."""
+    cuts = [start]
+    for i in range(start, end - 1):
+        gap = scan.gap(i)
+        if "," in gap or "(" in gap or ")" in gap or ";" in gap or gap == " – ":
+            cuts.append(i + 1)
+    cuts.append(end)
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def conjuncts(scan: Scan, lexicon: Lexicon, start: int, end: int) -> list[tuple[int, int]]:
+    """A segment cut at *and / et* where both sides can stand alone: *le Togo et le Ghana*, *Utah and Colorado*."""
+    parts, a = [], start
+    for i in range(start + 1, end - 1):
+        if lexicon.has("and", scan.fold[i]) and scan.word[i].islower() and _independent(scan, lexicon, a, i, end):
+            parts.append((a, i))
+            a = i + 1
+    parts.append((a, end))
+    return parts
+
+
+def _independent(scan: Scan, lexicon: Lexicon, a: int, i: int, end: int) -> bool:
+    if any(lexicon.has("relative", scan.fold[k]) for k in range(a, i)):
+        return False
+    nxt = i + 1
+    left_preposition = any(lexicon.has(g, scan.fold[k]) for k in range(a, i) for g in ("of", "place", "for", "contracted") if k > a)
+    right_name = scan.capital(nxt)
+    right_determined = any(lexicon.has(g, scan.fold[nxt]) for g in ("definite", "indefinite", "possessive", "demonstrative"))
+    if left_preposition:
+        return right_determined and nxt + 1 < end and nxt + 1 in scan.lexicon
+    if right_name or right_determined:
+        return True
+    return nxt in scan.lexicon and scan.lexicon[nxt][1][0].plural

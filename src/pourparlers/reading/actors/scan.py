@@ -1,0 +1,106 @@
+"""The words of a page, and what each can mean by register and lexicon: found once, in one walk."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from pourparlers.base.text import Span
+from pourparlers.knowledge.register import Index, Register
+from pourparlers.knowledge.tokens import folded, words
+from pourparlers.knowledge.types import Sense
+from pourparlers.reading.actors.lexicon import Lexicon, Term
+
+_BREAK = re.compile(r"[.!?…\n]|: ?$")
+PARTICLES = frozenset({
+    "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "van", "von", "zu", "al", "el", "bin", "ben", "ibn", "bint", "ould",
+    "ole", "la", "le", "du", "des", "ap", "y", "e", "abu", "abou", "ter", "ten", "af", "av", "d'", "van't", "des",
+})
+
+
+@dataclass(slots=True)
+class Scan:
+    """Words with offsets; `register` and `lexicon` give, by first word, the word after the last and the senses."""
+
+    text: str
+    language: str
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    word: list[str] = field(default_factory=list)
+    fold: list[str] = field(default_factory=list)
+    register: dict[int, tuple[int, tuple[Sense, ...]]] = field(default_factory=dict)
+    lexicon: dict[int, tuple[int, tuple[Term, ...]]] = field(default_factory=dict)
+    lower: frozenset[str] = frozenset()
+    """folded words that occur in lower case on the page: a capital at the start of a sentence is no name then"""
+
+    def gap(self, i: int) -> str:
+        """The characters between word `i` and the next."""
+        return self.text[self.end[i] : self.start[i + 1]] if 0 <= i < len(self.end) - 1 else "\n"
+
+    def begins_sentence(self, i: int) -> bool:
+        """Whether a sentence, a quotation or a paragraph begins with word `i`."""
+        return i == 0 or bool(_BREAK.search(self.gap(i - 1))) or self.gap(i - 1).strip(" ") in ('"', '."', "–", "-")
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """The words that lie in the span, as a half-open range of indices."""
+        return bisect_left(self.end, span.start + 1), bisect_right(self.start, span.end - 1)
+
+    def capital(self, i: int) -> bool:
+        """Whether word `i` begins with a capital letter (`al-Sisi`, `d'Alès` count by their second part)."""
+        word = self.word[i]
+        if word[0].isupper():
+            return True
+        head, _, tail = word.partition("-")
+        return bool(tail) and head in ("al", "el", "as", "ben", "bin") and tail[0].isupper()
+
+
+def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> Scan:
+    """Find the words of the shadow text and what they can mean, longest name first."""
+    scan = Scan(text, language)
+    names: Index = register.index(language)
+    terms = lexicon.terms
+    lower = set()
+    for start, end, word in words(text, language):
+        scan.start.append(start)
+        scan.end.append(end)
+        scan.word.append(word)
+        fold = folded(word)
+        scan.fold.append(fold)
+        if word[0].islower():
+            lower.add(fold)
+    scan.lower = frozenset(lower)
+    folds = scan.fold
+    covered = 0
+    for i, fold in enumerate(folds):
+        if i >= covered and (entries := names.get(fold)):
+            for rest, senses in entries:
+                j = i + 1 + len(rest)
+                if (not rest or tuple(folds[i + 1 : j]) == rest) and (fitting := _fitting(scan, i, j, senses)):
+                    scan.register[i] = (j, fitting)
+                    covered = j
+                    break
+        if known := terms.get(fold):
+            for rest, meant in known:
+                j = i + 1 + len(rest)
+                if not rest or tuple(folds[i + 1 : j]) == rest:
+                    scan.lexicon[i] = (j, meant)
+                    break
+    return scan
+
+
+def _fitting(scan: Scan, i: int, j: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """The senses whose case the words on the page have, and that no sentence break runs through."""
+    if any(_BREAK.search(scan.gap(k)) for k in range(i, j - 1)):
+        return ()
+    first = scan.word[i]
+    exact = None
+    found = []
+    for sense in senses:
+        if sense.case == "any" or (sense.case == "title" and (first[0].isupper() or scan.capital(i))):
+            found.append(sense)
+        elif sense.case == "exact":
+            exact = exact or scan.text[scan.start[i] : scan.end[j - 1]]
+            if exact == sense.text:
+                found.append(sense)
+    return tuple(found)

@@ -1,0 +1,60 @@
+"""Who occurs on a page: one table, filled from all mentions before any statement is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+ActorKind = Literal["person", "state", "organisation", "group", "medium", "anonymous"]
+ReferenceKind = Literal["person", "state", "organisation", "group", "medium", "anonymous", "none"]
+
+
+@dataclass(slots=True)
+class Actor:
+    """One party or person of the page; grows while the page is walked through."""
+
+    id: str
+    kind: ActorKind
+    name: str
+    party: str | None = None
+    """of a person or anonymous source: for whom it speaks; of a party: itself"""
+    gender: str = ""
+    plural: bool = False
+    roles: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    """of an organisation: the common nouns that point back to it"""
+    tokens: frozenset[str] = frozenset()
+    since: int = 0
+    """offset of the first mention"""
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """That an actor is named at an offset, as a party that *its / son* can mean (`subject` False: inside another phrase)."""
+
+    at: int
+    actor: str
+    subject: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Whom a noun phrase means, how sure that is, and why."""
+
+    person: str | None = None
+    party: str | None = None
+    parties: tuple[str, ...] = ()
+    kind: ReferenceKind = "none"
+    confidence: float = 0.0
+    reasons: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether it says anything."""
+        return self.person is not None or self.party is not None
+
+
+NOBODY = Reference()
