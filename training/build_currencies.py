@@ -39,8 +39,12 @@ def main() -> None:
             current.setdefault(code, []).append(territory)
     for language in ("fr", "en"):
         locale = Locale(language)
-        table = {"names": names(language, codes, current), "heads": heads(language, current),
-                 "codes": sorted(codes), "places": places(locale, current)}
+        table = {
+            "names": names(language, codes, current),
+            "heads": heads(language, current),
+            "codes": sorted(codes),
+            "places": places(locale, current),
+        }
         path = LANGUAGES / language / "currencies.json"
         path.write_text(json.dumps(table, ensure_ascii=False, sort_keys=True, indent=0) + "\n", encoding="utf8")
         print(path.name, language, {k: len(v) for k, v in table.items()}, path.stat().st_size)
@@ -77,9 +81,16 @@ def places(locale: Locale, current: dict[str, list[str]]) -> dict[str, list[str]
         city = (locale.time_zones.get(zone) or {}).get("city") or zone.split("/")[-1].replace("_", " ")
         if "/" in zone and len(city) > 3 and not city.startswith("GMT"):
             cities.setdefault(territory, []).append(shadow(city.lower()))
-    return {code: sorted({place for territory in some
-                          for place in (shadow(locale.territories[territory].lower()), *cities.get(territory, ()))})
-            for code, some in sorted(current.items())}
+    return {
+        code: sorted(
+            {
+                place
+                for territory in some
+                for place in (shadow(locale.territories[territory].lower()), *cities.get(territory, ()))
+            }
+        )
+        for code, some in sorted(current.items())
+    }
 
 
 if __name__ == "__main__":

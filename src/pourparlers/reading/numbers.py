@@ -53,8 +53,12 @@ def number_words(language: str) -> NumberWords:
     table = tomllib.loads(place.read_text("utf-8"))
     words = {k: frozenset(v) for k, v in table["words"].items()}
     return NumberWords(
-        decimal=table["decimal"], small=table["small"], hundred=frozenset(table["hundred"]),
-        magnitude=table["magnitude"], collective=table["collective"], **words,
+        decimal=table["decimal"],
+        small=table["small"],
+        hundred=frozenset(table["hundred"]),
+        magnitude=table["magnitude"],
+        collective=table["collective"],
+        **words,
         starts=frozenset(table["small"]) | words["articles"] | words["alone"] | words["half"],
     )
 
@@ -198,7 +202,8 @@ class _Sum:
         """Whether the language says "and" between what was read and `value`: cent deux, but a hundred and two."""
         group = self.group
         if self.table.decimal == ",":
-            return group is not None and ((value == 1 and group % 10 == 0 and group >= 20) or (value == 11 and group % 100 == 60))
+            tens = group is not None and group % 10 == 0 and group >= 20
+            return tens and (value == 1 or (value == 11 and group == 60))
         if group is None:
             return self.power >= 1000 and value < self.power
         return group >= 100 and group % 100 == 0

@@ -30,8 +30,14 @@ class Phrases(Generic[Value]):
             if forms:
                 by_first.setdefault(forms[0], {})[forms] = value
         self._by_first = {
-            first: tuple(sorted(rows.items(), key=lambda row: (-len(row[0]), row[0]))) for first, rows in by_first.items()
+            first: tuple(sorted(rows.items(), key=lambda row: (-len(row[0]), row[0])))
+            for first, rows in by_first.items()
         }
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """Every word that a phrase of the table begins with."""
+        return frozenset(self._by_first)
 
     def at(self, words: Words, index: int) -> tuple[Value, int] | None:
         """What the longest phrase at token `index` means, and the token after it."""
@@ -46,10 +52,11 @@ class Phrases(Generic[Value]):
 
     def before(self, words: Words, index: int, *, reach: int = 6) -> tuple[Value, int] | None:
         """What the longest phrase that ends just before token `index` means, and its first token."""
+        forms = words.forms
         for first in range(max(0, index - reach), index):
-            found = self.at(words, first)
-            if found is not None and found[1] == index:
-                return found[0], first
+            for phrase, value in self._by_first.get(forms[first], ()):
+                if len(phrase) == index - first and forms[first:index] == list(phrase):
+                    return value, first
         return None
 
     def find(self, words: Words, first: int = 0, after: int | None = None) -> Iterator[tuple[int, int, Value]]:

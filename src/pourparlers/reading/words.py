@@ -76,10 +76,49 @@ class Words:
         return not self.text[after].islower() and not (self.text[after].isdigit() and before in _SHORT_BEFORE_DIGITS)
 
 
-_TITLES = ("mr", "mrs", "ms", "dr", "mme", "mm", "mlle", "gen", "col", "lt", "sen", "rep", "gov", "sgt", "st", "ste",
-           "prof", "pr", "art", "al", "vs")
-_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "janv", "févr", "fév",
-           "avr", "juil", "déc")
+_TITLES = (
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "mme",
+    "mm",
+    "mlle",
+    "gen",
+    "col",
+    "lt",
+    "sen",
+    "rep",
+    "gov",
+    "sgt",
+    "st",
+    "ste",
+    "prof",
+    "pr",
+    "art",
+    "al",
+    "vs",
+)
+_MONTHS = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "janv",
+    "févr",
+    "fév",
+    "avr",
+    "juil",
+    "déc",
+)
 _SHORT = frozenset(_TITLES)
 _SHORT_BEFORE_DIGITS = frozenset((*_MONTHS, "no", "p", "art"))
 

@@ -8,7 +8,7 @@ from pourparlers.reading.amounts.tables import AmountTables
 from pourparlers.reading.words import Words
 
 _LONGEST = 8  # words of a `what`
-_STOPS = frozenset(",;:.!?()[]\n\"–")
+_STOPS = frozenset(',;:.!?()[]\n"–')
 
 
 def what(words: Words, group: list[Found], tables: AmountTables) -> str:
@@ -58,10 +58,62 @@ def _back(words: Words, after: int, tables: AmountTables) -> str:
     return words.span(first, after).of(words.text) if first < after else ""
 
 
-_DETERMINERS = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "son", "sa", "ses", "leur", "leurs", "ce",
-                           "cette", "ces", "the", "a", "an", "its", "their", "his", "her", "this"))
-_NOT_FIRST = frozenset(("de", "d'", "des", "du", "à", "et", "ou", "que", "qu'", "qui", "of", "to", "and", "or", "that",
-                         "which", "by", "for", "le", "la", "les", "l'", "un", "une"))
+_DETERMINERS = frozenset(
+    (
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "du",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "ce",
+        "cette",
+        "ces",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+    )
+)
+_NOT_FIRST = frozenset(
+    (
+        "de",
+        "d'",
+        "des",
+        "du",
+        "à",
+        "et",
+        "ou",
+        "que",
+        "qu'",
+        "qui",
+        "of",
+        "to",
+        "and",
+        "or",
+        "that",
+        "which",
+        "by",
+        "for",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+    )
+)
 
 
 def caveat(words: Words, group: list[Found], tables: AmountTables) -> Span | None:

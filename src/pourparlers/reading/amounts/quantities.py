@@ -71,16 +71,12 @@ def quantities(words: Words, tables: AmountTables) -> list[Found]:
     return found
 
 
-def _quantity(
-    words: Words, index: int, number: Number, tables: AmountTables, homes: Homes
-) -> Found | None:
+def _quantity(words: Words, index: int, number: Number, tables: AmountTables, homes: Homes) -> Found | None:
     """The quantity whose number stands at token `index`, if a currency or a unit goes with it."""
     return _money(words, index, number, tables, homes) or _counted(words, index, number, tables)
 
 
-def _money(
-    words: Words, index: int, number: Number, tables: AmountTables, homes: Homes
-) -> Found | None:
+def _money(words: Words, index: int, number: Number, tables: AmountTables, homes: Homes) -> Found | None:
     before = _sign_before(words, index, tables)
     power, step = _suffix(words, number, tables)
     at = step + 1 if step < len(words) and words.forms[step] in tables.of and number.magnitude > 1 else step
@@ -165,7 +161,8 @@ def _suffix(words: Words, number: Number, tables: AmountTables) -> tuple[float, 
 def _counted(words: Words, index: int, number: Number, tables: AmountTables) -> Found | None:
     """A share, or a measure or count in a sentence that negotiates."""
     at = number.after
-    if (at < len(words) and words.forms[at] == "-") or (at < len(words) and words.forms[at] in tables.of and number.magnitude > 1):
+    link = words.forms[at] if at < len(words) else ""
+    if link == "-" or (link in tables.of and number.magnitude > 1):
         at += 1
     found = tables.units.at(words, at)
     if found is None:
@@ -188,9 +185,7 @@ def _is_negotiated(words: Words, index: int, tables: AmountTables) -> bool:
     return any(form.startswith(tables.negotiated) for form in near)
 
 
-def _low_end(
-    words: Words, bare: _Bare, high: Found, number: Number, tables: AmountTables
-) -> Found | None:
+def _low_end(words: Words, bare: _Bare, high: Found, number: Number, tables: AmountTables) -> Found | None:
     """The first number of a range ("2 to 3 billion dollars", "de 150 à 40 %"), with the unit of the second."""
     at = bare.number.after
     link = tables.range.at(words, at)

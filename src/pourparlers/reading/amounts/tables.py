@@ -66,15 +66,25 @@ def amount_tables(language: str) -> AmountTables:
     signs = table["before"]["signs"]
     from_phrase = Phrases(money, language)
     return AmountTables(
-        language=language, numbers=number_words(language), after=from_phrase,
+        language=language,
+        numbers=number_words(language),
+        after=from_phrase,
         before=Phrases({sign: _meaning(sign, money) for sign in signs if _meaning(sign, money)}, language),
-        codes=frozenset(official["codes"]), places=official["places"], suffix=table["suffix"],
-        doubtful=frozenset(table["doubtful"]["words"]), elided=tuple(table["elided"]["stems"]),
+        codes=frozenset(official["codes"]),
+        places=official["places"],
+        suffix=table["suffix"],
+        doubtful=frozenset(table["doubtful"]["words"]),
+        elided=tuple(table["elided"]["stems"]),
         elided_before=listed(table["elided"]["follow"], language),
-        units=Phrases(_units(table), language), negotiated=tuple(table["negotiated"]["stems"]),
-        conversion=listed(links["conversion"], language), range=listed(links["range"], language),
-        between=frozenset(links["between"]), of=frozenset(links["of"]), follow=frozenset(links["after"]),
-        openers=listed(table["caveat"]["openers"], language), doubts=listed(table["caveat"]["doubts"], language),
+        units=Phrases(_units(table), language),
+        negotiated=tuple(table["negotiated"]["stems"]),
+        conversion=listed(links["conversion"], language),
+        range=listed(links["range"], language),
+        between=frozenset(links["between"]),
+        of=frozenset(links["of"]),
+        follow=frozenset(links["after"]),
+        openers=listed(table["caveat"]["openers"], language),
+        doubts=listed(table["caveat"]["doubts"], language),
     )
 
 

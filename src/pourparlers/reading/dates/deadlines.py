@@ -1,0 +1,49 @@
+"""Until when: the deadline that a stretch of text sets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pourparlers.base.text import Span
+from pourparlers.reading.dates.calendar import period
+from pourparlers.reading.dates.mentions import mentions
+from pourparlers.reading.dates.tables import date_tables
+from pourparlers.reading.types import DateMention, Page
+from pourparlers.reading.words import words_of
+
+
+def deadline_in(page: Page, span: Span) -> str | None:
+    """The deadline set in a stretch of the article: ISO where it can be worked out, else the words as they stand.
+
+    An expression that says "until" or "by" wins; then the first that lies in the future; then a duration or a
+    phrase. None where the stretch names no time to come.
+
+    >>> from pourparlers.sources.types import Article
+    >>> text = "Elle promet une réponse d'ici vendredi et un audit en 2027."
+    >>> page = Page(Article("a", text, "fr", date(2026, 5, 13)), text, None)
+    >>> deadline_in(page, Span(0, len(text))), deadline_in(page, Span(40, len(text))), deadline_in(page, Span(0, 20))
+    ('2026-05-15', '2027', None)
+    """
+    dates = page.dates or _read(page)
+    inside = [m for m in dates if span.start <= m.span.start and m.span.end <= span.end]
+    for mention in inside:
+        if mention.kind == "deadline":
+            return mention.value
+    today = page.article.published
+    for mention in inside:
+        if mention.kind == "point" and _is_coming(mention, today):
+            return mention.value
+    for mention in inside:
+        if mention.kind in ("duration", "point") and period(mention.value) is None:
+            return mention.value
+    return None
+
+
+def _read(page: Page) -> list[DateMention]:
+    language = page.article.language
+    return mentions(words_of(page.shadow, language), date_tables(language), published=page.article.published)
+
+
+def _is_coming(mention: DateMention, today: date | None) -> bool:
+    known = period(mention.value)
+    return known is not None and (today is None or known[1] >= today)

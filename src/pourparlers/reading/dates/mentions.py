@@ -1,0 +1,144 @@
+"""Every expression of time in a text, with what it comes to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pourparlers.reading.dates.calendar import Occasion, day_before, worked_out
+from pourparlers.reading.dates.tables import DateTables
+from pourparlers.reading.dates.tense import direction_at
+from pourparlers.reading.forms import Match
+from pourparlers.reading.types import DateMention
+from pourparlers.reading.words import Words
+
+Kind = Literal["point", "deadline", "duration", "since"]
+_COUNTS_FROM_NOW = frozenset(("ahead", "span"))
+_CLOSE_BY = 4
+_ONSETS = frozenset(("weekday", "day-of-month", "date"))
+_WITHIN = frozenset(("within", "inside", "sous", "délai", "ici", "avant", "les"))
+
+
+def mentions(words: Words, tables: DateTables, *, published: date | None) -> list[DateMention]:
+    """All of them, left to right, none overlapping.
+
+    >>> from pourparlers.reading.dates.tables import date_tables
+    >>> from pourparlers.reading.words import words_of
+    >>> def show(text, language):
+    ...     found = mentions(words_of(text, language), date_tables(language), published=date(2025, 9, 5))
+    ...     return [(m.span.of(text), m.value, m.kind) for m in found]
+    >>> show("Il a dit jeudi qu'il répondrait d'ici la fin du mois.", "fr")
+    [('jeudi', '2025-09-04', 'point'), ('la fin du mois', '2025-09-30', 'deadline')]
+    >>> show("Since 2019 they have met in May; talks last for 90 days.", "en")
+    [('2019', '2019', 'since'), ('May', '2025-05', 'point'), ('for 90 days', 'for 90 days', 'duration')]
+    """
+    found: list[DateMention] = []
+    forms, starts = words.forms, tables.forms.starts
+    index, end = 0, len(words)
+    while index < end:
+        form = forms[index]
+        if form in starts or form[0].isdecimal():
+            match = tables.forms.at(words, index)
+            if match is not None:
+                mention = _mention(words, match, tables, published)
+                if mention is not None:
+                    found.append(mention)
+                    index = match.after
+                    continue
+        index += 1
+    return found
+
+
+def _mention(words: Words, match: Match, tables: DateTables, published: date | None) -> DateMention | None:
+    gives = match.gives["gives"]
+    if gives == "skip" or not _is_a_date(words, match, tables, gives):
+        return None
+    kind = _kind(words, match, tables, gives)
+    direction, near = _direction(words, match, tables, kind)
+    anchored = gives in _COUNTS_FROM_NOW and tables.anchored.at(words, match.after) is not None
+    limit = kind == "deadline"
+    value = None if anchored else worked_out(match, Occasion(published, direction, near, limit))
+    if value is not None and limit and tables.before.before(words, match.first) is not None:
+        value = day_before(value) if tables.denied.before(words, match.first) is None else value
+    if kind == "duration" or value is None:
+        if gives == "since" or (value is None and gives not in _PHRASES):
+            return None
+        kind = "duration" if gives == "span" else kind
+        value = words.span(match.first, match.after).of(words.text).replace("\n", " ")
+    return DateMention(words.span(match.first, match.after), value, kind)
+
+
+_PHRASES = frozenset(
+    (
+        "phrase",
+        "season",
+        "quarter",
+        "half",
+        "ahead",
+        "duration",
+        "span",
+        "feast",
+        "weekday",
+        "day",
+        "date",
+        "unit",
+        "month",
+        "edge",
+        "inner",
+        "ago",
+    )
+)
+
+
+def _is_a_date(words: Words, match: Match, tables: DateTables, gives: str) -> bool:
+    """Not "every Thursday", "les clients du dimanche", nor a month or year where no date can stand."""
+    if gives == "weekday" and match.after - match.first == 1:
+        return tables.habitual.before(words, match.first, reach=3) is None
+    return match.gives.get("needs") != "preposition" or _introduced(words, match, tables, gives)
+
+
+def _introduced(words: Words, match: Match, tables: DateTables, gives: str) -> bool:
+    """Whether a bare month or year stands where only a date can stand."""
+    table = tables.year if gives == "year" else tables.month
+    if match.after - match.first > 1:
+        return True
+    if table.before(words, match.first, reach=4) is None:
+        return False
+    if gives != "year":
+        return True
+    follow = words.forms[match.after] if match.after < len(words) else "."
+    if not follow[0].isalnum() and follow not in "%€$£":
+        return True
+    before = words.forms[match.first - 1]
+    loose = before in ("de", "of", "à", "to", "et", "and", "pour", "for", "than", "entre", "between", "the")
+    return follow[0].isalpha() and (follow in tables.after_year or not loose)
+
+
+def _kind(words: Words, match: Match, tables: DateTables, gives: str) -> Kind:
+    if gives == "duration":
+        return "duration"
+    if gives == "since" or tables.since.before(words, match.first) is not None:
+        return "since"
+    if tables.deadline.before(words, match.first) is not None:
+        return "deadline"
+    if gives == "ahead" and _limits(words, match):
+        return "deadline"
+    return "point"
+
+
+def _limits(words: Words, match: Match) -> bool:
+    """Whether a distance sets a limit ("within ten days", "sous dix jours") and not a day ("in ten days")."""
+    return any(form in _WITHIN for form in words.forms[match.first : min(match.first + 3, match.after)])
+
+
+def _direction(words: Words, match: Match, tables: DateTables, kind: Kind) -> tuple[int, bool]:
+    """-1, 0 or 1, and whether what says so stands close by."""
+    if kind == "deadline":
+        return 1, True
+    if kind == "since":
+        return -1, True
+    gives = match.gives["gives"]
+    distance, sign = direction_at(words, match.first, match.after, tables.tense, scheduled=gives != "span")
+    if gives in _ONSETS and tables.onset.before(words, match.first, reach=4) is not None:
+        return (sign, True) if sign and distance <= _CLOSE_BY + 1 else (1, True)
+    return sign, distance <= _CLOSE_BY

@@ -1,0 +1,169 @@
+"""Forms of expression: word patterns with slots, read from a language's tables and matched in one walk.
+
+A form is written as in a phrase book: `dans [les] {number} [prochains] (jours|semaines)`. Square brackets hold
+what may be left out, round ones alternatives, braces a slot: a vocabulary of the language, a reader (numbers,
+years), or the name of another group of forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+from pourparlers.reading.phrases import Phrases
+from pourparlers.reading.words import Words, words_of
+
+Reader = Callable[[Words, int], "tuple[Any, int] | None"]
+"""what stands at a token, and the token after it"""
+
+_SLOT = re.compile(r"\{[^}]+\}|[^{}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A form found in a text: what it gives, the fillers of its slots, and the tokens it takes up."""
+
+    gives: Mapping[str, Any]
+    slots: Mapping[str, Any]
+    first: int
+    after: int
+
+
+@dataclass(slots=True)
+class _Node:
+    literals: dict[str, _Node] = field(default_factory=dict)
+    slots: dict[str, _Node] = field(default_factory=dict)
+    gives: Mapping[str, Any] | None = None
+
+
+class Forms:
+    """Groups of forms, compiled into one tree a group.
+
+    >>> forms = Forms({"form": [{"words": "il y a {n} (jour|jours)", "gives": "ago"}]}, {"n": reads_digits}, "fr")
+    >>> found = forms.at(words_of("c'était il y a 3 jours", "fr"), 2)
+    >>> found.gives["gives"], dict(found.slots), found.after
+    ('ago', {'n': 3}, 7)
+    """
+
+    __slots__ = ("_groups", "_readers", "starts")
+
+    def __init__(
+        self,
+        groups: Mapping[str, Iterable[Mapping[str, Any]]],
+        readers: Mapping[str, Reader],
+        language: str,
+        *,
+        firsts: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
+        """`firsts` names the words that each reader can begin with, digits aside; together they give `starts`."""
+        self._readers = dict(readers)
+        self._groups: dict[str, _Node] = {}
+        for name in groups:
+            self._groups[name] = _Node()
+        for name, rows in groups.items():
+            for row in rows:
+                patterns = row["words"] if isinstance(row["words"], list) else [row["words"]]
+                for pattern in patterns:
+                    for elements in expanded(pattern):
+                        self._add(self._groups[name], elements, row, language)
+        self.starts = self._starts("form", firsts or {})
+
+    def _starts(self, group: str, firsts: Mapping[str, frozenset[str]]) -> frozenset[str]:
+        found = set(self._groups[group].literals)
+        for name in self._groups[group].slots:
+            found |= self._starts(name, firsts) if name in self._groups else firsts.get(name, frozenset())
+        return frozenset(found)
+
+    def _add(self, node: _Node, elements: Iterable[str], gives: Mapping[str, Any], language: str) -> None:
+        for element in elements:
+            if element.startswith("{"):
+                node = node.slots.setdefault(element[1:-1], _Node())
+            else:
+                for form in words_of(element, language).forms:
+                    node = node.literals.setdefault(form, _Node())
+        if node.gives is None:
+            node.gives = gives
+
+    def at(self, words: Words, index: int, group: str = "form") -> Match | None:
+        """The longest form of a group that begins at token `index`."""
+        return self._walk(self._groups[group], words, index, index, {})
+
+    def _walk(self, node: _Node, words: Words, first: int, index: int, slots: dict[str, Any]) -> Match | None:
+        best = None if node.gives is None or index == first else Match(node.gives, slots, first, index)
+        if index >= len(words):
+            return best
+        literal = node.literals.get(words.forms[index])
+        if literal is not None:
+            best = _longer(best, self._walk(literal, words, first, index + 1, slots))
+        for name, child in node.slots.items():
+            if name in self._groups:
+                inner = self.at(words, index, name)
+                filled: tuple[Any, int] | None = None if inner is None else (inner, inner.after)
+            else:
+                filled = self._readers[name](words, index)
+            if filled is not None:
+                best = _longer(best, self._walk(child, words, first, filled[1], {**slots, name: filled[0]}))
+        return best
+
+
+def _longer(one: Match | None, other: Match | None) -> Match | None:
+    if one is None or other is None:
+        return one or other
+    return other if other.after > one.after else one
+
+
+def reads(phrases: Phrases[Any], *, capital: bool = False) -> Reader:
+    """A reader of a vocabulary; with `capital` only where the text writes a capital ("May", not "may")."""
+
+    def read(words: Words, index: int) -> tuple[Any, int] | None:
+        if capital and not words.text[words.starts[index]].isupper():
+            return None
+        return phrases.at(words, index)
+
+    return read
+
+
+def reads_digits(words: Words, index: int) -> tuple[int, int] | None:
+    """A reader of a plain whole number in digits.
+
+    >>> reads_digits(words_of("dans 12 jours", "fr"), 1)
+    (12, 2)
+    """
+    form = words.forms[index]
+    return (int(form), index + 1) if form.isdecimal() and len(form) < 6 else None
+
+
+def expanded(pattern: str) -> list[tuple[str, ...]]:
+    """A pattern as the sequences of elements it stands for.
+
+    >>> expanded("d'ici [à] {year}")
+    [("d'ici", '{year}'), ("d'ici", 'à', '{year}')]
+    >>> expanded("(le|ce) mois")
+    [('le', 'mois'), ('ce', 'mois')]
+    """
+    options: list[list[tuple[str, ...]]] = []
+    for piece in _pieces(pattern):
+        if piece.startswith("["):
+            options.append([(), *expanded(piece[1:-1])])
+        elif piece.startswith("("):
+            options.append([one for part in piece[1:-1].split("|") for one in expanded(part)])
+        else:
+            options.append([tuple(part.strip("-") for part in _SLOT.findall(piece))])
+    return [tuple(e for part in choice for e in part) for choice in product(*options)]
+
+
+def _pieces(pattern: str) -> list[str]:
+    """The pattern cut at its outermost spaces."""
+    pieces, depth, current = [], 0, ""
+    for char in pattern + " ":
+        depth += (char in "[(") - (char in "])")
+        if char == " " and depth == 0:
+            if current:
+                pieces.append(current)
+            current = ""
+        else:
+            current += char
+    return pieces
