@@ -10,7 +10,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clauses import Speech, saying, speaker
+from clauses import Speech, lowered, saying, speaker
 from treebank import Sentence, Word
 from trees import decapital, insert, is_finite, joined, loose, mark, members_of, single, tight
 
@@ -54,7 +54,7 @@ def incise(sentence: Sentence, talk: Speech, chance: random.Random) -> Sentence:
     """Set a clause of saying behind the sentence or into it, with or without quotation marks around the content."""
     if not is_finite(sentence):
         return sentence
-    said = saying(talk, chance, inverted=talk.language == "fr" or chance.random() < 0.35)
+    said = saying(talk, chance, inverted=chance.random() < (0.75 if talk.language == "fr" else 0.35))
     if chance.random() < 0.35:
         return _medial(sentence, said, talk, chance)
     body, end = sentence[:-1], sentence[-1]
@@ -153,7 +153,7 @@ def reported(sentence: Sentence, talk: Speech, chance: random.Random) -> Sentenc
 
 
 def according(sentence: Sentence, talk: Speech, chance: random.Random) -> Sentence:
-    """Name a source in front of a sentence: "Selon la ministre, ...", "According to Ana Ruiz, ..."."""
+    """Name a source before or after a sentence: "Selon la ministre, ...", "..., according to Ana Ruiz."."""
     if not is_finite(sentence):
         return sentence
     source = tight(speaker(talk, chance, last=True))
@@ -162,7 +162,14 @@ def according(sentence: Sentence, talk: Speech, chance: random.Random) -> Senten
     else:
         first = single("According", "accord", "VERB", "VerbForm=Ger")
         case = joined([(first, None, "root"), (single("to", "to", "ADP"), 0, "fixed")], 0)
-    return joined([(case, 1, "case"), (source, 3, "obl"), (mark(","), 1, "punct"), (decapital(sentence), None, "")], 3)
+    if chance.random() < 0.6:
+        content = decapital(sentence)
+        return joined([(case, 1, "case"), (source, 3, "obl"), (mark(","), 1, "punct"), (content, None, "root")], 3)
+    body = sentence[:-1]
+    if any(word.head == len(body) for word in body):
+        return sentence
+    parts = [(tight(body), None, "root"), (mark(","), 3, "punct"), (lowered(case), 3, "case"), (source, 0, "obl")]
+    return joined([*parts, (mark(".", space=sentence[-1].space), 0, "punct")], 0)
 
 
 def coordinated(sentence: Sentence, other: Sentence, language: str, chance: random.Random) -> Sentence:
@@ -198,6 +205,16 @@ def _predicate(sentence: Sentence) -> int | None:
         return None
     plural = "Number=Plur" in sentence[subject].feats or any(w.head == subject and w.label == "conj" for w in sentence)
     return None if plural or sentence[root].upos != "VERB" or "Person=1" in sentence[subject].feats else members[-1] + 1
+
+
+def spanning(first: Sentence, second: Sentence) -> tuple[Sentence, Sentence]:
+    """Open a quotation before the first sentence and close it after the second, unless they have marks already."""
+    if any(word.form == '"' for word in (*first, *second)) or len(first) < 4 or len(second) < 4:
+        return first, second
+    roots = [next(i for i, w in enumerate(one) if w.head == i) for one in (first, second)]
+    opening = Word('"', '"', "PUNCT" if first[0].upos else "", "", roots[0], "punct", False)
+    closing = Word('"', '"', "PUNCT" if second[0].upos else "", "", roots[1], "punct", second[-1].space)
+    return insert(first, 0, [opening]), insert(tight(second), len(second), [closing])
 
 
 def typed(sentence: Sentence, language: str, chance: random.Random) -> Sentence:

@@ -90,10 +90,10 @@ def speech(language: str, sentences: Sequence[Sentence]) -> Speech:
 
 def speaker(talk: Speech, chance: random.Random, *, last: bool) -> Sentence:
     """Return a speaker; one in five has an apposition ("Ana Ruiz, la ministre,"), closed unless it comes last."""
-    subject = _lowered(chance.choice(talk.subjects))
+    subject = lowered(chance.choice(talk.subjects))
     if len(subject) > 4 or chance.random() > 0.2 or not talk.names or not talk.titles:
         return subject
-    name, title = chance.choice(talk.names), _lowered(chance.choice(talk.titles))
+    name, title = chance.choice(talk.names), lowered(chance.choice(talk.titles))
     first, second = (name, title) if chance.random() < 0.5 else (title, name)
     parts = [(tight(first), None, "root"), (mark(","), 2, "punct"), (second, 0, "appos")]
     if not last:
@@ -102,9 +102,9 @@ def speaker(talk: Speech, chance: random.Random, *, last: bool) -> Sentence:
     return joined(parts, 0)
 
 
-def _lowered(subject: Sentence) -> Sentence:
+def lowered(subject: Sentence) -> Sentence:
     head = next(w for i, w in enumerate(subject) if w.head == i)
-    if head.upos == "NOUN" or subject[0].upos == "DET":
+    if head.upos in {"NOUN", "ADP", "VERB"} or subject[0].upos == "DET":
         return (replace(subject[0], form=subject[0].form[:1].lower() + subject[0].form[1:]), *subject[1:])
     return subject
 

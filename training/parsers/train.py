@@ -20,7 +20,7 @@ from pathlib import Path
 
 import spacy
 import treebank
-from augment import varied
+from augment import spanning, varied
 from clauses import Speech, speech
 from evaluate import score
 from spacy.language import Language
@@ -54,7 +54,7 @@ include_static_vectors = false
 [components.tok2vec.model.encode]
 @architectures = "spacy.MaxoutWindowEncoder.v2"
 width = {width}
-depth = 6
+depth = 5
 window_size = 1
 maxout_pieces = 3
 
@@ -95,7 +95,7 @@ width = {width}
 def pipeline(language: str) -> Language:
     """Return an untrained pipeline with our tokeniser."""
     rows = "[6000, 1500, 3500, 1000]" if language == "en" else "[5000, 1500, 3500, 1000]"
-    config = spacy.util.load_config_from_str(CONFIG.format(language=language, width=160, rows=rows))
+    config = spacy.util.load_config_from_str(CONFIG.format(language=language, width=128, rows=rows))
     nlp = spacy.util.load_model_from_config(config, auto_fill=True)
     nlp.tokenizer = tokeniser(nlp.vocab, language)
     return nlp
@@ -156,7 +156,11 @@ def examples(nlp: Language, banks: list[list[Sentence]], talk: Speech, chance: r
                 at += size
         chance.shuffle(runs)
         for run, bank in runs:
-            doc = reference(nlp, [varied(one, bank, talk, chance) for one in run], chance)
+            made = [varied(one, bank, talk, chance) for one in run]
+            if len(made) > 1 and chance.random() < 0.15:
+                at = chance.randrange(len(made) - 1)
+                made[at : at + 2] = spanning(made[at], made[at + 1])
+            doc = reference(nlp, made, chance)
             yield Example(nlp.make_doc(doc.text), doc)
 
 
