@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from pourparlers.model.phrases import issue_named
 from pourparlers.model.types import (
@@ -154,7 +155,7 @@ def _decision_maker(
     )  # fmt: skip
     own = [p for p in positions if p.party == party and p.issue in holds and p.stance in _SIDES]
     ranked = sorted(own, key=lambda p: (-_firmness(p, commitments), list(holds).index(p.issue)))
-    for one, other in zip(ranked, ranked[1:], strict=False):
+    for one, other in pairwise(ranked):
         if _firmness(one, commitments) == _firmness(other, commitments):
             choices.append(Choice("order", party, f"{one.issue} > {other.issue}"))
     statements = [s for p in ranked for s in _preferences(p, codebook, controllers, holds, choices)]
@@ -195,9 +196,8 @@ def _basis(
 
 def _firmness(position: PartyPosition, commitments: Sequence[Commitment]) -> float:
     """How much weight a position has: firm commitments, then how often and how lately it was stated."""
-    firm = sum(
-        any(f in c.firmness for f in _FIRM) for c in commitments if c.issue == position.issue and position.party in c.parties
-    )
+    own = [c for c in commitments if c.issue == position.issue and position.party in c.parties]
+    firm = sum(any(word in c.firmness for word in _FIRM) for c in own)
     fresh = 1.0 if position.days_silent in (0, None) else 1.0 / (1 + position.days_silent / 30)
     return round(2 * firm + len(position.statements) + fresh + position.confidence - 0.5 * len(position.against), 3)
 

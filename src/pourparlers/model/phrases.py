@@ -13,7 +13,8 @@ _NEGATIONS = re.compile(
     re.IGNORECASE,
 )
 _SMALL = frozenset(
-    ["the", "of", "and", "for", "with", "that", "this", "after", "before", "day", "once", "only", "if", "when", "its", "their", "from", "into", "une", "des", "les", "aux", "dans", "pour", "par", "sur", "avec", "que", "qui", "est", "sont", "apres", "avant", "jour", "lendemain", "condition", "conclusion", "accord", "agreement"]
+    "the of and for with that this after before day once only if when its their from into une des les aux dans pour par "
+    "sur avec que qui est sont apres avant jour lendemain condition conclusion accord agreement".split()
 )
 _LEAST = 0.4  # share of a term's words that a phrase has to bring
 
@@ -38,7 +39,8 @@ def issue_named(phrase: str, codebook: CodeBook, *, without: str | None = None) 
     for issue in codebook.issues:
         if issue.id == without:
             continue
-        score = max([_likeness(_words(t.text), words, text) for t in issue.terms] + [_likeness(_words(issue.id), words, text)])
+        named = [*(term.text for term in issue.terms), issue.id]
+        score = max(_likeness(_words(name), words, text) for name in named)
         if score >= _LEAST and (best is None or score > best[0]):
             best = (score, issue)
     return (best[1], not _NEGATIONS.search(phrase.replace("’", "'").strip())) if best else None

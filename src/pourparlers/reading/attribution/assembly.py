@@ -88,8 +88,16 @@ def _attribution(surface: Surface, f: Found) -> Attribution:
     source = surface.span(*f.source) if f.source else None
     cue = surface.span(*f.cue_range) if f.cue_range else None
     return Attribution(
-        source, cue, content, _kind(surface, f), f.rule, max(0.05, min(f.confidence, 0.99)),
-        cue_lemma=f.cue.lemma if f.cue else "", negated=f.negated, hedged=_hedged(surface, f), flags=f.flags,
+        source,
+        cue,
+        content,
+        _kind(surface, f),
+        f.rule,
+        max(0.05, min(f.confidence, 0.99)),
+        cue_lemma=f.cue.lemma if f.cue else "",
+        negated=f.negated,
+        hedged=_hedged(surface, f),
+        flags=f.flags,
     )
 
 
@@ -127,7 +135,9 @@ def _hedged(surface: Surface, f: Found) -> bool:
     if any(surface.words[j] in _HEDGING for j in tokens[:40]):
         return True
     group = range(*f.cue_range) if f.cue_range else ()
-    return any(surface.doc[j].morph.get("Mood") == ["Cnd"] and surface.words[j].startswith(("aurai", "serai")) for j in group)
+    return any(
+        surface.doc[j].morph.get("Mood") == ["Cnd"] and surface.words[j].startswith(("aurai", "serai")) for j in group
+    )
 
 
 def _parent(made: Sequence[Attribution], n: int) -> int | None:

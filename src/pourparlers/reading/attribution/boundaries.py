@@ -70,11 +70,23 @@ def _cue_goes_on(surface: Surface, lexicon: Lexicon, clause: Clause, i: int, las
         return False
     for j in range(i + 1, min(last, i + 6)):
         token = surface.doc[j]
-        if surface.words[j] in lexicon.forms and token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm") != ["Inf"]:
+        if (
+            surface.words[j] in lexicon.forms
+            and token.pos_ in ("VERB", "AUX")
+            and token.morph.get("VerbForm") != ["Inf"]
+        ):
             if j + 1 < last and surface.words[j] in ("a", "ont", "has", "have", "is", "est"):
                 continue
             return shape(surface, i + 1, j) == shape(surface, clause.start, clause.verb)
-        if token.pos_ not in ("AUX", "ADV", "PRON", "PART") or surface.words[j] in ("que", "qu'", "il", "elle", "he", "she", "it"):
+        if token.pos_ not in ("AUX", "ADV", "PRON", "PART") or surface.words[j] in (
+            "que",
+            "qu'",
+            "il",
+            "elle",
+            "he",
+            "she",
+            "it",
+        ):
             return False
     return False
 
@@ -129,7 +141,11 @@ def _shares_subject(surface: Surface, clause: Clause, start: int, i: int, last: 
     for j in range(i + 1, min(last, i + 14)):
         token = surface.doc[j]
         if token.dep_ == "conj" and token.left_edge.i <= i + 1:
-            return token.pos_ in ("VERB", "AUX") and token.head.i in (clause.verb, _top(surface, clause)) and token.head.i < start
+            return (
+                token.pos_ in ("VERB", "AUX")
+                and token.head.i in (clause.verb, _top(surface, clause))
+                and token.head.i < start
+            )
         if token.is_punct:
             return False
     return False

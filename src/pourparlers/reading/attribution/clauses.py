@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,9 +98,9 @@ def clause_of(surface: Surface, cue: Cue, i: int, end: int) -> Clause:
     if own is None and not clitic:
         subject, governor = _shared_subject(surface, head, start, stop)
     group = [*range(start, stop)]
-    negated = any(surface.words[j] in NEGATIONS and surface.words[j] not in ("plus", "no", "point") for j in group) or any(
-        c.lower_ in ("ne", "n'", "not", "n't", "never", "jamais") and c.i < stop + 2 for c in head.children
-    )
+    negated = any(
+        surface.words[j] in NEGATIONS and surface.words[j] not in ("plus", "no", "point") for j in group
+    ) or any(c.lower_ in ("ne", "n'", "not", "n't", "never", "jamais") and c.i < stop + 2 for c in head.children)
     passive = any(c.dep_ == "aux:pass" for c in head.children)
     inverted = clitic or (own is not None and own[0] >= stop)
     return Clause(cue, i, start, stop, subject, governor, negated, inverted, passive, participle)
@@ -116,8 +117,16 @@ def _finite(surface: Surface, i: int, start: int) -> bool:
     return form == ["Fin"] or (form != ["Inf"] and not surface.words[i].endswith(_NOT_FINITE))
 
 
-_AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont était étaient serait seraient has have "
-                         "had is are was were will would could should may might must can did does do".split())
+_AUXILIARIES = frozenset(
+    "a ont avait avaient aura auront aurait auraient est sont était étaient serait seraient has have "
+    "had is are was were will would could should may might must can did does do".split()
+)
+
+
+_PARTICIPLES = re.compile(
+    r"(?:é|ée|és|ées|ant|i|ie|ies|is|ise|ises|u|ue|us|ues|it|ite|its|ites|ert|erte|erts|ertes|aint|ainte|aints|aintes"
+    r"|ed|en|ing|pt|ght|d|wn|ne|rn)$"
+)
 
 
 def _participle(surface: Surface, i: int, start: int) -> bool:
@@ -125,6 +134,8 @@ def _participle(surface: Surface, i: int, start: int) -> bool:
     if surface.words[i].endswith(("ant", "ing")) and start == i:
         return True
     if any(surface.doc[j].pos_ == "AUX" or surface.words[j] in _AUXILIARIES for j in range(start, i)):
+        return False
+    if not _PARTICIPLES.search(surface.words[i]):
         return False
     form = surface.doc[i].morph.get("VerbForm")
     bare = not any(c.dep_.startswith(("aux", "cop")) for c in surface.doc[i].children)
@@ -157,7 +168,12 @@ def _phrase_start(surface: Surface, stop: int, first: int) -> int | None:
     begin = stop
     while begin > first and stop - begin < 24:
         token, word = surface.doc[begin - 1], surface.words[begin - 1]
-        if token.pos_ not in _PHRASE and word not in ("et", "and", "&") or surface.quoted[begin - 1] >= 0 or token.is_space:
+        if (
+            token.pos_ not in _PHRASE
+            and word not in ("et", "and", "&")
+            or surface.quoted[begin - 1] >= 0
+            or token.is_space
+        ):
             break
         begin -= 1
     while begin < stop and (surface.words[begin] in ("et", "and", "&") or surface.words[begin] in _RELATIVES):
@@ -181,7 +197,12 @@ def _group_start(surface: Surface, i: int) -> int:
         if surface.sentence[j] != surface.sentence[i] or token.is_punct:
             break
         helper = token.pos_ == "AUX" or token.dep_ in _GROUP_LEFT and token.i < i and token.head.i in (i, doc[i].head.i)
-        if helper and token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or word in _OBJECT_CLITICS and token.pos_ == "PRON":
+        if (
+            helper
+            and token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+            or word in _OBJECT_CLITICS
+            and token.pos_ == "PRON"
+        ):
             start = j
         elif word in _CLITIC_SUBJECTS or word in NEGATIONS and word not in ("no", "without", "plus"):
             start = j

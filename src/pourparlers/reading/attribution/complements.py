@@ -23,8 +23,10 @@ _TIME = frozenset(
     "saturday sunday yesterday today tonight tomorrow matin soir après-midi morning evening afternoon semaine week "
     "mois month an année year récemment recently earlier later late".split()
 )
-_ADDRESS = {"fr": frozenset({"à", "au", "aux", "devant", "auprès", "dans", "sur", "lors", "en"}),
-            "en": frozenset({"to", "in", "on", "at", "during", "after", "before", "with"})}
+_ADDRESS = {
+    "fr": frozenset({"à", "au", "aux", "devant", "auprès", "dans", "sur", "lors", "en"}),
+    "en": frozenset({"to", "in", "on", "at", "during", "after", "before", "with"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,34 @@ def complement_of(surface: Surface, clause: Clause, language: str) -> Complement
     after = skip_adjuncts(surface, clause, language, at, last)
     for j in (at, after):
         if j < last and (found := _at(surface, clause, language, j, last)):
-            if "quote" in frames and found.frame in ("obj", "prep", "adj") and (quote := _colon_quote(surface, j, last)):
+            if (
+                "quote" in frames
+                and found.frame in ("obj", "prep", "adj")
+                and (quote := _colon_quote(surface, j, last))
+            ):
                 return quote
             return found
-    if "that" in frames and language == "en":
-        return _bare_clause(surface, clause, at, last)
-    if "quote" in frames:
-        return _colon_quote(surface, at, last)
+    if "that" in frames and language == "en" and (found := _bare_clause(surface, clause, at, last)):
+        return found
+    if "quote" in frames and (found := _colon_quote(surface, at, last)):
+        return found
+    return _by_tree(surface, clause, language, at, last)
+
+
+def _by_tree(surface: Surface, clause: Clause, language: str, at: int, last: int) -> Complement | None:
+    """What the tree hangs on the cue, where an aside keeps it from standing next to it."""
+    frames, doc = clause.cue.frames, surface.doc
+    for child in sorted(doc[clause.verb].children, key=lambda c: c.left_edge.i):
+        start = child.left_edge.i
+        if start < at or start >= last or surface.words[start] in (",", "-", "–"):
+            continue
+        if child.dep_ in ("xcomp", "ccomp") and "inf" in frames and child.pos_ in ("VERB", "AUX"):
+            if child.morph.get("VerbForm") == ["Inf"] or surface.words[start] in _INFINITIVE_MARKS[language]:
+                return Complement("inf", start, True)
+        if child.dep_ == "obj" and "obj" in frames and child.pos_ in ("NOUN", "PROPN", "NUM"):
+            return Complement("obj", start, True)
+        if child.dep_.startswith("obl") and surface.words[start] in clause.cue.prepositions:
+            return Complement("prep", start, True)
     return None
 
 
@@ -115,7 +138,7 @@ def _only_adjuncts(surface: Surface, at: int, j: int, language: str) -> bool:
     first = surface.words[at]
     if first == ",":
         return surface.words[j - 1] == ","
-    if first in _ADDRESS[language] or first in _TIME:
+    if first in _ADDRESS[language] or first in _TIME or surface.doc[at].pos_ in ("ADP", "ADV"):
         return True
     return surface.doc[at].pos_ in ("ADV", "PROPN", "PRON", "DET", "NOUN") and j - at <= 6
 
@@ -132,10 +155,12 @@ def skip_adjuncts(surface: Surface, clause: Clause, language: str, at: int, last
             return i
         if token.pos_ == "ADV" or word in _TIME:
             i += 1
-        elif word in ("ce", "cette", "the", "last", "this", "next", "le", "la", "on", "in") and _time_phrase(surface, i, last):
+        elif word in ("ce", "cette", "the", "last", "this", "next", "le", "la", "on", "in") and _time_phrase(
+            surface, i, last
+        ):
             i = _time_phrase(surface, i, last)
-        elif word in _ADDRESS[language] and f"p:{word}" not in frames and token.pos_ == "ADP" and i + 1 < last:
-            end = _phrase_end(surface, i, last)
+        elif token.pos_ == "ADP" and not _introduces(surface, clause, language, i) and i + 1 < last:
+            end = phrase_end(surface, i, last)
             if end is None:
                 return i
             i = end
@@ -153,24 +178,47 @@ def skip_adjuncts(surface: Surface, clause: Clause, language: str, at: int, last
     return i
 
 
+def _introduces(surface: Surface, clause: Clause, language: str, i: int) -> bool:
+    """Whether this adposition can begin the content: by the cue's frame, or before an infinitive."""
+    word = surface.words[i]
+    if word in clause.cue.prepositions or word in ("du", "des", "au", "aux"):
+        return True
+    if word in _INFINITIVE_MARKS[language] and "inf" in clause.cue.frames:
+        return any(surface.doc[k].morph.get("VerbForm") == ["Inf"] for k in range(i + 1, min(len(surface.doc), i + 4)))
+    return False
+
+
 def _time_phrase(surface: Surface, i: int, last: int) -> int:
     """The index after «ce jeudi», «la semaine dernière», "last week", or 0."""
     for j in range(i + 1, min(last, i + 3)):
         if surface.words[j] in _TIME:
             j += 1
-            while j < last and surface.words[j] in ("dernier", "dernière", "passé", "passée", "prochain", "prochaine", "soir", "matin"):
+            while j < last and surface.words[j] in (
+                "dernier",
+                "dernière",
+                "passé",
+                "passée",
+                "prochain",
+                "prochaine",
+                "soir",
+                "matin",
+            ):
                 j += 1
             return j
     return 0
 
 
-def _phrase_end(surface: Surface, i: int, last: int) -> int | None:
+def phrase_end(surface: Surface, i: int, last: int) -> int | None:
     """The index after the prepositional phrase that begins with adposition i."""
     noun = surface.doc[i].head
     if noun.i <= i or noun.i >= last or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
     end = noun.i + 1
-    while end < last and surface.doc[end].head.i == noun.i and surface.doc[end].dep_ in ("flat", "flat:name", "flat:foreign", "amod"):
+    while (
+        end < last
+        and surface.doc[end].head.i == noun.i
+        and surface.doc[end].dep_ in ("flat", "flat:name", "flat:foreign", "amod")
+    ):
         end += 1
     return int(end)
 
@@ -188,8 +236,11 @@ def _at(surface: Surface, clause: Clause, language: str, j: int, last: int) -> C
         return Complement("wh", j, True)
     if "inf" in frames and (found := _infinitive(surface, clause, language, j, last)):
         return found
-    if word in clause.cue.prepositions and doc[j].pos_ in ("ADP", "SCONJ", "ADV") or word in ("du", "des", "au", "aux") and (
-        {"du": "de", "des": "de", "au": "à", "aux": "à"}[word] in clause.cue.prepositions
+    if (
+        word in clause.cue.prepositions
+        and doc[j].pos_ in ("ADP", "SCONJ", "ADV")
+        or word in ("du", "des", "au", "aux")
+        and ({"du": "de", "des": "de", "au": "à", "aux": "à"}[word] in clause.cue.prepositions)
     ):
         return Complement("prep", j, doc[j].head.head.i == clause.verb)
     if "obj" in frames and _noun_begins(surface, j):
@@ -210,10 +261,15 @@ def _infinitive(surface: Surface, clause: Clause, language: str, j: int, last: i
         return None
     for m in range(k, min(last, k + 5)):
         token = doc[m]
-        if language == "fr" and token.morph.get("VerbForm") == ["Inf"] or (
-            language == "en" and token.pos_ in ("VERB", "AUX") and token.tag_ != ""
-        ) or (language == "en" and token.pos_ in ("VERB", "AUX")):
-            return Complement("inf", j, token.dep_ in ("xcomp", "ccomp", "advcl", "obj") and token.head.i == clause.verb)
+        if (
+            language == "fr"
+            and token.morph.get("VerbForm") == ["Inf"]
+            or (language == "en" and token.pos_ in ("VERB", "AUX") and token.tag_ != "")
+            or (language == "en" and token.pos_ in ("VERB", "AUX"))
+        ):
+            return Complement(
+                "inf", j, token.dep_ in ("xcomp", "ccomp", "advcl", "obj") and token.head.i == clause.verb
+            )
         if token.pos_ not in ("ADV", "PRON", "PART", "AUX") and surface.words[m] not in ("ne", "pas", "n'", "not", '"'):
             return None
     return None
@@ -226,7 +282,19 @@ def _noun_begins(surface: Surface, j: int) -> bool:
     if surface.words[j] in ("du", "des", "de", "d'"):
         return token.head.dep_ == "obj" or token.dep_ == "det"
     if token.pos_ == "PRON":
-        return surface.words[j] in ("cela", "ça", "ceci", "celui", "celle", "ceux", "celles", "it", "this", "that", "them")
+        return surface.words[j] in (
+            "cela",
+            "ça",
+            "ceci",
+            "celui",
+            "celle",
+            "ceux",
+            "celles",
+            "it",
+            "this",
+            "that",
+            "them",
+        )
     return token.pos_ == "ADJ" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > j
 
 

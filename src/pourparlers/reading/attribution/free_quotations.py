@@ -20,7 +20,9 @@ def free_quotations(surface: Surface, found: Sequence[Found]) -> Iterator[Found]
             continue
         first = surface.bounds[surface.sentence[start]][0]
         last = surface.bounds[surface.sentence[end - 1]][1]
-        lead = [j for j in range(first, start) if not surface.doc[j].is_space and surface.words[j] not in ("–", "-", "•")]
+        lead = [
+            j for j in range(first, start) if not surface.doc[j].is_space and surface.words[j] not in ("–", "-", "•")
+        ]
         tail = [j for j in range(end, last) if not surface.doc[j].is_space and surface.words[j] not in TERMINAL]
         if not lead and not tail:
             yield Found("free-quotation", None, None, None, ((start, end),), 0.6, continues=True)

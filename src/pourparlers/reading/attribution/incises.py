@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pourparlers.reading.attribution.boundaries import content_end
 from pourparlers.reading.attribution.clauses import Clause, noun_phrase
-from pourparlers.reading.attribution.complements import THAT, skip_adjuncts
+from pourparlers.reading.attribution.complements import THAT, phrase_end, skip_adjuncts
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
 
+_TELLING = frozenset("tell inform assure remind reassure notify warn".split())
 _DELIMITERS = frozenset({",", "–", "—", "-", "?", "!", "…"})
 
 
@@ -30,14 +31,23 @@ def incise(surface: Surface, lexicon: Lexicon, clause: Clause, language: str) ->
     if before is None or not _ends_here(surface, clause, language, end):
         return None
     quoted = surface.quoted[before[1] - 1] >= 0
-    if not quoted and source is not None and not _states(surface, before):
-        return None
     if clause.negated:
         return None
     pieces = [before, *_content_after(surface, lexicon, begin, end, before)]
+    if not quoted and source is not None and len(pieces) == 1 and _subject_of(surface, clause, before):
+        return None
     confidence = 0.92 if quoted else 0.8 if clause.inverted else 0.7
-    return Found("incise", clause.cue, (clause.start, clause.end), source, tuple(pieces), confidence,
-                 False, None, clause.inverted and source is None)
+    return Found(
+        "incise",
+        clause.cue,
+        (clause.start, clause.end),
+        source,
+        tuple(pieces),
+        confidence,
+        False,
+        None,
+        clause.inverted and source is None,
+    )
 
 
 def _extent(surface: Surface, clause: Clause, language: str) -> tuple[int, int, tuple[int, int] | None] | None:
@@ -51,31 +61,57 @@ def _extent(surface: Surface, clause: Clause, language: str) -> tuple[int, int, 
         return clause.start, max(clause.subject[1], clause.end), _with_apposition(surface, clause.subject, last)
     begin = clause.start
     opened = begin == first or surface.words[begin - 1] in _DELIMITERS or surface.words[begin - 1] in QUOTES
+    after_quotation = _after_quotation(surface, begin)
     own_before = clause.subject is not None and clause.governor is None and clause.subject[1] <= clause.start
-    if opened and begin > first and not (own_before and surface.quoted[begin - 1] < 0 and surface.quoted[begin - 2] < 0):
-        at = skip_adjuncts(surface, clause, language, clause.end, last)
-        for j in dict.fromkeys((clause.end, at)):
-            if j < last and doc[j].pos_ in ("DET", "PROPN", "NOUN") and surface.words[j] not in THAT[language]:
-                noun = _noun_from(surface, j, last)
-                phrase = noun_phrase(surface, noun, j, j) if noun is not None else None
-                if phrase is not None:
-                    phrase = (j, max(phrase[1], noun.i + 1))
-                    return begin, phrase[1], _with_apposition(surface, phrase, last)
+    if opened and begin > first and (after_quotation or not own_before):
+        phrase = _subject_after(surface, clause, language, last, far=after_quotation)
+        if phrase is not None:
+            return begin, phrase[1], _with_apposition(surface, phrase, last)
     if language == "en" and clause.subject is not None and clause.subject[1] <= clause.start:
         start = clause.subject[0]
-        gap = [j for j in range(clause.subject[1], clause.start) if surface.words[j] not in (",",) and not doc[j].is_space]
+        gap = [
+            j for j in range(clause.subject[1], clause.start) if surface.words[j] not in (",",) and not doc[j].is_space
+        ]
         if len(gap) <= 4 and start > first:
             return start, clause.end, clause.subject
     return None
 
 
-def _noun_from(surface: Surface, j: int, last: int):  # type: ignore[no-untyped-def]
-    for k in range(j, min(last, j + 6)):
-        if surface.doc[k].pos_ in ("NOUN", "PROPN"):
-            return surface.doc[k]
-        if surface.doc[k].pos_ not in ("DET", "ADJ", "NUM", "ADV"):
-            return None
+def _after_quotation(surface: Surface, begin: int) -> bool:
+    """Whether a closing mark stands right before, a comma between at the most."""
+    j = begin - 1
+    if j > 0 and surface.words[j] == ",":
+        j -= 1
+    return j >= 0 and surface.quoted[j] >= 0 and surface.quotes[surface.quoted[j]][1] == j + 1
+
+
+def _subject_after(
+    surface: Surface, clause: Clause, language: str, last: int, *, far: bool
+) -> tuple[int, int] | None:
+    """The noun phrase after the verb that can be its subject; `far`: past adverbs and phrases with prepositions."""
+    doc = surface.doc
+    starts = list(dict.fromkeys((clause.end, skip_adjuncts(surface, clause, language, clause.end, last))))
+    if far:
+        j = clause.end
+        while j < min(last, clause.end + 14) and not _begins_phrase(surface, j, language):
+            j = max(phrase_end(surface, j, last) or 0, j + 1) if doc[j].pos_ == "ADP" else j + 1
+        starts.append(j)
+    for j in starts:
+        if j < last and _begins_phrase(surface, j, language):
+            noun = next((doc[k] for k in range(j, min(last, j + 7)) if doc[k].pos_ in ("NOUN", "PROPN", "X")), None)
+            if noun is None or any(doc[k].pos_ in ("VERB", "AUX", "ADP", "PUNCT") for k in range(j, noun.i)):
+                continue
+            phrase = noun_phrase(surface, noun, j, j)
+            return (j, max(phrase[1] if phrase else 0, noun.i + 1))
     return None
+
+
+def _begins_phrase(surface: Surface, j: int, language: str) -> bool:
+    if surface.words[j] in THAT[language] or surface.quoted[j] >= 0:
+        return False
+    token = surface.doc[j]
+    possessive = token.pos_ == "PRON" and token.dep_ == "nmod:poss"
+    return token.pos_ in ("DET", "PROPN", "NOUN", "X") or possessive
 
 
 def _with_apposition(surface: Surface, phrase: tuple[int, int], last: int) -> tuple[int, int]:
@@ -83,7 +119,11 @@ def _with_apposition(surface: Surface, phrase: tuple[int, int], last: int) -> tu
     end = phrase[1]
     if end + 1 < last and surface.words[end] == "," and surface.doc[end + 1].pos_ == "PROPN":
         stop = end + 1
-        while stop < last and surface.doc[stop].pos_ in ("PROPN", "PUNCT", "ADP") and surface.words[stop] not in (",", "."):
+        while (
+            stop < last
+            and surface.doc[stop].pos_ in ("PROPN", "PUNCT", "ADP")
+            and surface.words[stop] not in (",", ".")
+        ):
             stop += 1
         if stop >= last or surface.words[stop] in (",", ".") or surface.doc[stop].is_punct:
             return phrase[0], stop
@@ -119,9 +159,14 @@ def _content_before(surface: Surface, begin: int) -> tuple[int, int] | None:
     return (start, k + 1) if start <= k else None
 
 
-def _states(surface: Surface, piece: tuple[int, int]) -> bool:
-    """Whether these words could be a report: they hold a finite verb, or a noun with a participle."""
-    return any(surface.doc[j].morph.get("VerbForm") in (["Fin"], ["Part"]) for j in range(*piece))
+def _subject_of(surface: Surface, clause: Clause, piece: tuple[int, int]) -> bool:
+    """Whether these words are the verb's own subject, and no report: «Les industriels, eux, redoutent un surcoût»."""
+    doc = surface.doc
+    if any(doc[j].morph.get("VerbForm") in (["Fin"], ["Part"]) for j in range(*piece)):
+        return False
+    if any(doc[j].dep_.startswith("nsubj") and doc[j].head.i == clause.verb for j in range(*piece)):
+        return True
+    return doc[piece[0]].pos_ in ("DET", "PROPN", "PRON") and "obj" in clause.cue.frames
 
 
 def _clause_runs_in(surface: Surface, first: int, start: int) -> bool:
@@ -133,15 +178,22 @@ def _ends_here(surface: Surface, clause: Clause, language: str, end: int) -> boo
     """Whether nothing follows that the cue could take as its own content."""
     last = surface.bounds[surface.sentence[clause.verb]][1]
     at = skip_adjuncts(surface, clause, language, end, last)
-    if at >= last:
+    if surface.doc[clause.verb].lemma_ in _TELLING:
+        while at < last and surface.doc[at].pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "ADP", "NUM"):
+            at += 1
+    if at >= last or _after_quotation(surface, clause.start) and clause.end != at:
         return True
     word = surface.words[at]
     if word in THAT[language] and surface.words[at - 1] != ",":
         return False
     if word == ":":
         return False
-    return word in _DELIMITERS or word in TERMINAL or word in QUOTES or word in (";", ")") or (
-        clause.inverted and surface.doc[at].pos_ in ("ADP", "ADV", "CCONJ", "PUNCT", "SPACE", "SCONJ")
+    return (
+        word in _DELIMITERS
+        or word in TERMINAL
+        or word in QUOTES
+        or word in (";", ")")
+        or (clause.inverted and surface.doc[at].pos_ in ("ADP", "ADV", "CCONJ", "PUNCT", "SPACE", "SCONJ"))
     )
 
 

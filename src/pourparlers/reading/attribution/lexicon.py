@@ -35,7 +35,7 @@ class Lexicon:
     nouns: dict[str, tuple[Cue, ...]]
     adpositions: dict[str, tuple[Cue, ...]]
     states: dict[str, Cue]
-    """adjectives of `to be ready`, by the adjective's lemma"""
+    """adjectives of `to be ready`, by the adjective's forms"""
     forms: dict[str, str]
     """inflected form of a cue's first word -> the word"""
 
@@ -59,7 +59,8 @@ def lexicon(language: str) -> Lexicon:
         lemma, pos, frames, act, polarity = line.split("\t")
         cue = Cue(lemma, pos, frozenset(frames.split(",")), act, polarity)
         if pos == "ADJ":
-            states[lemma.split(" ", 1)[1]] = cue
+            word = lemma.split(" ", 1)[1]
+            states |= dict.fromkeys([word, word + "s", word + "e", word + "es"] if language == "fr" else [word], cue)
         else:
             sorts[pos].setdefault(_first(lemma), []).append(cue)
     verbs, nouns, adpositions = (

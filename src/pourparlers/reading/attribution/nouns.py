@@ -53,9 +53,7 @@ def _from_noun(surface: Surface, lexicon: Lexicon, language: str, token: Any, cu
 
 
 def _infinitive_near(surface: Surface, at: int, last: int) -> bool:
-    return any(
-        surface.doc[k].morph.get("VerbForm") == ["Inf"] for k in range(at + 1, min(last, at + 4))
-    )
+    return any(surface.doc[k].morph.get("VerbForm") == ["Inf"] for k in range(at + 1, min(last, at + 4)))
 
 
 def _possessor(surface: Surface, token: Any, last: int) -> tuple[int, int] | None:
@@ -70,7 +68,9 @@ def _possessor(surface: Surface, token: Any, last: int) -> tuple[int, int] | Non
             return phrase
     at = token.i + 1
     if at + 1 < last and surface.words[at] in ("de", "d'", "du", "des", "by", "from", "of"):
-        noun = next((surface.doc[k] for k in range(at + 1, min(last, at + 6)) if surface.doc[k].pos_ in ("NOUN", "PROPN")), None)
+        noun = next(
+            (surface.doc[k] for k in range(at + 1, min(last, at + 6)) if surface.doc[k].pos_ in ("NOUN", "PROPN")), None
+        )
         if noun is not None and all(
             surface.doc[k].pos_ in ("DET", "ADJ", "NUM", "PROPN", "NOUN") for k in range(at + 1, noun.i)
         ):

@@ -49,7 +49,17 @@ def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) 
     if end >= last or surface.quoted[i] >= 0:
         return None
     noun = next((doc[k] for k in range(end, min(last, end + 7)) if doc[k].pos_ in ("NOUN", "PROPN", "PRON")), None)
-    if noun is None or surface.words[end] in ("que", "qu'", "la", ) and noun.lower_ in _NO_SOURCE or noun.lower_ in _NO_SOURCE:
+    if (
+        noun is None
+        or surface.words[end]
+        in (
+            "que",
+            "qu'",
+            "la",
+        )
+        and noun.lower_ in _NO_SOURCE
+        or noun.lower_ in _NO_SOURCE
+    ):
         return None
     if cue.lemma == "de source":
         source = None

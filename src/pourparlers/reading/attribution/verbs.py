@@ -19,8 +19,17 @@ _DENYING = frozenset(
     "nier démentir douter exclure écarter refuser croire penser vouloir deny doubt exclude dispute believe think want "
     "rule expect s'attendre admettre cacher".split()
 )
-_CONFIDENCE = {"that": 0.85, "quote": 0.9, "colon": 0.75, "bare": 0.75, "wh": 0.75, "inf": 0.7, "obj": 0.6, "adj": 0.6,
-               "prep": 0.6}
+_CONFIDENCE = {
+    "that": 0.85,
+    "quote": 0.9,
+    "colon": 0.75,
+    "bare": 0.75,
+    "wh": 0.75,
+    "inf": 0.7,
+    "obj": 0.6,
+    "adj": 0.6,
+    "prep": 0.6,
+}
 
 
 def verb_findings(surface: Surface, lexicon: Lexicon, language: str) -> Iterator[Found]:
@@ -36,8 +45,9 @@ def verb_findings(surface: Surface, lexicon: Lexicon, language: str) -> Iterator
                     yield found
                     previous = clause
                 continue
-        if token.pos_ in ("ADJ", "VERB", "ADP", "NOUN") and token.lemma_ in lexicon.states:
-            yield from _from_state(surface, lexicon, language, token, lexicon.states[token.lemma_])
+        word = surface.words[token.i]
+        if word in lexicon.states and token.pos_ != "AUX":
+            yield from _from_state(surface, lexicon, language, token, lexicon.states[word])
 
 
 def _coordinated(surface: Surface, previous: Clause | None, clause: Clause) -> Clause:
@@ -87,8 +97,13 @@ def _from_verb(surface: Surface, lexicon: Lexicon, language: str, token: Any, cl
         confidence -= 0.15
     return Found(
         f"verb-{complement.frame}" if not clause.participle else f"participle-{complement.frame}",
-        clause.cue, (clause.start, clause.end), clause.subject, ((complement.start, stop),), round(confidence, 2),
-        clause.negated, clause.governor,
+        clause.cue,
+        (clause.start, clause.end),
+        clause.subject,
+        ((complement.start, stop),),
+        round(confidence, 2),
+        clause.negated,
+        clause.governor,
     )
 
 
@@ -141,7 +156,11 @@ def _copula(token: Any) -> Any | None:
     for child in token.children:
         if child.dep_ in ("cop", "aux:pass", "aux") and child.lemma_ in _COPULAS and child.i < token.i:
             return child
-    if token.dep_ in ("xcomp", "obj", "amod", "advcl", "acl") and token.head.lemma_ in _COPULAS and token.head.i < token.i:
+    if (
+        token.dep_ in ("xcomp", "obj", "amod", "advcl", "acl")
+        and token.head.lemma_ in _COPULAS
+        and token.head.i < token.i
+    ):
         return token.head
     return None
 
@@ -170,5 +189,13 @@ def _from_state(surface: Surface, lexicon: Lexicon, language: str, token: Any, c
     if complement is None or copula is None and complement.frame not in ("that", "inf"):
         return
     stop = content_end(surface, lexicon, clause, complement.start, noun=complement.frame in ("obj", "adj", "prep"))
-    yield Found(f"state-{complement.frame}", cue, (clause.start, clause.end), clause.subject,
-                ((complement.start, stop),), 0.7, clause.negated, clause.governor)
+    yield Found(
+        f"state-{complement.frame}",
+        cue,
+        (clause.start, clause.end),
+        clause.subject,
+        ((complement.start, stop),),
+        0.7,
+        clause.negated,
+        clause.governor,
+    )
