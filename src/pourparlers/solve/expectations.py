@@ -32,7 +32,8 @@ def compare(conflict: Conflict) -> tuple[Comparison, ...]:
     """Every `expect` line of a conflict beside what solving gives.
 
     >>> from pourparlers.model.parse import parse
-    >>> [c.agrees for c in compare(parse("party a\\n option x\\n prefers\\n  x\\nexpect nash Y\\nexpect seq N").conflict)]
+    >>> conflict = parse("party a\\n option x\\n prefers\\n  x\\nexpect nash Y\\nexpect seq N").conflict
+    >>> [c.agrees for c in compare(conflict)]
     [True, False]
     """
     analysis = solve(conflict)
