@@ -1,0 +1,163 @@
+"""Stance and commitments with gold statements given: issue alone, side alone, both, conditions, commitments.
+
+    python gates/stance.py [PART ...] [--misses N] [--language fr|en]
+
+PART: train, development (where nothing is said), frozen, or JSON lines with `text` and `issues` in each article. Of
+the frozen part only the figures are printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "training" / "stance"))
+
+from articles import SIDES, gold_page, gold_positions, rows  # noqa: E402
+
+from pourparlers.base.text import Span, jaccard  # noqa: E402
+from pourparlers.reading.stance import take_stances  # noqa: E402
+from pourparlers.reading.stance.polarity_features import STANCES  # noqa: E402
+from pourparlers.reading.stance.scene import Scene  # noqa: E402
+from pourparlers.reading.stance.scorer import weights  # noqa: E402
+from pourparlers.reading.stance.stances import sides_given  # noqa: E402
+from pourparlers.reading.types import Page  # noqa: E402
+
+LEAST = 0.3
+
+
+def counted(page: Page, row: dict[str, Any], tally: Counter[str], misses: list[str]) -> None:
+    """Add one article to the tally."""
+    read = take_stances(page)
+    index = {issue.id: i for i, issue in enumerate(page.codebook.issues)}
+    gold = gold_positions(page, row)
+    for statement, wanted, raw in zip(read.statements, gold, row["statements"], strict=True):
+        found = {index[p.issue]: SIDES[p.stance] for p in statement.positions}
+        tally["issue gold"] += len(wanted)
+        tally["issue found"] += len(found)
+        tally["issue right"] += len(wanted.keys() & found.keys())
+        tally["both right"] += sum(found.get(i) == side for i, side in wanted.items())
+        tally["side right | issue right"] += sum(found[i] == wanted[i] for i in wanted.keys() & found.keys())
+        conditional = {index[p["issue"]] for p in raw["positions"] if p["condition"] and p["issue"] in index}
+        given = {index[p.issue] for p in statement.positions if p.condition}
+        tally["condition gold"] += len(conditional)
+        tally["condition found"] += len(given)
+        tally["condition right"] += len(conditional & given)
+        if found != wanted:
+            misses.append(_told(page, row, raw, wanted, found))
+    scene = Scene(page)
+    pairs = [(s, i) for s, wanted in enumerate(gold) for i in sorted(wanted)]
+    for (s, i), row_of in zip(pairs, sides_given(scene, pairs, weights()), strict=True):
+        tally["side asked"] += 1
+        tally["side right"] += STANCES[int(row_of.argmax())] == gold[s][i]
+
+
+def counted_commitments(page: Page, row: dict[str, Any], tally: Counter[str], misses: list[str]) -> None:
+    """Match commitments one to one by span, the most alike first."""
+    try:
+        from pourparlers.reading.commitments import find_commitments
+    except ImportError:
+        return
+    found = list(find_commitments(take_stances(page)).commitments)
+    gold = row.get("commitments", [])
+    edges = sorted(
+        (-jaccard([Span(*g["span"])], [p.span]), n, m) for n, g in enumerate(gold) for m, p in enumerate(found)
+    )
+    left: set[int] = set()
+    right: set[int] = set()
+    for alike, n, m in edges:
+        if -alike < LEAST or n in left or m in right:
+            continue
+        left.add(n)
+        right.add(m)
+        g, p = gold[n], found[m]
+        tally["firmness right"] += g["firmness"] == p.firmness
+        tally["party right"] += bool(set(g["parties"]) & set(p.parties))
+        tally["commitment issue right"] += g["issue"] == p.issue
+        tally["trigger agrees"] += bool(g["trigger"]) == bool(p.trigger)
+        tally["deadline right"] += bool(g["deadline"]) and g["deadline"] == p.deadline
+        tally["deadline asked"] += bool(g["deadline"])
+        tally["deadline found"] += bool(p.deadline)
+    tally["commitment gold"] += len(gold)
+    tally["commitment found"] += len(found)
+    tally["commitment right"] += len(left)
+    text = row["text"]
+    name = row["document"]["id"]
+    misses += [f"{name} MISSED {g['firmness']} {text[slice(*g['span'])]}" for n, g in enumerate(gold) if n not in left]
+    misses += [f"{name} INVENTED {p.firmness} {p.span.of(text)}" for m, p in enumerate(found) if m not in right]
+
+
+def _told(page: Page, row: dict[str, Any], raw: dict[str, Any], wanted: dict[int, str], found: dict[int, str]) -> str:
+    issues, text = page.codebook.issues, row["text"]
+
+    def said(sides: dict[int, str]) -> str:
+        return ", ".join(f"{issues[i].id}:{side[:3]}" for i, side in sorted(sides.items())) or "-"
+
+    cue = text[slice(*raw["cue"])] if raw["cue"] else "-"
+    content = " || ".join(text[slice(*c)] for c in raw["content"])
+    return f"{row['document']['id']} gold {said(wanted)} | read {said(found)} | {raw['party']} <{cue}> {content}"
+
+
+def f1(right: int, found: int, gold: int) -> str:
+    """Precision, recall and F1 with the counts."""
+    p, r = right / found if found else 0.0, right / gold if gold else 0.0
+    f = 2 * p * r / (p + r) if p + r else 0.0
+    return f"{p:6.3f} {r:6.3f} {f:6.3f}   {right}/{found}/{gold}"
+
+
+def printed(name: str, t: Counter[str]) -> None:
+    """The table of one group."""
+    print(f"{name:32}      P      R     F1   right/found/gold")
+    for row, right, found, gold in (
+        ("issue", "issue right", "issue found", "issue gold"),
+        ("issue + stance", "both right", "issue found", "issue gold"),
+        ("condition present", "condition right", "condition found", "condition gold"),
+        ("commitment", "commitment right", "commitment found", "commitment gold"),
+    ):
+        print(f"  {row:30} {f1(t[right], t[found], t[gold])}")
+    for row, right, asked in (
+        ("stance, gold issue given", "side right", "side asked"),
+        ("stance, issue found right", "side right | issue right", "issue right"),
+        ("firmness | commitment", "firmness right", "commitment right"),
+        ("party | commitment", "party right", "commitment right"),
+        ("issue | commitment", "commitment issue right", "commitment right"),
+        ("trigger | commitment", "trigger agrees", "commitment right"),
+        ("deadline | commitment, recall", "deadline right", "deadline asked"),
+        ("deadline | commitment, precision", "deadline right", "deadline found"),
+    ):
+        share = t[right] / t[asked] if t[asked] else 0.0
+        print(f"  {row:34}            {share:6.3f}   {t[right]}/{t[asked]}")
+
+
+def main() -> None:
+    """Read the arguments, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", default=["development"])
+    parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--language", choices=("fr", "en"))
+    options = parser.parse_args()
+    for part in options.parts:
+        tallies: dict[str, Counter[str]] = {"all": Counter(), "fr": Counter(), "en": Counter()}
+        misses: list[str] = []
+        for row in rows(part):
+            language = row["document"]["language"]
+            if options.language in (None, language):
+                page, tally = gold_page(row), Counter[str]()
+                counted(page, row, tally, misses)
+                counted_commitments(page, row, tally, misses)
+                tallies["all"] += tally
+                tallies[language] += tally
+        print(f"== {part}")
+        for name, tally in tallies.items():
+            if tally:
+                printed(name, tally)
+        if options.misses and part != "frozen":
+            print("\n".join(misses[: options.misses]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,259 @@
+"""What speaks for the side a statement takes on an issue: cue, content, parse, and what else was said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pourparlers.base.text import Span
+from pourparlers.reading.stance.composition import Path, is_negated, path_of
+from pourparlers.reading.stance.roles import NEGATORS, ROLES, Roles
+from pourparlers.reading.stance.scene import Place, Scene
+from pourparlers.reading.stance.vocabulary import vocabulary
+from pourparlers.reading.words import words_of
+from pourparlers.sources.types import Issue
+
+Figures = NDArray[np.float64]
+STANCES = ("supports", "opposes", "neutral")
+
+_ATTITUDE = frozenset({"want", "refuse", "accept", "warn"})
+_TRIPLES = tuple((role, sign, negated) for role in ROLES for sign in (1, -1, 0) for negated in (False, True))
+_SUMS = (
+    "cue", "content-attitude", "value", "cue-value", "act", "act*issue", "cue*act*issue", "cue*act", "cue*issue",
+    "issue", "content-attitude*issue", "value*issue", "cue*same-way", "value*cue", "cue*negated",
+)  # fmt: skip
+_FLAGS = (
+    "cue-negated", "negated", "twice-negated", "negated-early", "negated-early*cue+", "negated-early*cue-", "direct",
+    "mixed", "no-party", "question", "very-short", "long", "contrary-term",
+)  # fmt: skip
+_PATH = (
+    "path", "path/sign", "path/sign*cue", "path/act", "path/negated", "path/attitude", "path/value", "path/condition",
+    "path/background", "path/depth", "path/all", "path/all*known-cue", "path/sign*plain-cue", "path/attitude*cue",
+    "path/own-act", "path/near*cue",
+)  # fmt: skip
+_TOP = (
+    "top", "top/negated", "top/act", "top/act*issue", "top/act*cue", "top/act*issue*cue", "top/value", "top/attitude",
+    "top/conditional", "top/future", "top/noun", "top/negated*cue",
+)  # fmt: skip
+NAMES = (
+    "one",
+    *(f"cue-{r}{'-0+'[s + 1]}{'/not' if n else ''}" for r, s, n in _TRIPLES),
+    *(f"content-{r}{'-0+'[s + 1]}{'/not' if n else ''}" for r, s, n in _TRIPLES),
+    *_SUMS,
+    *_FLAGS,
+    *_PATH,
+    *_TOP,
+)
+"""of the columns of `polarity_features`"""
+HISTORY_NAMES = (
+    "same-party", "same-party-known", "others", "before/same-party", "before/other-party", "before/answered",
+    "nothing-before", "after/same-party", "after/other-party", "party-in-issue", "party-is-subject",
+)  # fmt: skip
+"""of the columns of `history`"""
+
+
+def direction(issue: Issue) -> int:
+    """Whether what the issue describes begins or keeps something (1), ends or hinders it (-1), or neither (0).
+
+    >>> direction(Issue("ban", "Fishing is banned in the bay")), direction(Issue("gate", "The gate is kept open"))
+    (-1, 1)
+    """
+    total = 0
+    for language in ("en", "fr"):
+        known, words = vocabulary(language), words_of(issue.description.lower(), language)
+        if any(form in ("no", "not", "never", "without", "aucun", "sans", "pas") for form in words.forms):
+            return -1
+        found = [s for f in words.forms for role, s in known.polarity.get(known.stem(f), ()) if role == "act"]
+        if found:
+            total = sum(found)
+            break
+    return (total > 0) - (total < 0)
+
+
+@dataclass(frozen=True, slots=True)
+class CueSign:
+    """What the cue says of the speaker's attitude: its sign, and whether it says anything."""
+
+    sign: int
+    known: bool
+
+
+def cue_sign(cue: Roles) -> CueSign:
+    """The sign of the first word of attitude in the cue, turned round where negated; 1 for plain reporting."""
+    for (role, sign, negated), _ in cue.counts.items():
+        if role in _ATTITUDE:
+            return CueSign(-sign if negated else sign, True)
+    if any(role == "open" for role, _, _ in cue.counts):
+        return CueSign(0, True)
+    return CueSign(1, False)
+
+
+def polarity_features(scene: Scene, place: Place, issue: int) -> list[float]:
+    """One row, columns as in `NAMES`, for the statement and the issue with that index in the code book."""
+    way = direction(scene.page.codebook.issues[issue])
+    cue, content = place.cue, place.content
+    row: list[float] = [1.0]
+    row += [min(1, cue.counts.get(key, 0)) for key in _TRIPLES]
+    row += [min(2, content.counts.get(key, 0)) for key in _TRIPLES]
+    attitude, inner = cue.total(_ATTITUDE), content.total(_ATTITUDE)
+    value, act = content.total(("value",)), content.total(("act",))
+    negated = len(content.negations)
+    early = any(form in NEGATORS.get(scene.language, ()) for form in place.forms[:5])
+    row += [
+        attitude, inner, value, cue.total(("value",)), act, act * way, attitude * act * way, attitude * act,
+        attitude * way, way, inner * way, value * way, attitude * (1 if act * way >= 0 else -1), value * attitude,
+        -attitude if negated else attitude,
+    ]  # fmt: skip
+    statement = place.statement
+    row += [
+        len(cue.negations) > 0, negated > 0, negated > 1, early, early * (attitude > 0), early * (attitude < 0),
+        statement.kind == "direct", statement.kind == "mixed", statement.party is None, place.is_question,
+        len(place.forms) < 4, len(place.forms) > 25, _names_contrary(scene, place, issue),
+    ]  # fmt: skip
+    row += _path_row(scene, place, issue, way)
+    row += _top_row(scene, place, way)
+    return row
+
+
+def _names_contrary(scene: Scene, place: Place, issue: int) -> bool:
+    touch = scene.touches[issue]
+    return any(
+        name.sign < 0 and not place.regions[0].isdisjoint(strength)
+        for name, strength in zip(touch.names, touch.strength, strict=True)
+    )
+
+
+def mention_of(scene: Scene, place: Place, issue: int) -> tuple[int, int] | None:
+    """The token of the content that names the issue most surely, and the sign of the name; None if none does."""
+    touch, rarity, best = scene.touches[issue], scene.keyed.rarity, None
+    for name, strength in zip(touch.names, touch.strength, strict=True):
+        for token in place.regions[0]:
+            if token in strength:
+                weight = strength[token][1] * rarity[scene.stems[token]] * (1.2 if name.is_term else 0.8)
+                if best is None or (weight, -token) > best[0]:
+                    best = ((weight, -token), name.sign)
+    return None if best is None else (-best[0][1], best[1])
+
+
+def _path_row(scene: Scene, place: Place, issue: int, way: int) -> list[float]:
+    nothing = [0.0] * len(_PATH)
+    found = mention_of(scene, place, issue)
+    doc = scene.page.doc
+    if found is None or doc is None or not scene.parsed:
+        return nothing
+    token = scene.parsed.get(scene.keyed.words.starts[found[0]])
+    if token is None:
+        return nothing
+    inside = next((c for c in place.statement.content if c.start <= token.idx < c.end), None)
+    if inside is None:
+        return nothing
+    starts = scene.keyed.words.starts
+    own = {
+        scene.parsed[starts[t]].i
+        for strength in scene.touches[issue].strength
+        for t in strength
+        if t in place.regions[0] and starts[t] in scene.parsed
+    }
+    path = path_of(token, inside, scene.known, own)
+    own_act = any(_sign(doc[i], scene, ("act",)) for i in own)
+    turned = way if path.acts and not own_act and way else 1
+    cue = cue_sign(place.cue)
+    return _path_figures(path, path.sign * turned * found[1], turned, cue, own_act)
+
+
+def _path_figures(path: Path, sign: int, turned: int, cue: CueSign, own_act: bool) -> list[float]:
+    clear = not path.in_condition and not path.in_background
+    return [
+        1.0, sign, sign * cue.sign, path.act_sign * turned if path.acts else 0, path.negations % 2, path.attitude,
+        max(-2, min(2, path.value)), path.in_condition, path.in_background, min(path.depth, 6) / 6,
+        sign * cue.sign * clear, sign * cue.sign * cue.known, sign * (not cue.known), path.attitude * cue.sign,
+        own_act, sign * cue.sign * (path.depth <= 1),
+    ]  # fmt: skip
+
+
+def _sign(token: Any, scene: Scene, roles: Sequence[str]) -> int:
+    for role, sign in scene.known.polarity.get(scene.known.stem(token.lower_), ()):
+        if role in roles:
+            return sign
+    return 0
+
+
+def top_of(scene: Scene, content: Sequence[Span]) -> Any:
+    """The word of the content whose head lies outside it, if there is a parse."""
+    if not content or not scene.parsed:
+        return None
+    first, after = scene.tokens(content[0])
+    starts = scene.keyed.words.starts
+    for index in range(first, after):
+        token = scene.parsed.get(starts[index])
+        if token is None or token.pos_ in ("PUNCT", "SCONJ", "SPACE", "CCONJ"):
+            continue
+        if token.head is token or not content[0].start <= token.head.idx < content[0].end:
+            return token
+    return None
+
+
+def _top_row(scene: Scene, place: Place, way: int) -> list[float]:
+    top = top_of(scene, place.statement.content)
+    if top is None:
+        return [0.0] * len(_TOP)
+    cue = cue_sign(place.cue).sign
+    negated = is_negated(top, scene.language)
+    turn = -1 if negated else 1
+    act = _sign(top, scene, ("act",)) * turn
+    return [
+        1.0, negated, act, act * way, act * cue, act * way * cue, _sign(top, scene, ("value",)) * turn,
+        _sign(top, scene, tuple(_ATTITUDE)) * turn, "Cnd" in top.morph.get("Mood"), "Fut" in top.morph.get("Tense"),
+        top.pos_ == "NOUN", turn * cue,
+    ]  # fmt: skip
+
+
+def history(scene: Scene, pairs: Sequence[tuple[int, int]], weight: Figures, stances: Figures) -> Figures:
+    """(pairs, features), columns as in `HISTORY_NAMES`: what the other statements say of the same issue.
+
+    `pairs` are (statement, issue); `weight` is how surely each is about the issue, `stances` (pairs, 3) a first guess.
+    """
+    out = np.zeros((len(pairs), len(HISTORY_NAMES)))
+    leaning = (stances[:, 0] - stances[:, 1]) * weight if len(pairs) else np.zeros(0)
+    by_issue: dict[int, list[int]] = {}
+    for n, (_, issue) in enumerate(pairs):
+        by_issue.setdefault(issue, []).append(n)
+    for issue, members in by_issue.items():
+        described = words_of(scene.page.codebook.issues[issue].description.lower(), "en").forms
+        for n in members:
+            out[n] = _history_row(scene, pairs, leaning, members, n, described)
+    return out
+
+
+def _history_row(
+    scene: Scene, pairs: Sequence[tuple[int, int]], leaning: Figures, members: list[int], n: int, described: list[str]
+) -> list[float]:
+    statement = scene.places[pairs[n][0]].statement
+    party = statement.party
+    parties = {m: scene.places[pairs[m][0]].statement.party for m in members}
+    same = [m for m in members if m != n and party and parties[m] == party]
+    others = [m for m in members if m != n and parties[m] != party]
+    row = [
+        float(sum(leaning[m] for m in same)),
+        float(bool(same)),
+        float(np.mean([leaning[m] for m in others])) if others else 0.0,
+        0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
+    ]  # fmt: skip
+    before = [m for m in members if pairs[m][0] < pairs[n][0]]
+    if before:
+        m, alike = before[-1], parties[before[-1]] == party
+        row[3 if alike else 4] = float(leaning[m])
+        if not alike:
+            answers = scene.places[pairs[n][0]].cue.counts.get(("answer", -1, False), 0) > 0
+            row[5] = float(leaning[m]) * answers
+    else:
+        row[6] = 1.0
+    after = [m for m in members if pairs[m][0] > pairs[n][0]]
+    if after:
+        row[7 if parties[after[0]] == party else 8] = float(leaning[after[0]])
+    names = {w for w in (party or "").split("-") if len(w) > 3}
+    return [*row, float(not names.isdisjoint(described)), float(not names.isdisjoint(described[:3]))]

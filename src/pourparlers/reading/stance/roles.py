@@ -1,0 +1,94 @@
+"""Words of attitude, judgement and action in a stretch of text, each with whether it is negated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pourparlers.reading.stance.vocabulary import Vocabulary
+from pourparlers.reading.words import Words
+
+ROLES = ("want", "refuse", "warn", "accept", "open", "answer", "report", "value", "act")
+NEGATORS: Mapping[str, frozenset[str]] = {
+    "fr": frozenset("pas aucun aucune ni jamais sans guère nul nulle rien non".split()),
+    "en": frozenset("not n't 't no never neither nor without none nobody nothing cannot hardly".split()),
+}
+_REACH_BEFORE, _REACH_AFTER = 4, 2
+"""tokens before and after a word within which a negation is taken to be about it (French *ne veut pas*: after)"""
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """(role, sign, negated) -> how often it occurs; and where the negations of the stretch stand."""
+
+    counts: Mapping[tuple[str, int, bool], int]
+    negations: tuple[int, ...]
+
+    def total(self, roles: Iterable[str]) -> int:
+        """Sum of the signs of these roles, each turned round where it is negated, from -2 to 2."""
+        wanted = frozenset(roles)
+        found = sum(s * (-n if negated else n) for (r, s, negated), n in self.counts.items() if r in wanted)
+        return max(-2, min(2, found))
+
+
+def negations(words: Words, first: int, after: int, language: str) -> tuple[int, ...]:
+    """The tokens that negate; *plus* and *que* only where *ne* stands before them makes them do so.
+
+    >>> from pourparlers.reading.words import words_of
+    >>> words = words_of("il ne veut plus de taxe en plus", "fr")
+    >>> [words.forms[i] for i in negations(words, 0, len(words), "fr")]
+    ['plus']
+    """
+    forms, negators = words.forms, NEGATORS.get(language, _NONE)
+    found = []
+    for i in range(first, after):
+        if forms[i] in negators or (
+            forms[i] == "plus" and language == "fr" and any(f in ("ne", "n'") for f in forms[max(first, i - 4) : i])
+        ):
+            found.append(i)
+    return tuple(found)
+
+
+def roles_in(words: Words, first: int, after: int, known: Vocabulary) -> Roles:
+    """All words and phrases of the polarity list between two tokens; a phrase may have a word in its gaps.
+
+    >>> from pourparlers.reading.stance.vocabulary import vocabulary
+    >>> from pourparlers.reading.words import words_of
+    >>> words = words_of("Oslo ne récuse pas l'offre", "fr")
+    >>> roles_in(words, 1, 4, vocabulary("fr")).counts
+    {('refuse', -1, True): 1}
+    """
+    language = known.language
+    negated_at = negations(words, first, after, language)
+    stems = [known.stem(form) for form in words.forms[first:after]]
+    counts: dict[tuple[str, int, bool], int] = {}
+    i = 0
+    while i < len(stems):
+        found, step = _phrase(stems, i, known)
+        if not found:
+            found = known.polarity.get(stems[i], ())
+        at = first + i
+        negated = any(
+            0 < at - n <= _REACH_BEFORE or (0 < n - at <= _REACH_AFTER and language == "fr") for n in negated_at
+        )
+        for role, sign in found:
+            if role != "flip":
+                counts[role, sign, negated] = counts.get((role, sign, negated), 0) + 1
+        i += step
+    return Roles(counts, negated_at)
+
+
+def _phrase(stems: list[str], start: int, known: Vocabulary) -> tuple[tuple[tuple[str, int], ...], int]:
+    for phrase, role, sign in known.phrases.get(stems[start], ()):
+        at = start
+        for stem in phrase[1:]:
+            if at + 1 < len(stems) and stems[at + 1] == stem:
+                at += 1
+            elif at + 2 < len(stems) and stems[at + 2] == stem:
+                at += 2
+            else:
+                break
+        else:
+            return ((role, sign),), at - start + 1
+    return (), 1

@@ -1,0 +1,154 @@
+"""An article laid out for stance: its content words, its sentences, and for each statement what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pourparlers.base.text import Span
+from pourparlers.reading.stance.matching import Keyed, Touch, keyed, touches
+from pourparlers.reading.stance.roles import Roles, roles_in
+from pourparlers.reading.stance.vocabulary import Vocabulary, vocabulary
+from pourparlers.reading.types import Page, Statement
+
+REGIONS = ("content", "rest", "cue", "source", "previous", "next", "before", "paragraph", "earlier")
+"""content; the rest of its sentences; cue; source; the sentence before and after; what precedes it in the paragraph;
+the rest of the paragraph; the paragraph before"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A statement in its surroundings: sets of content-word tokens by region, and what its words say by role."""
+
+    statement: Statement
+    regions: tuple[frozenset[int], ...]
+    forms: tuple[str, ...]
+    """all tokens of the content, lower-cased"""
+    first: int
+    after: int
+    sentences: tuple[int, int]
+    """its first and last sentence"""
+    paragraph: int
+    cue: Roles
+    content: Roles
+    is_question: bool
+
+
+class Scene:
+    """What the stance passes need of a page, each part worked out when it is first asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.language = page.article.language
+        self.known: Vocabulary = vocabulary(self.language)
+
+    @cached_property
+    def keyed(self) -> Keyed:
+        return keyed(self.page.shadow, self.language)
+
+    @cached_property
+    def touches(self) -> tuple[Touch, ...]:
+        return touches(self.keyed, self.page.codebook)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """First and one-past-last token of each sentence, by its marks alone."""
+        words, found, start = self.keyed.words, [], 0
+        for i in range(len(words)):
+            if words.ends_sentence(i):
+                if i > start:
+                    found.append((start, i + 1))
+                start = i + 1
+        if start < len(words):
+            found.append((start, len(words)))
+        return tuple(found)
+
+    @cached_property
+    def sentence_of(self) -> dict[int, int]:
+        """token -> index of its sentence."""
+        return {t: s for s, (first, after) in enumerate(self.sentences) for t in range(first, after)}
+
+    @cached_property
+    def stems(self) -> dict[int, str]:
+        """content-word token -> stem."""
+        return dict(zip(self.keyed.tokens, self.keyed.stems, strict=True))
+
+    @cached_property
+    def paragraphs(self) -> tuple[int, ...]:
+        """Paragraph of each sentence."""
+        words, shadow, found, at, line = self.keyed.words, self.page.shadow, [], 0, 0
+        for first, _ in self.sentences:
+            line += shadow.count("\n", at, words.starts[first])
+            at = words.starts[first]
+            found.append(line)
+        return tuple(found)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        return tuple(self._place(s) for s in self.page.statements)
+
+    @cached_property
+    def parsed(self) -> dict[int, Any]:
+        """offset -> token of the parse; empty where there is none."""
+        doc = self.page.doc
+        if doc is None or not doc.has_annotation("DEP"):
+            return {}
+        return {token.idx: token for token in doc}
+
+    def content_words(self, span: Span) -> list[int]:
+        """The content-word tokens inside a span of characters."""
+        return [self.keyed.tokens[i] for i in self.keyed.between(*span)]
+
+    def tokens(self, span: Span) -> tuple[int, int]:
+        """First and one-past-last token inside a span of characters."""
+        first = self.keyed.words.at(span.start)
+        return first, max(first, self.keyed.words.at(span.end))
+
+    def _sentence(self, number: int) -> set[int]:
+        if not 0 <= number < len(self.sentences):
+            return set()
+        return {t for t in range(*self.sentences[number]) if t in self.stems}
+
+    def _place(self, statement: Statement) -> Place:
+        words, known = self.keyed.words, self.known
+        content = {t for c in statement.content for t in self.content_words(c)}
+        cue = set(self.content_words(statement.cue)) if statement.cue else set()
+        source = set(self.content_words(statement.source)) if statement.source else set()
+        first, after = self.tokens(statement.extent)
+        last = max(first, min(after, len(words)) - 1)
+        a = self.sentence_of.get(min(first, max(0, len(words) - 1)), 0)
+        b = max(a, self.sentence_of.get(last, a))
+        paragraph = self.paragraphs[a] if self.sentences else 0
+        same = [s for s in range(len(self.sentences)) if self.paragraphs[s] == paragraph]
+        rest = {t for s in range(a, b + 1) for t in self._sentence(s)} - content
+        before = {t for s in same if s < a for t in self._sentence(s)}
+        around = {t for s in same if not a <= s <= b for t in self._sentence(s)}
+        earlier = {
+            t for s in range(len(self.sentences)) if self.paragraphs[s] == paragraph - 1 for t in self._sentence(s)
+        }
+        regions = (content, rest, cue, source, self._sentence(a - 1), self._sentence(b + 1), before, around, earlier)
+        spans = [self.tokens(c) for c in statement.content]
+        forms = tuple(f for x, y in spans for f in words.forms[x:y])
+        return Place(
+            statement,
+            tuple(map(frozenset, regions)),
+            forms,
+            first,
+            after,
+            (a, b),
+            paragraph,
+            roles_in(words, *self.tokens(statement.cue), known) if statement.cue else Roles({}, ()),
+            _joined([roles_in(words, x, y, known) for x, y in spans]),
+            "?" in forms or "?" in words.forms[after : after + 2],
+        )
+
+
+def _joined(parts: list[Roles]) -> Roles:
+    if len(parts) == 1:
+        return parts[0]
+    counts: dict[tuple[str, int, bool], int] = {}
+    for part in parts:
+        for key, number in part.counts.items():
+            counts[key] = counts.get(key, 0) + number
+    return Roles(counts, tuple(n for part in parts for n in part.negations))

@@ -1,0 +1,116 @@
+"""The pass: for each statement, which issues it speaks to, on which side, and on which condition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pourparlers.base.text import Span
+from pourparlers.reading.stance.conditions import condition_in
+from pourparlers.reading.stance.issue_features import CONTEXT_NAMES, NAMES, issue_features, with_context
+from pourparlers.reading.stance.polarity_features import HISTORY_NAMES, STANCES, history, mention_of, polarity_features
+from pourparlers.reading.stance.polarity_features import NAMES as POLARITY_NAMES
+from pourparlers.reading.stance.scene import Place, Scene
+from pourparlers.reading.stance.scorer import Weights, logistic, softmax, weights
+from pourparlers.reading.types import Page, Position, Stance
+
+Figures = NDArray[np.float64]
+_CONSIDERED = 0.1
+"""least probability of being about an issue for its polarity to be worked out"""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """(statements, issues) how surely each is about the issue; (statements, issues, 3) which side it takes."""
+
+    about: Figures
+    sides: Figures
+
+
+def take_stances(page: Page) -> Page:
+    """The page with the positions of its statements; unchanged where it has no code book or no statements."""
+    if not page.statements or not page.codebook:
+        return page
+    scene, learned = Scene(page), weights()
+    judged = judge(scene, learned)
+    statements = tuple(
+        replace(place.statement, positions=_positions(scene, place, judged.about[s], judged.sides[s], learned))
+        for s, place in enumerate(scene.places)
+    )
+    return replace(page, statements=statements)
+
+
+def judge(scene: Scene, learned: Weights) -> Judgement:
+    """Both links, each first by itself and then in the light of what the rest of the article says."""
+    features = issue_features(scene)
+    first = logistic(features, learned.table("issue", NAMES))
+    about = logistic(with_context(scene, features, first), learned.table("issue-in-context", (*NAMES, *CONTEXT_NAMES)))
+    return Judgement(about, sides_of(scene, about, learned))
+
+
+def sides_of(scene: Scene, about: Figures, learned: Weights) -> Figures:
+    """(statements, issues, 3): probabilities of each side, for pairs worth considering; elsewhere zeros."""
+    sides = np.zeros((*about.shape, len(STANCES)))
+    pairs = [(int(s), int(i)) for s, i in np.argwhere(about >= _CONSIDERED)]
+    if pairs:
+        weight = np.array([about[s, i] for s, i in pairs])
+        for (s, i), row in zip(pairs, sides_given(scene, pairs, learned, weight=weight), strict=True):
+            sides[s, i] = row
+    return sides
+
+
+def sides_given(
+    scene: Scene, pairs: Sequence[tuple[int, int]], learned: Weights, *, weight: Figures | None = None
+) -> Figures:
+    """(pairs, 3): probabilities of each side for (statement, issue) pairs; `weight` is how sure each pair is."""
+    if not pairs:
+        return np.zeros((0, len(STANCES)))
+    rows = np.array([polarity_features(scene, scene.places[s], i) for s, i in pairs])
+    guess = softmax(rows, learned.table("polarity", POLARITY_NAMES))
+    sure = np.ones(len(pairs)) if weight is None else weight
+    rows = np.concatenate([rows, history(scene, pairs, sure, guess)], axis=1)
+    return softmax(rows, learned.table("polarity-in-context", (*POLARITY_NAMES, *HISTORY_NAMES)))
+
+
+def _positions(scene: Scene, place: Place, about: Figures, sides: Figures, learned: Weights) -> tuple[Position, ...]:
+    found: list[tuple[float, int]] = []
+    order = sorted(range(len(about)), key=lambda i: (-about[i], i))
+    for rank, i in enumerate(order):
+        sure = float(about[i] * sides[i].max())
+        if sure < learned.thresholds["keep"] or (rank and about[i] < learned.thresholds["second"]):
+            continue
+        found.append((sure, i))
+    return tuple(_position(scene, place, i, sides[i], sure) for sure, i in found)
+
+
+def _position(scene: Scene, place: Place, issue: int, sides: Figures, sure: float) -> Position:
+    side = STANCES[int(sides.argmax())]
+    stance: Stance = "supports" if side == "supports" else "opposes" if side == "opposes" else _undecided(place)
+    condition = None
+    if side != "neutral" or stance == "not-opposed":
+        condition = condition_of(scene, place)
+    found = mention_of(scene, place, issue)
+    words = scene.keyed.words
+    evidence = Span(words.starts[found[0]], words.ends[found[0]]) if found else None
+    reason = "named in the statement" if found else "carried over from what was said before"
+    return Position(
+        scene.page.codebook.issues[issue].id, stance, condition, evidence, round(min(1.0, max(0.0, sure)), 3), reason
+    )
+
+
+def _undecided(place: Place) -> Stance:
+    """*Not opposed* where a refusal is denied or a door left open; else neutral."""
+    for (role, sign, negated), _ in (*place.cue.counts.items(), *place.content.counts.items()):
+        if (role == "refuse" and sign < 0 and negated) or role == "open":
+            return "not-opposed"
+    return "neutral"
+
+
+def condition_of(scene: Scene, place: Place) -> str | None:
+    """The condition in the content, else the one that follows it in the same sentence, as words of the article."""
+    statement, text = place.statement, scene.page.article.text
+    span = condition_in(scene.page.shadow, statement.content, scene.language)
+    return None if span is None else span.of(text)

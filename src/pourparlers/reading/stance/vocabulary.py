@@ -1,0 +1,184 @@
+"""What a language knows of stance: endings, empty words, polarity and the glossary to the other language."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+ROLES = ("want", "refuse", "warn", "accept", "open", "answer", "report", "value", "act", "flip")
+_SIGNS = {"+": 1, "-": -1, "0": 0}
+Endings = tuple[tuple[str, ...], tuple[str, ...]]
+"""endings of inflection, endings of derivation, each longest first"""
+_LEAST = 3
+"""letters that always remain of a word whose ending is taken off"""
+
+
+def bare(word: str) -> str:
+    """The word in lower case without accents.
+
+    >>> bare("Cessez-le-feu"), bare("Œuvrée")
+    ('cessez-le-feu', 'oeuvree')
+    """
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    letters = unicodedata.normalize("NFKD", lower.replace("œ", "oe").replace("æ", "ae"))
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The word lists of one language; `remembered` holds stems already worked out."""
+
+    language: str
+    endings: Endings
+    forms: Mapping[str, str]
+    """irregular form without accents -> the word that stands for it"""
+    empty: frozenset[str]
+    polarity: Mapping[str, tuple[tuple[str, int], ...]]
+    """stem -> (role, sign) of single words"""
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, int], ...]]
+    """first stem -> (stems, role, sign) of phrases, longest first"""
+    foreign: Mapping[str, tuple[str, ...]]
+    """root -> roots of the other language"""
+    remembered: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def stem(self, word: str) -> str:
+        """What remains of the word without accents and inflection.
+
+        >>> french = vocabulary("fr")
+        >>> french.stem("réclament") == french.stem("réclamer"), french.stem("troupes")
+        (True, 'troup')
+        """
+        return self.stem_and_root(word)[0]
+
+    def root(self, word: str) -> str:
+        """What remains of the stem without the endings that make nouns of verbs.
+
+        >>> french = vocabulary("fr")
+        >>> french.root("importations"), french.root("importer"), french.root("fermeture")
+        ('import', 'import', 'ferm')
+        """
+        return self.stem_and_root(word)[1]
+
+    def stem_and_root(self, word: str) -> tuple[str, str]:
+        """Both, worked out once a word."""
+        known = self.remembered.get(word)
+        if known is None:
+            if len(self.remembered) > 200_000:  # a long run must not keep every misprint it has seen
+                self.remembered.clear()
+            known = self.remembered[word] = _cut(bare(word), self.endings, self.forms)
+        return known
+
+    def is_empty(self, word: str) -> bool:
+        """Whether the lower-cased word says nothing of what is spoken about."""
+        return word in self.empty or not any(c.isalnum() for c in word) or word.endswith("'")
+
+
+def _cut(word: str, endings: Endings, forms: Mapping[str, str]) -> tuple[str, str]:
+    if not word.isalpha():
+        return word, word
+    word = forms.get(word, word)
+    stem = _single(_without(word, endings[0]))
+    root = _single(_without(stem, endings[1]))
+    return stem, (root[:-2] + "c" if root.endswith("qu") else root)
+
+
+def _single(word: str) -> str:
+    """Without a doubled last letter: ban, banned; plafonner, plafonnement."""
+    return word[:-1] if len(word) > _LEAST and word[-1] == word[-2] else word
+
+
+def _without(word: str, endings: tuple[str, ...]) -> str:
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
+            if ending == "s" and word[-2] in "uis":  # refus, avis, process are no plurals
+                continue
+            if ending == "ons" and word[-4] == "i":  # nations: a plural, not a verb
+                continue
+            return word[: -len(ending)]
+    return word
+
+
+def lines_of(language: str, name: str) -> Iterator[str]:
+    """The lines of a language's list that say something: no comments, no empty ones; nothing where there is no list."""
+    place = resources.files("pourparlers.languages").joinpath(language, name)
+    if not place.is_file():
+        return
+    for line in place.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line
+
+
+@cache
+def endings(language: str) -> Endings:
+    """The endings of `stems.txt`."""
+    found: dict[str, set[str]] = {"inflection": set(), "derivation": set()}
+    for line in lines_of(language, "stems.txt"):
+        kind, _, listed = line.partition("\t")
+        found[kind].update(listed.split())
+    first, second = (tuple(sorted(found[kind], key=lambda e: (-len(e), e))) for kind in ("inflection", "derivation"))
+    return first, second
+
+
+@cache
+def irregular(language: str) -> Mapping[str, str]:
+    """The forms of `forms.txt`: every later word of a line leads to the first."""
+    found: dict[str, str] = {}
+    for line in lines_of(language, "forms.txt"):
+        first, *rest = map(bare, line.split())
+        for form in rest:
+            found.setdefault(form, first)
+    return found
+
+
+def _stemmed(phrase: str, language: str, *, roots: bool = False) -> tuple[str, ...]:
+    words = phrase.lower().replace("_", " ").replace("'", "' ").split()
+    return tuple(_cut(bare(w), endings(language), irregular(language))[roots] for w in words)
+
+
+@cache
+def glossary() -> tuple[tuple[str, str], ...]:
+    """(English root, French root) of every pair of the glossary; of a phrase, its longest word stands for it."""
+    pairs = set()
+    for line in lines_of("fr", "glossary.tsv"):
+        english, _, french = line.partition("\t")
+        for e in english.split():
+            for f in french.split():
+                pairs.add((max(_stemmed(e, "en", roots=True), key=len), max(_stemmed(f, "fr", roots=True), key=len)))
+    return tuple(sorted(pairs))
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of a language; a language without word lists gives an empty one.
+
+    >>> vocabulary("fr").polarity[vocabulary("fr").stem("fustige")]
+    (('refuse', -1),)
+    """
+    singles: dict[str, dict[tuple[str, int], None]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
+    for line in lines_of(language, "polarity.tsv"):
+        role, sign, words = line.split("\t")
+        for phrase in words.split():
+            stems = _stemmed(phrase, language)
+            if len(stems) == 1:
+                singles.setdefault(stems[0], {})[role, _SIGNS[sign]] = None
+            else:
+                phrases.setdefault(stems[0], []).append((stems, role, _SIGNS[sign]))
+    foreign: dict[str, list[str]] = {}
+    for english, french in glossary():
+        here, there = (english, french) if language == "en" else (french, english)
+        foreign.setdefault(here, []).append(there)
+    return Vocabulary(
+        language,
+        endings(language),
+        irregular(language),
+        frozenset(w for line in lines_of(language, "stopwords.txt") for w in line.split()),
+        {stem: tuple(roles) for stem, roles in singles.items()},
+        {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r))) for first, rows in phrases.items()},
+        {stem: tuple(there) for stem, there in foreign.items()} if language in ("en", "fr") else {},
+    )

@@ -1,0 +1,148 @@
+"""Train the weights of the stance scorer from annotated articles with a split made beforehand.
+
+    python training/stance/train.py [PART] [-o src/pourparlers/reading/stance/stance.tsv]
+
+PART is a part of the corpus (train), or JSON lines with `document`, `text`, `issues` and `statements` in each. Every
+stage that looks at the guesses of the one before it is trained on guesses for articles that stage did not see (five
+folds by article), so it learns how good those guesses really are.
+numpy only: Newton's method for the two-class stages, accelerated gradient
+for the three-class ones, both with an L2 penalty on features scaled by their deviation. Same input, same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import zlib
+from pathlib import Path
+
+import numpy as np
+from articles import annotated_pages, gold_positions
+
+from pourparlers.reading.stance.issue_features import CONTEXT_NAMES, NAMES, issue_features, with_context
+from pourparlers.reading.stance.polarity_features import HISTORY_NAMES, STANCES, history, polarity_features
+from pourparlers.reading.stance.polarity_features import NAMES as POLARITY_NAMES
+from pourparlers.reading.stance.scene import Scene
+from pourparlers.reading.stance.scorer import Weights, logistic, softmax, written
+
+FOLDS = 5
+PENALTY = {"issue": 30.0, "issue-in-context": 60.0, "polarity": 10.0, "polarity-in-context": 20.0}
+
+
+def scaled(rows: np.ndarray) -> np.ndarray:
+    """The deviation of each column, one where it never changes."""
+    deviation = rows.std(axis=0)
+    return np.where(deviation < 1e-9, 1.0, deviation)
+
+
+def fit_yes_no(rows: np.ndarray, wanted: np.ndarray, penalty: float) -> np.ndarray:
+    """(features, 1): weights of a logistic regression by Newton's method."""
+    scale = scaled(rows)
+    x, weights = rows / scale, np.zeros(rows.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        slope = x.T @ (p - wanted) + penalty * weights
+        curve = (x * (p * (1 - p))[:, None]).T @ x + penalty * np.eye(len(weights))
+        step = np.linalg.solve(curve, slope)
+        weights -= step
+        if np.abs(step).max() < 1e-5:
+            break
+    return (weights / scale)[:, None]
+
+
+def fit_classes(rows: np.ndarray, wanted: np.ndarray, penalty: float, weight: np.ndarray) -> np.ndarray:
+    """(features, classes): weights of a multinomial regression by accelerated gradient (Nesterov 1983)."""
+    scale = scaled(rows)
+    x = rows / scale
+    steepest = 0.5 * np.linalg.norm(x * np.sqrt(weight)[:, None], 2) ** 2 + penalty
+    now = ahead = np.zeros((x.shape[1], wanted.shape[1]))
+    t = 1.0
+    for _ in range(250):
+        p = softmax(x, ahead)
+        slope = x.T @ ((p - wanted) * weight[:, None]) + penalty * ahead
+        following = ahead - slope / steepest
+        t_next = (1 + np.sqrt(1 + 4 * t * t)) / 2
+        ahead, now, t = following + (t - 1) / t_next * (following - now), following, t_next
+    return now / scale[:, None]
+
+
+def folds_of(ids: list[str]) -> list[int]:
+    """A fold for each article, from its id alone."""
+    return [zlib.crc32(i.encode()) % FOLDS for i in ids]
+
+
+def train(part: str) -> Weights:
+    """All four stages, one after the other."""
+    pages = list(annotated_pages(part))
+    scenes = [Scene(page) for page, _ in pages]
+    folds = folds_of([page.article.id for page, _ in pages])
+    gold = [gold_positions(page, row) for page, row in pages]
+    about = [
+        np.array([[float(i in s) for i in range(len(page.codebook.issues))] for s in g]).reshape(len(g), -1)
+        for (page, _), g in zip(pages, gold, strict=True)
+    ]
+    tables: dict[str, tuple[tuple[str, ...], np.ndarray]] = {}
+
+    def flat(parts: list[np.ndarray]) -> np.ndarray:
+        return np.concatenate([p.reshape(-1, p.shape[-1]) for p in parts])
+
+    def yes_no(stage: str, names: tuple[str, ...], rows: list[np.ndarray]) -> list[np.ndarray]:
+        """Fit on everything for the package; give guesses from folds that did not see the article."""
+        wanted = np.concatenate([a.ravel() for a in about])
+        tables[stage] = (names, fit_yes_no(flat(rows), wanted, PENALTY[stage]))
+        guesses: list[np.ndarray] = [np.zeros(0)] * len(rows)
+        for fold in range(FOLDS):
+            keep = [n for n, f in enumerate(folds) if f != fold]
+            table = fit_yes_no(
+                flat([rows[n] for n in keep]), np.concatenate([about[n].ravel() for n in keep]), PENALTY[stage]
+            )
+            for n in (n for n, f in enumerate(folds) if f == fold):
+                guesses[n] = logistic(rows[n], table)
+        return guesses
+
+    rows = [issue_features(scene) for scene in scenes]
+    first = yes_no("issue", NAMES, rows)
+    rows = [with_context(scene, r, p) for scene, r, p in zip(scenes, rows, first, strict=True)]
+    second = yes_no("issue-in-context", (*NAMES, *CONTEXT_NAMES), rows)
+
+    # Polarity learns from the issues that people found, and from the guesses about all others for context.
+    pairs, plain, sides, fold_of = [], [], [], []
+    for n, scene in enumerate(scenes):
+        for s, found in enumerate(gold[n]):
+            for i, side in sorted(found.items()):
+                pairs.append((n, s, i))
+                plain.append(polarity_features(scene, scene.places[s], i))
+                sides.append(STANCES.index(side))
+                fold_of.append(folds[n])
+    x, wanted, fold = np.array(plain), np.eye(len(STANCES))[sides], np.array(fold_of)
+    even = np.ones(len(x))
+
+    def classes(stage: str, names: tuple[str, ...], x: np.ndarray) -> np.ndarray:
+        tables[stage] = (names, fit_classes(x, wanted, PENALTY[stage], even))
+        guesses = np.zeros((len(x), len(STANCES)))
+        for f in range(FOLDS):
+            table = fit_classes(x[fold != f], wanted[fold != f], PENALTY[stage], even[fold != f])
+            guesses[fold == f] = softmax(x[fold == f], table)
+        return guesses
+
+    guess = classes("polarity", POLARITY_NAMES, x)
+    beside = np.zeros((len(x), len(HISTORY_NAMES)))
+    for n, scene in enumerate(scenes):
+        mine = [k for k, p in enumerate(pairs) if p[0] == n]
+        here = [(pairs[k][1], pairs[k][2]) for k in mine]
+        weight = np.array([second[n][s, i] for s, i in here])
+        beside[mine] = history(scene, here, weight, guess[mine]) if mine else beside[mine]
+    classes("polarity-in-context", (*POLARITY_NAMES, *HISTORY_NAMES), np.concatenate([x, beside], axis=1))
+    return Weights(tables, {"keep": 0.25, "second": 0.6})
+
+
+def main() -> None:
+    """Read the arguments, train, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("part", nargs="?", default="train")
+    parser.add_argument("-o", "--out", type=Path, default=Path("src/pourparlers/reading/stance/stance.tsv"))
+    options = parser.parse_args()
+    options.out.write_text(written(train(options.part)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
