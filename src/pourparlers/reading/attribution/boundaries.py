@@ -18,7 +18,7 @@ def content_end(surface: Surface, lexicon: Lexicon, clause: Clause | None, start
     sentence, or before a verb coordinated with the cue, a participle that reports on, an attribution, a single dash,
     a semicolon. `noun` asks for the shorter end of a noun-phrase object: the next comma.
     """
-    first, last = surface.bounds[surface.sentence[start]]
+    last = surface.bounds[surface.sentence[start]][1]
     i = start
     depth = 0
     while i < last:
@@ -42,7 +42,7 @@ def _cuts(
 ) -> bool:
     doc, word = surface.doc, surface.words[i]
     following = surface.words[i + 1] if i + 1 < last else ""
-    if word == ";" or word == ":" and noun:
+    if word == ";":
         return True
     if word in _DASHES and doc[i].is_punct:
         return not any(surface.words[j] in _DASHES for j in range(start, i)) and not any(
@@ -60,7 +60,28 @@ def _cuts(
         if noun and not _list_goes_on(surface, start, i, last):
             return True
     if word in ("et", "and", "mais", "but", "puis", "then", "ou") and clause is not None:
-        return _shares_subject(surface, clause, start, i, last) or _cue_goes_on(surface, lexicon, clause, i, last)
+        if _shares_subject(surface, clause, start, i, last) or _cue_goes_on(surface, lexicon, clause, i, last):
+            return True
+    if word in ("et", "and", "mais", "but", "while", "tandis", "alors"):
+        return _somebody_else_speaks(surface, lexicon, i, last)
+    return False
+
+
+def _somebody_else_speaks(surface: Surface, lexicon: Lexicon, i: int, last: int) -> bool:
+    """Whether a clause with its own subject and cue follows: «..., et Ana Ruiz a déclaré que», "but Oslo denied"."""
+    subject = False
+    for j in range(i + 1, min(last, i + 14)):
+        token, word = surface.doc[j], surface.words[j]
+        if surface.quoted[j] >= 0 or word in ("que", "qu'", "that", ":"):
+            return False
+        if token.pos_ in ("NOUN", "PROPN") or word in ("il", "elle", "ils", "elles", "he", "she", "they"):
+            subject = True
+        elif subject and word in lexicon.forms and token.pos_ in ("VERB", "AUX") and not word.endswith(("ant", "ing")):
+            after = surface.words[j + 1] if j + 1 < last else ""
+            takes = after in ("que", "qu'", "that", ":") or (j + 1 < last and surface.quoted[j + 1] >= 0)
+            return takes or surface.words[i - 1] == "," and surface.words[i] in ("mais", "but", "while", "tandis", "alors")
+        elif token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Fin"]:
+            return False
     return False
 
 
@@ -78,6 +99,8 @@ def _cue_goes_on(surface: Surface, lexicon: Lexicon, clause: Clause, i: int, las
             if j + 1 < last and surface.words[j] in ("a", "ont", "has", "have", "is", "est"):
                 continue
             return shape(surface, i + 1, j) == shape(surface, clause.start, clause.verb)
+        if clause.participle is False and j == i + 1 and _bare_participle(surface, lexicon, clause, j):
+            return True
         if token.pos_ not in ("AUX", "ADV", "PRON", "PART") or surface.words[j] in (
             "que",
             "qu'",
@@ -119,6 +142,13 @@ def _reports_on(surface: Surface, lexicon: Lexicon, clause: Clause | None, i: in
     return ending and (token.pos_ == "VERB" or bool(form)) and token.lemma_ in lexicon.verbs and clause is not None
 
 
+def _bare_participle(surface: Surface, lexicon: Lexicon, clause: Clause, j: int) -> bool:
+    """«a rappelé que ... et mis en garde»: a second participle under the first one's auxiliary."""
+    if shape(surface, clause.start, clause.verb)[0] != "aux" or surface.words[j] not in lexicon.forms:
+        return False
+    return surface.doc[j].morph.get("VerbForm") == ["Part"] and not surface.words[j].endswith(("ant", "ing"))
+
+
 def _absolute_participle(surface: Surface, lexicon: Lexicon, i: int, last: int) -> bool:
     """«..., Tokyo n'excluant pas de participer»: a participle that reports, with a subject of its own."""
     for j in range(i, min(last, i + 6)):
@@ -157,13 +187,23 @@ def _top(surface: Surface, clause: Clause) -> int:
 
 
 def _list_goes_on(surface: Surface, start: int, i: int, last: int) -> bool:
-    """Whether a comma after a noun phrase only parts the items of a list or brackets a short aside."""
-    for j in range(i + 1, min(last, i + 6)):
-        if surface.words[j] in ("et", "and", "ou", "or", "ni", "nor"):
-            return True
-        if surface.doc[j].pos_ in ("VERB", "AUX", "SCONJ") or surface.doc[j].is_punct:
+    """Whether what follows a comma still belongs to a noun phrase: no relative, no participle that goes on, no clause."""
+    opening = surface.words[i + 1] if i + 1 < last else ""
+    if opening in _CONDITIONS or i + 1 < last and surface.quoted[i + 1] >= 0:
+        return True
+    if opening in _RELATIVES or opening.endswith(("ant", "ing")) or surface.doc[i + 1].pos_ in ("SCONJ", "CCONJ"):
+        return False
+    for j in range(i + 1, last):
+        token = surface.doc[j]
+        if token.morph.get("VerbForm") == ["Fin"]:
             return False
-    return False
+        if token.is_punct and surface.quoted[j] < 0:
+            return True
+    return True
+
+
+_CONDITIONS = frozenset("sauf à pourvu si faute unless provided only if except but".split()) - {"but"}
+_RELATIVES = frozenset("qui que dont où ce lequel laquelle auquel which who whose where something".split())
 
 
 def _trim(surface: Surface, start: int, end: int) -> int:

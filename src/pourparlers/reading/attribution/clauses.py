@@ -53,7 +53,9 @@ def cue_at(surface: Surface, lexicon: Lexicon, i: int) -> tuple[Cue, int] | None
 
 def _words_match(surface: Surface, cue: Cue, i: int) -> int | None:
     """The index after the cue's last word when its words stand around verb i, an adverb between at the most."""
-    words = cue.lemma.replace("s'", "se ").split(" ")
+    words = cue.lemma.replace("l'", "l' ").split(" ")
+    if words[0].startswith("s'"):
+        words = ["se", words[0][2:], *words[1:]]
     if words[0] == "se":
         if not _reflexive(surface, i):
             return None
@@ -92,16 +94,16 @@ def clause_of(surface: Surface, cue: Cue, i: int, end: int) -> Clause:
     clitic = any(surface.words[j] in _CLITIC_SUBJECTS for j in range(start, stop))
     participle = _participle(surface, i, start)
     own = None if clitic else _own_subject(surface, head, start, stop)
-    if own is None and not clitic and not participle and _finite(surface, i, start):
+    passive = any(c.dep_ == "aux:pass" for c in head.children)
+    if own is None and not clitic and not participle and not passive and _finite(surface, i, start):
         own = phrase_before(surface, start)
     subject, governor = own, None
-    if own is None and not clitic:
+    if own is None and not clitic and not passive:
         subject, governor = _shared_subject(surface, head, start, stop)
     group = [*range(start, stop)]
     negated = any(
         surface.words[j] in NEGATIONS and surface.words[j] not in ("plus", "no", "point") for j in group
     ) or any(c.lower_ in ("ne", "n'", "not", "n't", "never", "jamais") and c.i < stop + 2 for c in head.children)
-    passive = any(c.dep_ == "aux:pass" for c in head.children)
     inverted = clitic or (own is not None and own[0] >= stop)
     return Clause(cue, i, start, stop, subject, governor, negated, inverted, passive, participle)
 
@@ -231,8 +233,7 @@ def _own_subject(surface: Surface, head: Any, start: int, stop: int) -> tuple[in
     candidates = [c for c in head.children if c.dep_.startswith("nsubj") and not start <= c.i < stop]
     if any(c.dep_ == "aux:pass" for c in head.children):
         agents = [c for c in head.children if c.dep_ == "obl:agent"]
-        if agents:
-            return noun_phrase(surface, agents[0], start, stop, drop_case=True)
+        return noun_phrase(surface, agents[0], start, stop, drop_case=True) if agents else None
     candidates = [c for c in candidates if surface.sentence[c.i] == surface.sentence[start]]
     if not candidates:
         return None
@@ -310,4 +311,4 @@ def shape(surface: Surface, start: int, verb: int) -> tuple[str, ...]:
         if surface.words[j] in _AUXILIARIES or surface.doc[j].pos_ == "AUX":
             return ("aux", surface.doc[j].lemma_)
     morph = surface.doc[verb].morph
-    return ("simple", *morph.get("Tense"), *morph.get("Mood")[:1])
+    return ("simple", "imperfect" if morph.get("Tense") == ["Imp"] else "", *morph.get("Mood")[:1])

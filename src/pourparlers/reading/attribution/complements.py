@@ -72,14 +72,14 @@ def complement_of(surface: Surface, clause: Clause, language: str) -> Complement
 def _by_tree(surface: Surface, clause: Clause, language: str, at: int, last: int) -> Complement | None:
     """What the tree hangs on the cue, where an aside keeps it from standing next to it."""
     frames, doc = clause.cue.frames, surface.doc
-    for child in sorted(doc[clause.verb].children, key=lambda c: c.left_edge.i):
+    for child in sorted(doc[clause.verb].children, key=lambda c: int(c.left_edge.i)):
         start = child.left_edge.i
         if start < at or start >= last or surface.words[start] in (",", "-", "–"):
             continue
-        if child.dep_ in ("xcomp", "ccomp") and "inf" in frames and child.pos_ in ("VERB", "AUX"):
-            if child.morph.get("VerbForm") == ["Inf"] or surface.words[start] in _INFINITIVE_MARKS[language]:
-                return Complement("inf", start, True)
-        if child.dep_ == "obj" and "obj" in frames and child.pos_ in ("NOUN", "PROPN", "NUM"):
+        infinitive = child.morph.get("VerbForm") == ["Inf"] or surface.words[start] in _INFINITIVE_MARKS[language]
+        if child.dep_ in ("xcomp", "ccomp") and "inf" in frames and infinitive:
+            return Complement("inf", start, True)
+        if child.dep_ == "obj" and "obj" in frames and child.pos_ in ("NOUN", "PROPN", "NUM") and child.lower_ not in _TIME:
             return Complement("obj", start, True)
         if child.dep_.startswith("obl") and surface.words[start] in clause.cue.prepositions:
             return Complement("prep", start, True)
@@ -97,8 +97,12 @@ def _colon_quote(surface: Surface, at: int, last: int) -> Complement | None:
 def _that_clause(surface: Surface, clause: Clause, language: str, at: int, last: int) -> Complement | None:
     doc = surface.doc
     reach = min(last, at + 28)
+    if "inf" in clause.cue.frames and at < last and _infinitive(surface, clause, language, at, last):
+        return None
     for j in range(at, reach):
         word = surface.words[j]
+        if word.endswith(("ant", "ing")) and j > at and surface.words[j - 1] in (",", "en", "tout") and doc[j].pos_ == "VERB":
+            return None
         if word in THAT[language]:
             before = surface.words[j - 1]
             if before in _COMPARATIVES and j > at:
@@ -145,7 +149,7 @@ def _only_adjuncts(surface: Surface, at: int, j: int, language: str) -> bool:
 
 def skip_adjuncts(surface: Surface, clause: Clause, language: str, at: int, last: int) -> int:
     """The index after adverbs, days and addressees that stand between a cue and what it takes."""
-    doc, frames = surface.doc, clause.cue.frames
+    doc = surface.doc
     i = at
     for _ in range(12):
         if i >= last:
@@ -277,6 +281,8 @@ def _infinitive(surface: Surface, clause: Clause, language: str, j: int, last: i
 
 def _noun_begins(surface: Surface, j: int) -> bool:
     token = surface.doc[j]
+    if surface.words[j] in _TIME:
+        return False
     if token.pos_ in ("DET", "NOUN", "PROPN", "NUM", "SYM"):
         return True
     if surface.words[j] in ("du", "des", "de", "d'"):

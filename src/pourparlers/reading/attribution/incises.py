@@ -9,6 +9,7 @@ from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
 
+_GOES_ON = frozenset("provided unless if but so mais si sauf pourvu à faute sous even although next as".split())
 _TELLING = frozenset("tell inform assure remind reassure notify warn".split())
 _DELIMITERS = frozenset({",", "–", "—", "-", "?", "!", "…"})
 
@@ -216,6 +217,8 @@ def _content_after(
     parted = any(surface.words[j] in (",", "–") for j in range(end, start))
     whole = any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(*before))
     if parted and not whole and any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(start, last)):
+        return [(start, content_end(surface, lexicon, None, start))]
+    if parted and surface.words[start] in _GOES_ON:
         return [(start, content_end(surface, lexicon, None, start))]
     return []
 

@@ -72,7 +72,7 @@ def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) 
         if source is None:
             return None
         source = (max(end, source[0]) if source[0] < end else min(source[0], noun.i), source[1])
-        source = (end, max(source[1], noun.i + 1))
+        source = (end, _source_end(surface, end, noun.i, max(source[1], noun.i + 1)))
         after = source[1]
     while after < last and surface.words[after] in (",",):
         after += 1
@@ -86,6 +86,19 @@ def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) 
     if not pieces:
         return None
     return Found("preposition", cue, (i, end), source, pieces, 0.8)
+
+
+def _source_end(surface: Surface, start: int, noun: int, end: int) -> int:
+    """The end of the source: the first comma after its noun, or the second where a name stands between the two."""
+    commas = [j for j in range(noun + 1, end) if surface.words[j] == ","]
+    if not commas:
+        return end
+    between = range(commas[0] + 1, commas[1] if len(commas) > 1 else end)
+    named = any(surface.doc[j].pos_ == "PROPN" for j in between) and len(between) <= 8
+    finite = any(surface.doc[j].morph.get("VerbForm") == ["Fin"] for j in between)
+    if named and not finite:
+        return commas[1] if len(commas) > 1 else end
+    return commas[0]
 
 
 def _around(
@@ -108,6 +121,8 @@ def _around(
         start += 1
     if start >= stop:
         return ()
+    if surface.words[stop - 1] in ("qui", "que", "which", "who", "that") and after < last:
+        return ((after, content_end(surface, lexicon, None, after)),)
     finite = any(doc[k].morph.get("VerbForm") == ["Fin"] for k in range(start, stop))
     rest_finite = any(doc[k].morph.get("VerbForm") == ["Fin"] for k in range(after, last))
     more = after < last and surface.words[after] not in TERMINAL

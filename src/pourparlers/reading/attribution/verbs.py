@@ -83,7 +83,7 @@ def _from_verb(surface: Surface, lexicon: Lexicon, language: str, token: Any, cl
         return inserted
     if surface.quoted[token.i] >= 0 or token.morph.get("Mood") == ["Imp"]:
         return None
-    if token.dep_ == "acl" and clause.participle and (found := _passive_participle(surface, clause)):
+    if token.dep_ == "acl" and clause.participle and (found := _passive_participle(surface, lexicon, clause)):
         return found
     complement = complement_of(surface, clause, language)
     if complement is None or not _credible(surface, clause, complement):
@@ -116,8 +116,11 @@ def _credible(surface: Surface, clause: Clause, complement: Complement) -> bool:
         return False
     if clause.subject is None and clause.governor is None and not clause.participle and not clause.inverted:
         return complement.frame in ("that", "quote") and not _infinitive(token)
-    if _infinitive(token) and clause.subject is None and complement.frame not in ("that", "quote"):
+    bare = _infinitive(token) and clause.start == clause.verb and (clause.subject is None or clause.governor is not None)
+    if bare and complement.frame not in ("that", "quote"):
         return False
+    if clause.participle and clause.governor is not None and not surface.words[clause.verb].endswith(("ant", "ing")):
+        return complement.frame in ("that", "inf") and surface.words[clause.start - 1] in (",", "et", "and")
     return True
 
 
@@ -125,7 +128,7 @@ def _infinitive(token: Any) -> bool:
     return bool(token.morph.get("VerbForm") == ["Inf"])
 
 
-def _passive_participle(surface: Surface, clause: Clause) -> Found | None:
+def _passive_participle(surface: Surface, lexicon: Lexicon, clause: Clause) -> Found | None:
     """«une idée rejetée par Kiev»: the noun is the content, the agent the source."""
     doc = surface.doc
     last = surface.bounds[surface.sentence[clause.verb]][1]
@@ -137,7 +140,7 @@ def _passive_participle(surface: Surface, clause: Clause) -> Found | None:
     noun = doc[clause.verb].head
     agent = doc[j].head if doc[j].head.i > j else doc[j + 1]
     source = noun_phrase(surface, agent, clause.start, j + 1, drop_case=True)
-    if source is None or noun.i >= clause.start or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+    if source is None or noun.i >= clause.start or noun.lemma_ not in lexicon.nouns:
         return None
     source = (max(source[0], j + 1), source[1])
     start = noun.left_edge.i
