@@ -1,0 +1,165 @@
+"""`pourparlers network`: discourse networks, one by its options or many by a file of specs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pourparlers.doors.cli.console import FINDINGS, emit, guarded, json_option, lang_option, say
+from pourparlers.doors.cli.folder import open_record, table
+
+if TYPE_CHECKING:
+    from pourparlers.positions.networks.spec import Spec
+    from pourparlers.record.columns import StatementTable
+
+LONGEST_LINE = 10_000_000
+
+
+@click.command("network")
+@click.argument("source", required=False, type=click.Path(path_type=Path))
+@click.option("--specs", type=click.Path(path_type=Path), help="JSON Lines, a computation a line; - for stdin.")
+@click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="An argument of dna_network; repeatable.")
+@click.option("--compat", type=click.Choice(["dna"]), help="The numbers of DNA 3.1, its faults included.")
+@click.option("--full", is_flag=True, help="Every step of a series with its matrix.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv", "graphml", "dl"]), default="text")
+@json_option
+@lang_option
+@guarded
+def network(
+    source: Path | None,
+    specs: Path | None,
+    settings: tuple[str, ...],
+    compat: str | None,
+    full: bool,
+    form: str,
+    as_json: bool,
+    lang: str | None,
+) -> None:
+    """Discourse networks of a record or a .dna file, with the arguments of rDNA's dna_network.
+
+    Without SOURCE, the record of the dossier folder. Every result says whose definitions it follows.
+
+    Example: pourparlers network talks.dna --set networkType=onemode --set aggregation=congruence --compat dna
+    """
+    from pourparlers.positions.networks.spec import spec_from
+
+    if specs is not None:
+        sys.exit(_many(source, specs, compat, full, lang))
+    spec = spec_from(_given(settings) | ({"compat": compat} if compat else {}))
+    statements = _Tables(source, lang)[spec.statementType]
+    if as_json or form == "json" or form == "text" and not _is_plain(spec):
+        from pourparlers.positions.networks.run import defined, result
+
+        emit(json.dumps(defined(result(statements, spec, full=full), spec), ensure_ascii=False))
+        return
+    _one(statements, spec, form)
+
+
+def _is_plain(spec: Spec) -> bool:
+    return spec.kind == "network" and spec.timeWindow == "no" and spec.networkType != "eventlist"
+
+
+def _one(statements: StatementTable, spec: Spec, form: str) -> None:
+    """One network as text or in a format of exchange."""
+    from pourparlers.positions.networks.edges import edges
+    from pourparlers.positions.networks.files import csv_text, dl_text, graphml_text
+    from pourparlers.positions.networks.results import number
+    from pourparlers.positions.networks.select import select
+    from pourparlers.positions.networks.windows import network_of
+
+    selection = select(statements, spec)
+    found = network_of(selection)
+    if form == "text":
+        rows = [(name, *(str(number(v)) for v in line)) for name, line in zip(found.rows, found.values, strict=True)]
+        emit(table(rows, ("", *found.columns)))
+        say(f"{found.statements} statements, definitions: {found.definition}")
+        return
+    if form == "graphml":
+        emit(graphml_text(found, edges(selection, found)).rstrip("\n"))
+    else:
+        emit((csv_text(found) if form == "csv" else dl_text(found)).rstrip("\n"))
+
+
+class _Tables:
+    """The statements of each type, read once."""
+
+    def __init__(self, source: Path | None, lang: str | None) -> None:
+        self.source, self.lang = source, lang
+        self.known: dict[str, StatementTable] = {}
+
+    def __getitem__(self, statement_type: str) -> StatementTable:
+        if statement_type not in self.known:
+            self.known[statement_type] = self._read(statement_type)
+        return self.known[statement_type]
+
+    def _read(self, statement_type: str) -> StatementTable:
+        if self.source is not None and self.source.is_file() and self.source.suffix.lower() != ".sqlite":
+            from pourparlers.record.dna_columns import read_columns
+
+            return read_columns(self.source, statement_type)
+        from pourparlers.record.folder import find
+        from pourparlers.record.utterance_columns import utterance_table
+
+        place = str(self.source) if self.source is not None else None
+        if self.source is not None and self.source.is_dir():
+            folder = find(self.source)
+            place = folder.record if folder else str(self.source / "record.sqlite")
+        with open_record(place, self.lang) as record:
+            outlets = {a.id: a.outlet or "" for a in record.articles()}
+            return utterance_table(record.utterances(), outlets=outlets)
+
+
+def _given(settings: tuple[str, ...]) -> dict[str, Any]:
+    """NAME=VALUE pairs; values are JSON where they can be, else texts; a name given twice is a list."""
+    given: dict[str, Any] = {}
+    for pair in settings:
+        name, found, text = pair.partition("=")
+        if not found:
+            raise click.UsageError(f"--set {pair}: write NAME=VALUE")
+        try:
+            value = json.loads(text)
+        except ValueError:
+            value = text
+        if name in given:
+            value = [*given[name], value] if isinstance(given[name], list) else [given[name], value]
+        given[name] = value
+    return given
+
+
+def _lines(specs: Path) -> Iterator[tuple[int, str]]:
+    with click.open_file(str(specs), "r", encoding="utf-8-sig") as file:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                yield number, line
+
+
+def _many(source: Path | None, specs: Path, compat: str | None, full: bool, lang: str | None) -> int:
+    """One result a line, in the order of the specs; what one line gets wrong never stops the others."""
+    from pourparlers.base.errors import PourparlersError, RefusedInput
+    from pourparlers.base.problems import Problem, Where
+    from pourparlers.positions.networks.run import defined, result
+    from pourparlers.positions.networks.spec import spec_from
+
+    if not specs.is_file() and str(specs) != "-":
+        raise RefusedInput([Problem("no-file", Where(str(specs)), "there is no such file", "check the path")])
+    tables, trouble = _Tables(source, lang), 0
+    for number, line in _lines(specs):
+        where = Where(str(specs), number)
+        out: dict[str, Any] = {"spec": None}
+        try:
+            out["spec"] = given = json.loads(line)
+            if compat and isinstance(given, dict):
+                given = {"compat": compat} | given
+            spec = spec_from(given, where=where)
+            out |= defined(result(tables[spec.statementType], spec, full=full), spec)
+        except (PourparlersError, ValueError, RecursionError, MemoryError) as error:
+            trouble += 1
+            out["error"] = str(error) or type(error).__name__
+            say(f"{where}: {out['error']}")
+        emit(json.dumps(out, ensure_ascii=False))
+    return FINDINGS if trouble else 0

@@ -1,0 +1,28 @@
+"""How often each value is stated, by level of the qualifier."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pourparlers.base.errors import WrongUse
+from pourparlers.positions.networks.counts import labels, positions_of
+from pourparlers.positions.networks.select import Selection
+from pourparlers.positions.networks.types import Bars
+
+
+def bars(selection: Selection) -> Bars:
+    """Counts of variable 1 by the levels of the qualifier (no, yes; or every number that occurs; or one)."""
+    column = selection.column(1)
+    names = labels(column)
+    place = positions_of(column, names)
+    qualifier = selection.qualifier()
+    if qualifier is None:
+        levels, level = (1,), np.zeros(len(place), dtype=np.int64)
+    elif qualifier.is_text:
+        raise WrongUse(f"{selection.spec.qualifier!r} is a text; bars are drawn by a boolean or a number")
+    else:
+        levels = (0, 1) if qualifier.type == "boolean" else tuple(np.unique(qualifier.codes).tolist())
+        level = np.searchsorted(np.array(levels), qualifier.codes)
+    size = len(levels)
+    counts = np.bincount(place * size + level, minlength=len(names) * size).reshape(len(names), size)
+    return Bars(names, tuple(tuple(row) for row in counts.tolist()), levels)

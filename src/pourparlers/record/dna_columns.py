@@ -1,0 +1,142 @@
+"""A database of Discourse Network Analyzer 3 as columns: only what networks need, read-only, quickly."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from pourparlers.base.errors import RefusedInput
+from pourparlers.base.problems import Problem, Where
+from pourparlers.record.columns import DOCUMENT_VARIABLES, Column, StatementTable, text_column
+
+NEEDED = {
+    "STATEMENTS", "DOCUMENTS", "STATEMENTTYPES", "VARIABLES", "ENTITIES", "DATASHORTTEXT", "DATALONGTEXT",
+    "DATAINTEGER", "DATABOOLEAN", "CODERS",
+}  # fmt: skip
+TABLES = {"integer": "DATAINTEGER", "boolean": "DATABOOLEAN", "long text": "DATALONGTEXT"}
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """A read-only connection to a DNA 3 database; raises RefusedInput for anything else, with the reason."""
+    if not path.is_file():
+        raise RefusedInput([Problem("no-file", Where(str(path)), "there is no such file", "check the path")])
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10.0)) as database:
+            names = {row[0].upper() for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            _check(names, path)
+            yield database
+    except sqlite3.DatabaseError as error:
+        raise RefusedInput([_trouble(str(error), path)]) from error
+
+
+def _check(names: set[str], path: Path) -> None:
+    if names >= NEEDED:
+        return
+    if {"STATEMENTS", "DOCUMENTS"} <= names:
+        message = "this is a database of DNA 2 or older, or half of one"
+        remedy = "open DNA 3, make a new database, import this file there (Documents, Import from DNA 2.0) and save it"
+        raise RefusedInput([Problem("dna-version", Where(str(path)), message, remedy)])
+    message = "this SQLite file is no database of Discourse Network Analyzer"
+    raise RefusedInput([Problem("not-dna", Where(str(path)), message, "give a .dna file of DNA 3")])
+
+
+def _trouble(words: str, path: Path) -> Problem:
+    if "locked" in words:
+        return Problem("dna-locked", Where(str(path)), "another program holds the file", "close it there, try again")
+    if "not a database" in words:
+        return Problem("not-dna", Where(str(path)), "this is no SQLite file", "give a .dna file of DNA 3")
+    message = f"the file is damaged or cut off ({words})"
+    return Problem("dna-damaged", Where(str(path)), message, "take a whole copy of it from a backup")
+
+
+def read_columns(path: Path, statement_type: str = "DNA Statement") -> StatementTable:
+    """The statements of one type in a DNA 3 database, sorted as DNA sorts them.
+
+    Values that are missing are empty texts or 0. Raises RefusedInput.
+    """
+    with opened(path) as database:
+        types = dict(database.execute("SELECT Label, ID FROM STATEMENTTYPES"))
+        if statement_type not in types:
+            message = f"there is no statement type {statement_type!r}"
+            raise RefusedInput([Problem("no-type", Where(str(path)), message, "give one of " + ", ".join(types))])
+        number = types[statement_type]
+        rows = _array(
+            database,
+            "SELECT s.ID, s.DocumentId, s.Start, s.Stop, d.Date FROM STATEMENTS s "
+            "JOIN DOCUMENTS d ON d.ID = s.DocumentId WHERE s.StatementTypeId = ?",
+            number,
+            width=5,
+        )
+        order = np.lexsort((rows[:, 0], rows[:, 3], rows[:, 2], rows[:, 1], rows[:, 4]))
+        rows = rows[order]
+        variables = {
+            name: _variable(database, number_, type_, rows[:, 0])
+            for number_, name, type_ in database.execute(
+                "SELECT ID, Variable, DataType FROM VARIABLES WHERE StatementTypeId = ? ORDER BY ID", (number,)
+            ).fetchall()
+        }
+        span = database.execute("SELECT MIN(Date), MAX(Date) FROM DOCUMENTS").fetchone()
+        return StatementTable(
+            ids=rows[:, 0].copy(),
+            moments=rows[:, 4].copy(),
+            documents=rows[:, 1].copy(),
+            variables=variables,
+            document_variables=_documents(database, rows[:, 1]),
+            first=span[0] or 0,
+            last=span[1] or 0,
+        )
+
+
+def _array(database: sqlite3.Connection, query: str, *values: Any, width: int) -> Any:
+    """The whole-number rows of a query, shape `(N, width)`."""
+    flat = np.fromiter((v for row in database.execute(query, values) for v in row), dtype=np.int64)
+    return flat.reshape(-1, width)
+
+
+def _variable(database: sqlite3.Connection, number: int, type_: str, ids: Any) -> Column:
+    """A variable's values for the statements in their order."""
+    if type_ == "short text":
+        entities = database.execute("SELECT ID, Value FROM ENTITIES WHERE VariableId = ? ORDER BY ID", (number,))
+        known = dict(entities)
+        index = {value: i for i, value in enumerate(dict.fromkeys(["", *known.values()]))}
+        code_of = {entity: index[value] for entity, value in known.items()}
+        pairs = _array(database, "SELECT StatementId, Entity FROM DATASHORTTEXT WHERE VariableId = ?", number, width=2)
+        codes = np.array([code_of.get(e, 0) for e in pairs[:, 1].tolist()], dtype=np.int64)
+        return Column("short text", _aligned(ids, pairs[:, 0], codes), tuple(index))
+    query = f"SELECT StatementId, Value FROM {TABLES[type_]} WHERE VariableId = ?"
+    if type_ == "long text":
+        texts = dict(database.execute(query, (number,)))
+        column = text_column([texts.get(i) or "" for i in ids.tolist()])
+        return Column("long text", column.codes, column.labels)
+    pairs = _array(database, query, number, width=2)
+    return Column("integer" if type_ == "integer" else "boolean", _aligned(ids, pairs[:, 0], pairs[:, 1]))
+
+
+def _aligned(ids: Any, keys: Any, values: Any) -> Any:
+    """The value of each id, 0 where it has none."""
+    out = np.zeros(len(ids), dtype=np.int64)
+    if not len(keys):
+        return out
+    order = np.argsort(keys, kind="stable")
+    place = np.searchsorted(keys[order], ids)
+    place[place == len(keys)] = 0
+    found = keys[order][place] == ids
+    out[found] = values[order][place][found]
+    return out
+
+
+def _documents(database: sqlite3.Connection, documents: Any) -> dict[str, Column]:
+    rows = database.execute("SELECT Author, Source, Section, Type, ID, Title, ID FROM DOCUMENTS ORDER BY ID").fetchall()
+    ids = np.array([row[-1] for row in rows], dtype=np.int64)
+    place = np.searchsorted(ids, documents)
+    columns = {}
+    for i, name in enumerate(DOCUMENT_VARIABLES):
+        whole = text_column([str(row[i]) for row in rows])
+        columns[name] = Column("short text", whole.codes[place], whole.labels)
+    return columns
