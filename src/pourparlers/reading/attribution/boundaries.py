@@ -191,7 +191,7 @@ def _list_goes_on(surface: Surface, start: int, i: int, last: int) -> bool:
     opening = surface.words[i + 1] if i + 1 < last else ""
     if opening in _CONDITIONS or i + 1 < last and surface.quoted[i + 1] >= 0:
         return True
-    if opening in _RELATIVES or opening.endswith(("ant", "ing")) or surface.doc[i + 1].pos_ in ("SCONJ", "CCONJ"):
+    if opening.endswith(("ant", "ing")) or surface.doc[i + 1].pos_ in ("SCONJ", "CCONJ"):
         return False
     for j in range(i + 1, last):
         token = surface.doc[j]
@@ -203,7 +203,6 @@ def _list_goes_on(surface: Surface, start: int, i: int, last: int) -> bool:
 
 
 _CONDITIONS = frozenset("sauf à pourvu si faute unless provided only if except but".split()) - {"but"}
-_RELATIVES = frozenset("qui que dont où ce lequel laquelle auquel which who whose where something".split())
 
 
 def _trim(surface: Surface, start: int, end: int) -> int:

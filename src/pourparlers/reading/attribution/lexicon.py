@@ -62,7 +62,8 @@ def lexicon(language: str) -> Lexicon:
             word = lemma.split(" ", 1)[1]
             states |= dict.fromkeys([word, word + "s", word + "e", word + "es"] if language == "fr" else [word], cue)
         else:
-            sorts[pos].setdefault(_first(lemma), []).append(cue)
+            first = lemma.replace("'", "' ").split(" ")[0] if pos == "ADP" else _first(lemma)
+            sorts[pos].setdefault(first, []).append(cue)
     verbs, nouns, adpositions = (
         {k: tuple(sorted(v, key=lambda c: -len(c.lemma))) for k, v in sorts[pos].items()}
         for pos in ("VERB", "NOUN", "ADP")

@@ -29,7 +29,7 @@ def preposition_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def _matches(surface: Surface, cue: Cue, i: int) -> int | None:
-    words = cue.lemma.replace("d'", "d' ").replace("s'", "s' ").replace("l'", "l' ").split()
+    words = cue.lemma.replace("'", "' ").split()
     at = i
     for word in words:
         if at >= len(surface.words):
