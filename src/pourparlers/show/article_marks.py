@@ -15,6 +15,8 @@ from pourparlers.show.matrix import verdict
 from pourparlers.show.references import References
 from pourparlers.show.types import Ref
 
+ELEMENTS = (("content", "mark"), ("source", "b"), ("cue", "i"))
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:
@@ -40,6 +42,12 @@ class Badge:
         """Id of the passage in the article."""
         return f"t-{self.ref.anchor}"
 
+    @property
+    def classes(self) -> str:
+        """Names for the style sheet."""
+        role = self.role if self.role != "content" else ""
+        return " ".join(name for name in ("n", role, self.tone) if name)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -54,10 +62,16 @@ class Piece:
     badges: tuple[Badge, ...] = ()
 
     @property
+    def element(self) -> str:
+        """What marks it: `mark` what is said, `b` who says it, `i` the words that attribute it."""
+        return next((name for role, name in ELEMENTS if role in self.roles), "span")
+
+    @property
     def classes(self) -> str:
-        """Names for the style sheet."""
-        deep = ("deep",) if self.depth > 1 else ()
-        return " ".join((*self.roles, *((self.tone,) if self.tone else ()), *deep))
+        """Names for the style sheet: what its element does not say yet."""
+        shown = dict(ELEMENTS)
+        roles = (role for role in self.roles if shown.get(role) != self.element)
+        return " ".join((*roles, *((self.tone,) if self.tone else ()), *(("deep",) if self.depth > 1 else ())))
 
 
 @dataclass(frozen=True, slots=True)

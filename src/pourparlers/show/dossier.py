@@ -42,16 +42,9 @@ from pourparlers.show.sentences_summary import summary
 from pourparlers.show.types import DossierContent, Language, Sentence
 
 LINES = {"supports": ("supports",), "opposes": ("opposes",), "mixed": ("mixed",), "other": ("not-opposed", "neutral")}
+MOST_LINES = 150
+"""lines from which on a network is a hairball and is left out"""
 VERDICTS = ("supports", "opposes", "mixed", "not-opposed", "neutral")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A party or issue of the matrix."""
-
-    id: str
-    name: str
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +54,7 @@ class ArticleView:
     number: int
     anchor: str
     title: str
+    headline: str
     byline: str
     language: str
     paragraphs: tuple[Paragraph, ...]
@@ -152,8 +146,8 @@ def _deck(voice: Voice, readings: Sequence[Reading]) -> str:
     if len(readings) == 1:
         article = readings[0].article
         about = [words.get(f"lang_{article.language}", "")]
-        about += [article.outlet] if article.outlet else []
         about += [words.text("deck_published", day=words.day(days[0]))] if days else []
+        about += [f"({article.outlet})"] if article.outlet else []
         return words.text("deck_one", about=" ".join(part for part in about if part)).replace("  ", " ")
     if not days:
         period = words.text("period_unknown")
@@ -238,20 +232,25 @@ def _positions(voice: Voice, content: DossierContent, table: Matrix) -> dict[str
     silent = sorted(heard - set(table.parties), key=lambda p: voice.name(p).casefold())
     names = {p: capitalised(voice.name(p)) for p in table.parties}
     labels = {i: voice.issue(i) for i in table.issues}
-    titles = {anchor: sentence.text for anchor, sentence in sentences.items()}
-    label = voice.words.text("network_label", parties=len(table.parties), issues=len(table.issues))
-    drawn = {
-        key: network(table, party_names=names, issue_names=labels, titles=titles, label=label, shape=shape)
-        if len(table.parties) > 1 else Markup("")
-        for key, shape in (("network", WIDE), ("network_narrow", NARROW))
-    }  # fmt: skip
+    blocks = table.blocks()
     return {
-        "matrix": table, "sentences": sentences, "doubts": {c.anchor: _doubt(voice, c) for c in cells},
-        "parties": [Column(p, names[p]) for p in table.parties],
-        "issues": [Column(i, i, labels[i]) for i in table.issues],
+        "matrix": table, "blocks": blocks, "sentences": sentences, "party_names": names, "issue_labels": labels,
+        "doubts": {c.anchor: _doubt(voice, c) for c in cells}, "silent": voice.nouns(silent),
+        "verdicts": [v for v in VERDICTS if any(c.verdict == v for c in cells)],
         "line_verdicts": [v for v in LINES if any(c.verdict in LINES[v] for c in cells)],
-        "silent": voice.nouns(silent), "verdicts": [v for v in VERDICTS if any(c.verdict == v for c in cells)], **drawn,
+        "networks": [drawn for block in blocks for drawn in _networks(voice, block, names, labels)],
     }  # fmt: skip
+
+
+def _networks(voice: Voice, block: Matrix, names: dict[str, str], labels: dict[str, str]) -> list[tuple[str, Markup]]:
+    """The network of one block for wide and for narrow pages; none for parties that share nothing with anybody."""
+    if len(block.parties) < 2 or len(block.cells) > MOST_LINES:
+        return []
+    label = voice.words.text("network_label", parties=len(block.parties), issues=len(block.issues))
+    return [
+        (key, network(block, party_names=names, issue_names=labels, label=label, shape=shape))
+        for key, shape in (("wide", WIDE), ("narrow", NARROW))
+    ]
 
 
 def _filters(voice: Voice, statements: Sequence[StatementRow]) -> dict[str, Any]:
@@ -277,8 +276,8 @@ def _articles(
         parts = (article.outlet, voice.words.day(article.published) or voice.words.text("date_unknown"), article.file)
         title = article.title or article.file or voice.words.text("untitled", number=number)
         byline = " · ".join(part for part in parts if part and part != title)
-        cut = paragraphs(reading, refs)
-        views.append(ArticleView(number, f"article-{number}", title, byline, article.language, cut))
+        headline, cut = article.title or "", paragraphs(reading, refs)
+        views.append(ArticleView(number, f"article-{number}", title, headline, byline, article.language, cut))
     return {"articles": views, "margin": {s.ref.anchor: s.who for s in statements}}
 
 

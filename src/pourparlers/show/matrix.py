@@ -19,6 +19,10 @@ Verdict = str
 """a stance, or `mixed` where the passages contradict each other"""
 
 
+LARGE = 3
+"""parties from which on a group that shares no issue with the others has a table of its own"""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One statement that takes a stance."""
@@ -65,6 +69,23 @@ class Matrix:
         """The cell of that party and issue, if anything was read."""
         return self.cells.get((party, issue))
 
+    def part(self, parties: Sequence[str]) -> Matrix:
+        """The rows and columns of some parties, in the same order and with the same anchors."""
+        cells = {key: cell for key, cell in self.cells.items() if key[0] in parties}
+        issues = {issue for _, issue in cells}
+        return Matrix(
+            tuple(p for p in self.parties if p in parties), tuple(i for i in self.issues if i in issues), cells
+        )
+
+    def blocks(self) -> tuple[Matrix, ...]:
+        """The matrix in parts that share no issue, where there are several of some size; else as one."""
+        groups = _components(self)
+        large = [g for g in groups if len(g) >= LARGE]
+        if len(large) < 2:
+            return (self,)
+        small = [p for g in groups if len(g) < LARGE for p in g]
+        return tuple(self.part(group) for group in (*large, small) if group)
+
     def camps(self, issue: str) -> dict[Verdict, tuple[str, ...]]:
         """Parties by what they hold on an issue, in display order."""
         camps: dict[Verdict, tuple[str, ...]] = {}
@@ -73,6 +94,18 @@ class Matrix:
             if cell:
                 camps[cell.verdict] = (*camps.get(cell.verdict, ()), party)
         return camps
+
+
+def _components(whole: Matrix) -> list[tuple[str, ...]]:
+    """Parties linked by issues they share, the largest group first, then as in the matrix."""
+    groups: list[set[str]] = []
+    for issue in whole.issues:
+        linked = {party for party, i in whole.cells if i == issue}
+        apart = [g for g in groups if g.isdisjoint(linked)]
+        joined = linked.union(*(g for g in groups if not g.isdisjoint(linked)))
+        groups = [*apart, joined]
+    ordered = [tuple(p for p in whole.parties if p in g) for g in groups]
+    return sorted(ordered, key=lambda g: (-len(g), whole.parties.index(g[0])))
 
 
 def verdict(stances: Iterable[Stance]) -> Verdict:

@@ -131,7 +131,19 @@ def _french_gender(name: str, words: dict[str, object]) -> str | None:
         return "feminine" if first.endswith("e") else "masculine"
     if name.isupper() and elides(name):
         return "masculine"
-    return None
+    return _by_ending(first) if name[:1].islower() else None
+
+
+def _by_ending(word: str) -> str:
+    """The likely gender of a common noun: feminine in *-tion*, *-té*, *-ance*, *-ence*, *-ette*, *-ie*; plural in *-s*.
+
+    >>> _by_ending("direction"), _by_ending("préfet"), _by_ending("armateurs")
+    ('feminine', 'masculine', 'plural')
+    """
+    if len(word) > 3 and word.endswith(("s", "x")):
+        return "plural"
+    feminine = word.endswith(("tion", "sion", "té", "ance", "ence", "ette", "ie", "ée", "ure"))
+    return "feminine" if feminine else "masculine"
 
 
 def _english(name: str) -> Noun:

@@ -81,7 +81,7 @@ class AmountRow:
     ref: Ref
     what: str
     figures: tuple[tuple[str, str], ...]
-    """(the figure in words of the dossier's language, the words of the article)"""
+    """(the figure in words of the dossier's language, the words of the article where they are others)"""
     check: str
     state: str
     detail: str
@@ -189,11 +189,16 @@ def amount_rows(voice: Voice, readings: Sequence[Reading], refs: References) -> 
             ref = refs.of(reading.article.id, amount.id)
             if ref is None:
                 continue
-            figures = tuple((quantity_text(voice.words, q), q.span.of(text)) for q in amount.quantities)
+            figures = tuple(_figure(quantity_text(voice.words, q), q.span.of(text)) for q in amount.quantities)
             state = {None: "none", True: "agree", False: "disagree"}[amount.consistent]
             rows.append(AmountRow(ref, amount.what, figures, amount_check(voice, amount), state, amount.check,
                                   _cut(text, amount.caveat)))  # fmt: skip
     return tuple(rows)
+
+
+def _figure(figure: str, words: str) -> tuple[str, str]:
+    """A figure and the article's words for it, the latter only where they are others."""
+    return figure, "" if "".join(figure.split()) == "".join(words.split()) else words
 
 
 def event_rows(voice: Voice, readings: Sequence[Reading], refs: References) -> tuple[EventRow, ...]:

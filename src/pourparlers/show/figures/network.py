@@ -54,17 +54,16 @@ def _sorted(nodes: list[str], pulls: Sequence[tuple[str, float]]) -> list[str]:
 
 
 def network(
-    matrix: Matrix, *, party_names: dict[str, str], issue_names: dict[str, str], titles: dict[str, str],
-    label: str, shape: Shape = WIDE,
+    matrix: Matrix, *, party_names: dict[str, str], issue_names: dict[str, str], label: str, shape: Shape = WIDE
 ) -> Markup:  # fmt: skip
-    """The figure as SVG; `titles` are sentences by anchor of the cell, shown on hover; `label` says it in words."""
+    """The figure as SVG, each line a link to its cell; `label` says in words what the figure is."""
     parties, issues = ordered(matrix)
     rows = max(len(parties), len(issues), 1)
     height = rows * shape.row + 16
     left = {p: _y(n, len(parties), height) for n, p in enumerate(parties)}
     right = {i: _y(n, len(issues), height) for n, i in enumerate(issues)}
     cells = sorted(matrix.cells.values(), key=lambda c: (left[c.party], right[c.issue]))
-    lines = [_line(cell, left[cell.party], right[cell.issue], shape, titles.get(cell.anchor, "")) for cell in cells]
+    lines = [_line(cell, left[cell.party], right[cell.issue], shape) for cell in cells]
     nodes = [_party(party_names[p], left[p], shape) for p in parties]
     nodes += [_issue(issue_names[i], right[i], shape) for i in issues]
     return tag(
@@ -77,17 +76,17 @@ def _y(n: int, count: int, height: int) -> float:
     return round((n + 0.5) * height / max(count, 1), 1)
 
 
-def _line(cell: Cell, start: float, end: float, shape: Shape, title: str) -> Markup:
+def _line(cell: Cell, start: float, end: float, shape: Shape) -> Markup:
     middle = (shape.left + shape.right) / 2
     path = f"M{shape.left + 6} {start:g}C{middle:g} {start:g} {middle:g} {end:g} {shape.right - 6} {end:g}"
     width = round(1.2 + 0.7 * min(len(cell.passages), 5), 1)
     drawn = tag("path", d=path, class_=cell.verdict, stroke_width=width)
-    return tag("a", tag("title", title), drawn, href=f"#{cell.anchor}", tabindex=-1)
+    return tag("a", drawn, href=f"#{cell.anchor}", tabindex=-1)
 
 
 def _party(name: str, y: float, shape: Shape) -> Markup:
-    text = tag("text", shortened(name, shape.party_letters), x=shape.left - 8, y=y + 4, text_anchor="end")
-    return tag("g", tag("title", name), tag("circle", cx=shape.left, cy=y, r=4.5), text, class_="party")
+    text = tag("text", shortened(name, shape.party_letters), x=shape.left - 8, y=y + 4)
+    return tag("g", tag("circle", cx=shape.left, cy=y, r=4.5), text, class_="party")
 
 
 def _issue(name: str, y: float, shape: Shape) -> Markup:
@@ -96,4 +95,4 @@ def _issue(name: str, y: float, shape: Shape) -> Markup:
     top = y + 4 - (len(lines) - 1) * step / 2
     texts = [tag("text", line, x=shape.right + 10, y=top + n * step) for n, line in enumerate(lines)]
     node = tag("rect", x=shape.right - 4.5, y=y - 4.5, width=9, height=9)
-    return tag("g", tag("title", name), node, *texts, class_="issue")
+    return tag("g", node, *texts, class_="issue")

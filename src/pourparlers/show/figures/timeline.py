@@ -136,12 +136,12 @@ def _counted(here: Sequence[Moment], x: float, y: float) -> Markup:
     return tag("a", title, dot, count, href=f"#{here[0].ref.anchor}", tabindex=-1)
 
 
-def _moment(moment: Moment, x: float, y: float, *, named: bool = True) -> Markup:
+def _moment(moment: Moment, x: float, y: float, *, named: bool = True, titled: bool = True) -> Markup:
     if moment.mark == "deadline":
         mark = tag("path", d=f"M{x:.1f} {y - 6.5:.1f}l6.5 6.5l-6.5 6.5l-6.5-6.5z", class_="deadline")
     else:
         mark = tag("circle", cx=x, cy=y, r=5, class_=moment.mark)
-    parts = [tag("title", moment.title), mark]
+    parts = [tag("title", moment.title), mark] if titled else [mark]
     if named:
         parts.append(tag("text", moment.ref.label, x=x + 9, y=y + 4, class_="number"))
     return tag("a", *parts, href=f"#{moment.ref.anchor}", tabindex=-1)
@@ -184,6 +184,6 @@ def timeline_narrow(lanes: Lanes, days: Days, *, label: str) -> Markup:
             if len(here) > 2:
                 parts.append(_counted(here, x, y))
             else:
-                parts += [_moment(m, x + k * 34, y) for k, m in enumerate(here)]
+                parts += [_moment(m, x + k * 34, y, titled=False) for k, m in enumerate(here)]
     return tag("svg", *parts, viewBox=f"0 0 {NARROW_WIDTH} {height}", width=NARROW_WIDTH, height=height, role="img",
                aria_label=label, class_="timeline", font_size=12)  # fmt: skip

@@ -18,16 +18,19 @@
   const passage = (row) => {
     const article = make("article");
     const context = document.getElementById("t-" + row.id)?.closest(".para")?.querySelector("p").cloneNode(true);
-    for (const part of [".who", ".stances", ".sure"]) {
-      const cell = $(part, row);
-      if (!cell || !cell.textContent.trim()) continue;
-      const block = make("div", part.slice(1));
+    for (const [place, name] of row.closest(".statements") ? [[1, "who"], [3, "stances"], [4, "sure"]] : []) {
+      const cell = row.cells[place];
+      if (!cell.textContent.trim()) continue;
+      const block = make("div", name);
       block.append(...cell.cloneNode(true).childNodes);
       article.append(block);
-      if (part === ".who" && context) article.append(quoted(context, row.id));
+      if (place === 1 && context) article.append(quoted(context, row.id));
     }
-    if (!context || !$(".who", row)) article.append(...[...row.cells].slice(1).map((cell) => make("p", "", cell.innerText)));
-    const link = $("th a.to", row);
+    if (!row.closest(".statements")) {
+      article.append(...[...row.cells].slice(1).map((cell) => make("p", "", cell.innerText)));
+      if (context) article.append(quoted(context, row.id));
+    }
+    const link = $("th a", row);
     const go = make("a", "go", link.textContent + " · " + $("#panel-body").dataset.go + " →");
     go.href = link.getAttribute("href");
     article.append(go);
@@ -43,6 +46,8 @@
     return quote;
   };
 
+  const evidenceOf = (refs) =>
+    refs.dataset.ev ? refs.dataset.ev.split(" ") : $$("a", refs).map((link) => link.getAttribute("href").slice(1));
   const openPanel = (title, ids, from) => {
     const found = ids.map((id) => document.getElementById(id)).filter((row) => row && row.matches("tr"));
     if (!found.length) return false;
@@ -91,16 +96,16 @@
     if (!plain || !href || !href.startsWith("#")) return;
     const cell = link.closest("a.cell, .edges a");
     if (cell) {
-      const own = cell.dataset.ev ? cell : $("a.cell[href='" + cell.getAttribute("href") + "']");
-      const title = own && (own.getAttribute("title") || own.getAttribute("aria-label"));
-      if (own && openPanel(title, own.dataset.ev.trim().split(" "), own)) event.preventDefault();
+      const sentence = document.getElementById(href.slice(1));
+      const ids = sentence ? evidenceOf($(".refs", sentence)) : [];
+      if (openPanel($("span", sentence).textContent, ids, cell)) event.preventDefault();
       return;
     }
-    const evidence = link.closest(".refs[data-ev]");
+    const evidence = link.closest(".refs");
     if (evidence) {
-      const ids = link.classList.contains("more") ? evidence.dataset.ev.trim().split(" ") : [href.slice(1)];
-      const label = link.getAttribute("aria-label") || evidence.parentElement.firstChild.textContent.trim();
-      if (openPanel(label, ids, link)) event.preventDefault();
+      const ids = link.classList.contains("more") ? evidenceOf(evidence) : [href.slice(1)];
+      const title = evidence.previousSibling?.textContent.trim() || evidence.previousElementSibling?.textContent;
+      if (openPanel(title || link.textContent, ids, link)) event.preventDefault();
     }
     if (panel.contains(link) && innerWidth < 900) panel.close();
     if (location.hash === href) follow();
@@ -108,9 +113,14 @@
   addEventListener("hashchange", follow);
 
   document.addEventListener("mouseover", (event) => {
-    const piece = event.target.closest("[data-s], .margin a");
-    if (!piece) return;
-    hit(piece.dataset.s ? piece.dataset.s.split(" ").pop() : piece.getAttribute("href").slice(1));
+    const piece = event.target.closest("[data-s], .para li a");
+    if (piece) hit(piece.dataset.s ? piece.dataset.s.split(" ").pop() : piece.getAttribute("href").slice(1));
+    const cell = event.target.closest("a.cell, .edges a");
+    if (!cell || cell.dataset.told) return;
+    cell.dataset.told = "1";
+    const sentence = $("span", document.getElementById(cell.getAttribute("href").slice(1)))?.textContent;
+    if (cell.matches("a.cell")) cell.title = sentence;
+    else cell.append(Object.assign(document.createElementNS("http://www.w3.org/2000/svg", "title"), { textContent: sentence }));
   });
 
   // The filter, its state kept in the address so that a view can be sent.
@@ -121,8 +131,8 @@
       if (!haystack.has(row)) haystack.set(row, plainText(row.textContent));
       if (!haystack.get(row).includes(plainText(wanted.q))) return false;
     }
-    if (wanted.party && !row.dataset.p.split(" ").includes(wanted.party)) return false;
-    if (wanted.issue && !row.dataset.i.split(" ").includes(wanted.issue)) return false;
+    if (wanted.party && !row.dataset.p?.split(" ").includes(wanted.party)) return false;
+    if (wanted.issue && !row.dataset.i?.split(" ").includes(wanted.issue)) return false;
     return !wanted.article || row.dataset.a === wanted.article;
   };
   function apply() {
@@ -149,7 +159,9 @@
 
   // Keys: j, k through the statements; p to the passage and back; / filter; ? help.
   let current = -1;
-  const badges = $$(".n.content");
+  const badges = $$(".n:not(.commitment, .amount, .event, .precedent)");
+  for (const row of $$(".list tbody tr")) row.tabIndex = -1;
+  for (const link of $$(".para li a")) link.tabIndex = -1;
   const inText = () => {
     const articles = $("#articles");
     return articles && articles.getBoundingClientRect().top < innerHeight / 2;
