@@ -14,7 +14,6 @@ from pourparlers.base.errors import WrongUse
 
 Figures = NDArray[np.float64]
 WEIGHTS = "stance.tsv"
-STAGES = ("issue", "issue-in-context", "polarity", "polarity-in-context")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +32,9 @@ class Weights:
 
 
 @cache
-def weights() -> Weights:
-    """The weights that come with the package."""
-    text = resources.files("pourparlers.reading.stance").joinpath(WEIGHTS).read_text(encoding="utf-8")
+def weights(room: str = "pourparlers.reading.stance", name: str = WEIGHTS) -> Weights:
+    """The weights that come with the package, beside the pass that uses them."""
+    text = resources.files(room).joinpath(name).read_text(encoding="utf-8")
     return parse(text)
 
 
@@ -61,10 +60,9 @@ def parse(text: str) -> Weights:
 
 def written(found: Weights) -> str:
     """The inverse of `parse`, weights to four significant digits."""
-    lines = ["# Weights of the stance scorer, by training/stance/train.py; of polarity: supports, opposes, neutral."]
+    lines = ["# Weights of named features, written by training/stance; a column for each class."]
     lines += [f"threshold\t{name}\t{value:g}" for name, value in sorted(found.thresholds.items())]
-    for stage in STAGES:
-        names, figures = found.tables[stage]
+    for stage, (names, figures) in found.tables.items():
         for name, row in zip(names, figures, strict=True):
             lines.append("\t".join([stage, name, *(f"{v:.4g}" for v in np.atleast_1d(row))]))
     return "\n".join(lines) + "\n"

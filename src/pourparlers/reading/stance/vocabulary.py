@@ -135,7 +135,8 @@ def irregular(language: str) -> Mapping[str, str]:
     return found
 
 
-def _stemmed(phrase: str, language: str, *, roots: bool = False) -> tuple[str, ...]:
+def stemmed(phrase: str, language: str, *, roots: bool = False) -> tuple[str, ...]:
+    """The stems (or roots) of a phrase of a word list, whose words `_` joins."""
     words = phrase.lower().replace("_", " ").replace("'", "' ").split()
     return tuple(_cut(bare(w), endings(language), irregular(language))[roots] for w in words)
 
@@ -148,7 +149,7 @@ def glossary() -> tuple[tuple[str, str], ...]:
         english, _, french = line.partition("\t")
         for e in english.split():
             for f in french.split():
-                pairs.add((max(_stemmed(e, "en", roots=True), key=len), max(_stemmed(f, "fr", roots=True), key=len)))
+                pairs.add((max(stemmed(e, "en", roots=True), key=len), max(stemmed(f, "fr", roots=True), key=len)))
     return tuple(sorted(pairs))
 
 
@@ -164,7 +165,7 @@ def vocabulary(language: str) -> Vocabulary:
     for line in lines_of(language, "polarity.tsv"):
         role, sign, words = line.split("\t")
         for phrase in words.split():
-            stems = _stemmed(phrase, language)
+            stems = stemmed(phrase, language)
             if len(stems) == 1:
                 singles.setdefault(stems[0], {})[role, _SIGNS[sign]] = None
             else:

@@ -1,0 +1,11 @@
+"""Commitments: pledges, offers, targets, refusals and threats that statements make.
+
+lexicon      the words by which people commit themselves
+clauses      the clause that states it: its span, tense, subject, condition
+features     what speaks for a commitment, and for its kind
+commitments  the pass: `find_commitments`; learned weights beside it (commitments.tsv)
+"""
+
+from pourparlers.reading.commitments.commitments import find_commitments
+
+__all__ = ["find_commitments"]
