@@ -144,14 +144,16 @@ def _aggregated(sums: Counts, near: Any, spec: Spec) -> Any:
 
 def _shared(frame: Frame, rows: Any, z: Any, spec: Spec) -> Any:
     """Average: each use of a concept counts with its nearest statement; shared uses over the mean size of uses."""
-    a, c, k = len(frame.names.rows), len(frame.names.columns), len(frame.names.levels)
+    c, k = len(frame.names.columns), len(frame.names.levels)
     cell = (frame.i[rows] * c + frame.j[rows]) * k + frame.k[rows]
     order = np.lexsort((np.sqrt(z), cell))
     last = order[np.r_[cell[order][1:] != cell[order][:-1], True]] if len(order) else order
     kept = counted(frame.names, frame.i[rows][last], frame.j[rows][last], frame.k[rows][last], np.sqrt(z)[last])
-    tie = _aggregated(kept, None if frame.near is None or spec.aggregation == "ignore" else frame.near, spec)
-    size = np.bincount(kept.i, weights=kept.n**2, minlength=a)
-    mean = (size[:, None] + size[None, :]) / 2
+    near = None if frame.near is None or spec.aggregation == "ignore" else frame.near
+    tie = _aggregated(kept, near, spec)
+    ignore = spec.aggregation == "ignore"
+    own = np.diag(tie if ignore else product(kept, near))
+    mean = (own[:, None] + own[None, :]) / 2
     tie = np.divide(tie, mean, out=np.zeros_like(tie), where=mean != 0)
     np.fill_diagonal(tie, 0.0)
     return tie

@@ -21,10 +21,7 @@ def onemode(counts: Counts, spec: Spec) -> Any:
     By the spec's aggregation: `ignore` products of statement counts, `congruence` of equal (near) levels, `conflict`
     of different ones, `subtract` congruence minus conflict.
     """
-    distinct = not spec.dna and spec.normalization in ("average", "jaccard")
-    used = counts.presence() if distinct else counts
-    tie = _ties(used, spec, distinct=distinct)
-    norm = _norm_dna(counts, spec) if spec.dna else _norm(used, spec)
+    tie, norm = _dna(counts, spec) if spec.dna else _named(counts, spec)
     if norm is not None:
         tie = np.divide(tie, norm, out=np.zeros_like(tie), where=norm != 0)
     np.fill_diagonal(tie, 0.0)
@@ -42,16 +39,48 @@ def similarity(names: Axes) -> Any:
     return 1.0 - np.abs(values[:, None] - values[None, :]) / span
 
 
-def _ties(counts: Counts, spec: Spec, *, distinct: bool = False) -> Any:
+def _named(counts: Counts, spec: Spec) -> tuple[Any, Any]:
+    """Ties and what they are divided by, as the names say.
+
+    Average and jaccard are taken over distinct uses of a concept at a level. With c the congruence of two actors and
+    s the congruence of each with itself: average c / ((s + s') / 2) (Dice 1945), jaccard c / (s + s' - c) (Jaccard
+    1912, Tanimoto 1958), cosine c / sqrt(s s'). Congruence so divided lies between 0 and 1.
+    """
+    distinct = spec.normalization in ("average", "jaccard")
+    used = counts.presence() if distinct else counts
     if spec.aggregation == "ignore":
-        return product(_without_levels(counts, distinct=distinct))
-    if spec.dna and counts.axes.values is None:
-        return _text_ties_dna(counts, spec.aggregation)
-    congruence = product(counts, similarity(counts.axes))
+        congruence = tie = product(_without_levels(counts, distinct=distinct))
+    else:
+        congruence = product(used, similarity(counts.axes))
+        tie = _aggregated(used, congruence, spec)
+    own = np.diag(congruence)
+    match spec.normalization:
+        case "average":
+            return tie, (own[:, None] + own[None, :]) / 2
+        case "jaccard":
+            return tie, own[:, None] + own[None, :] - congruence
+        case "cosine":
+            return tie, np.sqrt(own[:, None] * own[None, :])
+    return tie.copy(), None
+
+
+def _aggregated(counts: Counts, congruence: Any, spec: Spec) -> Any:
+    """Congruence, conflict (every pair of statements that is not congruence), or their difference."""
     if spec.aggregation == "congruence":
-        return congruence
+        return congruence.copy()
     conflict = product(_without_levels(counts)) - congruence
     return conflict if spec.aggregation == "conflict" else congruence - conflict
+
+
+def _dna(counts: Counts, spec: Spec) -> tuple[Any, Any]:
+    """Ties and what they are divided by, as DNA computes them."""
+    if spec.aggregation == "ignore":
+        tie = product(_without_levels(counts))
+    elif counts.axes.values is None:
+        tie = _text_ties_dna(counts, spec.aggregation)
+    else:
+        tie = _aggregated(counts, product(counts, similarity(counts.axes)), spec)
+    return tie, _norm_dna(counts, spec)
 
 
 def _without_levels(counts: Counts, *, distinct: bool = False) -> Counts:
@@ -84,23 +113,4 @@ def _norm_dna(counts: Counts, spec: Spec) -> Any:
     if spec.normalization == "jaccard":
         met = meeting(counts)
         return (n[:, None] - met) + (n[None, :] - met.T) + product(counts)
-    return None
-
-
-def _norm(counts: Counts, spec: Spec) -> Any:
-    """What the names say. Average and jaccard are taken over distinct uses of a concept at a level, so both are at
-    most 1 for congruence: shared uses over the mean number of uses (Dice 1945), over all uses (Jaccard 1912).
-    Cosine divides by the roots of what each actor's congruence with itself is.
-    """
-    if spec.normalization in ("average", "jaccard"):
-        used = _without_levels(counts, distinct=True) if spec.aggregation == "ignore" else counts
-        n = activity(used)
-        if spec.normalization == "average":
-            return (n[:, None] + n[None, :]) / 2
-        return n[:, None] + n[None, :] - product(used)
-    if spec.normalization == "cosine":
-        ignore = spec.aggregation == "ignore"
-        own = product(_without_levels(counts)) if ignore else product(counts, similarity(counts.axes))
-        size = np.sqrt(np.diag(own))
-        return size[:, None] * size[None, :]
     return None

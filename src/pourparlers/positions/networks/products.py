@@ -22,8 +22,6 @@ def product(counts: Counts, weights: Any = None) -> Any:
     The dense product takes single precision where no sum can pass 2^24, so that whole numbers stay exact.
     """
     a, c, k = counts.shape
-    if a == 0 or not len(counts.n):
-        return np.zeros((a, a))
     if weights is not None:
         weights = np.asarray(weights, dtype=float)
     if _pairs(counts, weights) * DENSE_GAIN < float(a) * a * c * k:
@@ -40,6 +38,8 @@ def _pairs(counts: Counts, weights: Any) -> float:
 
 def _dense(counts: Counts, weights: Any) -> Any:
     a, c, k = counts.shape
+    if not a * k:
+        return np.zeros((a, a))
     exact = weights is None and bool((counts.n == np.rint(counts.n)).all()) and _largest(counts) < EXACT
     kind = np.float32 if exact else np.float64
     width = max(1, BLOCK // (a * k))
@@ -58,12 +58,14 @@ def _dense(counts: Counts, weights: Any) -> Any:
 
 def _largest(counts: Counts) -> float:
     """A bound of every sum of products: the largest sum of squares of an actor (Cauchy-Schwarz)."""
-    return float(np.bincount(counts.i, weights=counts.n**2).max())
+    return float(np.bincount(counts.i, weights=counts.n**2).max(initial=0.0))
 
 
 def _sparse(counts: Counts, weights: Any) -> Any:
     """The product over pairs of filled cells that meet on a concept, in chunks."""
     a, _, k = counts.shape
+    if not len(counts.n):
+        return np.zeros((a, a))
     group = counts.j if weights is not None else counts.j * k + counts.k
     order = np.argsort(group, kind="stable")
     i, level, n, group = counts.i[order], counts.k[order], counts.n[order], group[order]

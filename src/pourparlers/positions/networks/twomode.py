@@ -44,7 +44,7 @@ def twomode(counts: Counts, spec: Spec) -> Any:
 
 def _sum(counts: Counts, values: Any) -> Any:
     a, c, _ = counts.shape
-    return np.bincount(counts.i * c + counts.j, weights=values, minlength=a * c).reshape(a, c)
+    return np.bincount(counts.i * c + counts.j, weights=values, minlength=a * c).reshape(a, c).astype(float)
 
 
 def _combined_dna(cells: Any, spec: Spec) -> Any:
