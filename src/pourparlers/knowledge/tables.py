@@ -92,7 +92,8 @@ def organisation(id_: str, table: Table) -> tuple[Entity, list[Name]]:
     """A line of organisations.toml."""
     french, english = table.get("fr") or table.get("en", id_), table.get("en") or table.get("fr", id_)
     kind = cast(EntityKind, table.get("kind", "organisation"))
-    entity = Entity(id_, kind, french, english, table.get("part_of", table.get("under", "")))
+    english_adjectives = listed(table.get("adjectives", {}).get("en"))
+    entity = Entity(id_, kind, french, english, table.get("part_of", table.get("under", "")), "", english_adjectives[0] if english_adjectives else "")
     weak = bool(table.get("weakname"))
     gender = "f" if french.split(" ")[0].lower() in _FEMININE_HEADS else "m"
     plural = french.split(" ")[0].endswith("s") and kind != "organisation"
@@ -106,8 +107,10 @@ def organisation(id_: str, table: Table) -> tuple[Entity, list[Name]]:
     for text in listed(table.get("aliases")):
         loose = "any" if text[:1].islower() else "title"
         found.append(Name(text, "", Sense(id_, "name", bool(table.get("weakaliases")), gender, plural, loose, text)))
-    for text in listed(table.get("weak")):
-        found.append(Name(text, "", Sense(id_, "name", True, gender, case="any" if text[:1].islower() else "title", text=text)))
+    weak_names = table.get("weak", ())
+    pairs = [(text, language) for language, texts in weak_names.items() for text in listed(texts)] if isinstance(weak_names, dict) else [(t, "") for t in listed(weak_names)]
+    for text, language in pairs:
+        found.append(Name(text, language, Sense(id_, "name", True, gender, case="any" if text[:1].islower() else "title", text=text)))
     extra = table.get("adjectives", {})
     found += adjective_names(id_, listed(extra.get("fr")), listed(extra.get("en")), listed(table.get("people")))
     return entity, found

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
 from pourparlers.reading.actors.home import home_of
+from pourparlers.reading.actors.invented import own_adjectives
 from pourparlers.reading.actors.lexicon import Lexicon, lexicon
 from pourparlers.reading.actors.phrases import name_end
 from pourparlers.reading.actors.reader import Reader
@@ -28,7 +30,10 @@ def filled(page: Page, register: Register) -> Reader:
     """Read the page once for its actors."""
     words = lexicon(page.article.language)
     scan = scanned(page.shadow, page.article.language, register, words)
-    reader = Reader(scan, words, register, home_of(scan, register), page.article.published)
+    scan.subjects = _subjects(page.doc)
+    own = own_adjectives(scan, words)
+    reader = Reader(scan, words, register, home_of(scan, register, own), page.article.published, own=frozenset(own))
+    reader.owners = frozenset(_owners(scan, words))
     reader.strong = frozenset(senses[0].id for _, senses in scan.register.values() if not senses[0].weak and senses[0].kind != "adjective")
     sources = sorted({a.source for a in page.attributions if a.source is not None})
     introductions = list(_introductions(scan, words, register))
@@ -37,10 +42,13 @@ def filled(page: Page, register: Register) -> Reader:
         span = Span(scan.start[a], scan.end[b - 1])
         if not any(s.overlaps(span) and s.end >= span.end - 1 for s in sources):
             events.append((span.start, 1, span))
+    for span in _subject_phrases(page.doc):
+        if not any(s.overlaps(span) for s in sources):
+            events.append((span.start, 2, span))
     for mention in _register_mentions(scan, words, register):
         reader.mentions_insert(mention)
-    for _, _, span in sorted(events):
-        reader.refer(span, learn=True)
+    for _, kind, span in sorted(events):
+        reader.refer(span, learn=True) if kind < 2 else reader.notice(span)
     return reader
 
 
@@ -55,7 +63,27 @@ def _register_mentions(scan: Scan, words: Lexicon, register: Register) -> Iterat
         inside = any(words.has(g, before) for g in ("of", "place", "for", "contracted"))
         if not inside and words.has("definite", before) and i > 1:
             inside = any(words.has(g, scan.fold[i - 2]) for g in ("of", "place", "for"))
-        yield Mention(scan.start[i], sense.id, not inside)
+        subject = scan.start[i] in scan.subjects if scan.subjects else scan.begins_sentence(i) or (i > 0 and scan.begins_sentence(i - 1))
+        yield Mention(scan.start[i], sense.id, 2 if subject else 0 if inside else 1)
+
+
+def _subjects(doc: Any) -> frozenset[int]:
+    """Offsets of the words that are subjects, or joined to one, in the parse; none without a parse."""
+    if doc is None or not doc.has_annotation("DEP"):
+        return frozenset()
+    strings = doc.vocab.strings
+    labels = {strings[name] for name in ("nsubj", "nsubj:pass", "csubj", "obl:agent") if name in strings}
+    joined = {strings[name] for name in ("conj", "flat", "flat:name", "compound", "fixed") if name in strings}
+    columns = doc.to_array(["DEP", "HEAD"])
+    found = set()
+    for k, (label, head) in enumerate(columns.tolist()):
+        if label in labels:
+            found.add(k)
+        elif label in joined:
+            up = k + (head if head < 1 << 63 else head - (1 << 64))
+            if 0 <= up < len(columns) and int(columns[up][0]) in labels:
+                found.add(k)
+    return frozenset(doc[k].idx for k in found)
 
 
 def _introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[tuple[int, int]]:
@@ -137,3 +165,32 @@ def _right(scan: Scan, words: Lexicon, j: int) -> int:
         if hit and hit[1][0].kind in ("role", "speaks") and not hit[1][0].plural:
             return stop
     return j
+
+
+def _subject_phrases(doc: Any) -> list[Span]:
+    """Subjects of the parse that may name a party: their words up to a relative clause, at most a dozen."""
+    if doc is None or not doc.has_annotation("DEP"):
+        return []
+    found = []
+    for token in doc:
+        if token.dep_ in ("nsubj", "nsubj:pass") and token.pos_ in ("NOUN", "PROPN", "ADJ", "X"):
+            first, last = token.left_edge.i, token.right_edge.i
+            if last - first < 12:
+                end = doc[last]
+                found.append(Span(doc[first].idx, end.idx + len(end.text)))
+    return found
+
+
+def _owners(scan: Scan, words: Lexicon) -> Iterator[str]:
+    """Folded names that own a role somewhere on the page: *Kestrel's chairman*, *la directrice de Srbijagas*."""
+    for i, (j, terms) in scan.lexicon.items():
+        if not any(t.kind == "role" and t.rank in ("body", "state") for t in terms):
+            continue
+        if words.language == "en":
+            k = i - 1
+            while k > 0 and i - k < 4 and scan.fold[k] not in ("'s", "'"):
+                k -= 1
+            if k > 0 and scan.fold[k] in ("'s", "'") and scan.capital(k - 1):
+                yield scan.fold[k - 1]
+        if j < len(scan.word) - 1 and scan.gap(j - 1) == " " and scan.fold[j] in ("of", "de", "d'", "du", "chez") and scan.capital(j + 1):
+            yield scan.fold[j + 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pourparlers.base.ids import slug
@@ -40,9 +41,12 @@ def government_of(state: str, register: Register) -> str:
     return f"{slug(entity.adjective or entity.en)}-government" if entity else f"{state}-government"
 
 
-def home_of(scan: Scan, register: Register) -> Home:
-    """Work out the home of the page from its dateline, its countries and its language."""
-    counts: Counter[str] = Counter()
+def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
+    """Work out the home of the page from its dateline, its countries and its language.
+
+    `own`: the page's own places that no register knows, with how often they are meant.
+    """
+    counts: Counter[str] = Counter(own)
     for _, senses in scan.register.values():
         entity = register.entities.get(senses[0].id)
         if entity and entity.kind in ("state", "region") and not senses[0].weak:
@@ -60,9 +64,11 @@ def home_of(scan: Scan, register: Register) -> Home:
     others = sum(n for state, n in counts.items() if state != here)
     if here:
         state: str | None = here
-    elif counts and (not _LANGUAGE_HOME.get(scan.language) or counts.most_common(1)[0][1] >= 4):
+    elif counts and (not _LANGUAGE_HOME.get(scan.language) or counts.most_common(1)[0][1] >= 2 + counts[_LANGUAGE_HOME.get(scan.language, "")]):
         state = counts.most_common(1)[0][0]
     else:
         state = _LANGUAGE_HOME.get(scan.language) or None
+    if state in own:
+        return Home(state, False, city, tuple(counts.most_common()))
     foreign = sum(n for other, n in counts.items() if other != state)
     return Home(state, foreign <= 2, city, tuple(counts.most_common()))

@@ -123,7 +123,7 @@ def lexicon(language: str) -> Lexicon:
     plural = french_plural if language == "fr" else english_plural
     meant: dict[tuple[str, ...], list[Term]] = {}
     for phrase, term in _entries(data, plural):
-        words = key(phrase, language)
+        words = key(phrase + " x", language)[:-1]  # an abbreviation keeps its point only before another word
         known = meant.setdefault(words, [])
         if words and not any(t.kind == term.kind and t.plural == term.plural for t in known):
             known.append(term)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
 from pourparlers.base.ids import slug
+from pourparlers.knowledge.inflection import french_plural
 from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.tokens import folded
 from pourparlers.reading.actors.lexicon import Lexicon, lexicon
@@ -27,9 +28,22 @@ def glossary(language: str) -> dict[str, str]:
     place = resources.files("pourparlers.knowledge").joinpath("register", f"words.{language}.tsv")
     if not place.is_file():
         return {}
-    with place.open(encoding="utf-8", newline="") as lines:
-        rows = csv.reader((line for line in lines if line.strip() and not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {folded(word): english for english, words in rows for word in words.split(", ")}
+    found: dict[str, str] = {}
+    for line in place.read_text(encoding="utf-8").splitlines():
+        english, _, french = line.partition("\t")
+        if french and not line.startswith("#"):
+            for entry in french.split(", "):
+                for form in _forms(entry):
+                    found.setdefault(folded(form), english)
+    return found
+
+
+def _forms(entry: str) -> Iterator[str]:
+    masculine, _, feminine = entry.partition("/")
+    for form in (masculine, feminine):
+        if form:
+            yield form
+            yield french_plural(form)
 
 
 def translated(scan: Scan, words: Lexicon, i: int, register: Register) -> tuple[int, str]:
@@ -42,9 +56,11 @@ def translated(scan: Scan, words: Lexicon, i: int, register: Register) -> tuple[
             return hit[0], slug(entity.adjective)
         if entity and sense.kind in ("name", "acronym"):
             return hit[0], sense.id
-    own = glossary(scan.language).get(scan.fold[i])
-    if own is not None:
-        return i + 1, own
+    table = glossary(scan.language)
+    for size in (3, 2, 1):
+        own = table.get(" ".join(scan.fold[i : i + size]).replace("' ", "'"))
+        if own is not None:
+            return i + size, own
     term = scan.lexicon.get(i)
     if term:
         best = next((t for t in term[1] if t.kind == "group"), None) or next((t for t in term[1] if t.kind == "body"), None)

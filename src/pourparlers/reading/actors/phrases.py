@@ -87,11 +87,23 @@ def name_end(scan: Scan, i: int, stop: int, lexicon: Lexicon) -> int:
             if _title_like(scan, j) and j + 1 < stop:
                 break
             j += 1
-        elif scan.fold[j] in PARTICLES and scan.word[j] not in ("le", "la", "des", "du", "e", "y") and j + 1 < stop and scan.gap(j) in _LINKS | {""} and _next_capital(scan, j + 1, stop):
+        elif scan.fold[j] in PARTICLES and not _place_follows(scan, j, stop) and (scan.word[j] not in ("le", "la", "des", "du", "e", "y") or scan.fold[j - 1] in PARTICLES) and j + 1 < stop and scan.gap(j) in _LINKS | {""} and _next_capital(scan, j + 1, stop):
             j += 1
         else:
             break
     return j
+
+
+def _place_follows(scan: Scan, j: int, stop: int) -> bool:
+    """Whether the particle at `j` is a preposition before a place: *Omar Batsuuri de Kestan*, *Le Vladimir Poutine de la Russie*."""
+    if scan.fold[j] not in ("de", "du", "des", "d'", "da", "do"):
+        return False
+    k = j + 1
+    while k < stop and scan.fold[k] in ("la", "le", "l'", "les"):
+        k += 1
+    if k >= stop:
+        return False
+    return scan.fold[k] in scan.alone or (k in scan.register and scan.register[k][1][0].kind in ("name", "acronym") and not scan.register[k][1][0].weak)
 
 
 def _next_capital(scan: Scan, j: int, stop: int) -> bool:
@@ -108,13 +120,26 @@ def _title_like(scan: Scan, j: int) -> bool:
 def parse(scan: Scan, lexicon: Lexicon, start: int, end: int) -> Piece:
     """Take the words `start` to `end` apart as one noun phrase."""
     walk = _Walk(scan, lexicon, end, piece=Piece(start, end))
-    i = start
+    i = _past_partitive(walk, start)
     while i < end:
         if i > start and _stops(walk, i):
             walk.set(relative=i)
             break
         i = _step(walk, i)
     return _finished(walk)
+
+
+def _past_partitive(walk: _Walk, i: int) -> int:
+    """After *l'un de, une des, one of*: one of several, named by what follows."""
+    fold, end = walk.scan.fold, walk.end
+    k = i + 1 if i < end and fold[i] == "l'" else i
+    if k + 2 < end and fold[k] in ("un", "une", "one", "some", "several", "two", "three", "certains", "plusieurs", "deux", "trois", "many", "most", "half", "part") and fold[k + 1] in ("de", "d'", "des", "of", "d'entre"):
+        walk.set(determiner="indefinite", number=1 if fold[k] in ("un", "une", "one") else 2, gender="f" if fold[k] == "une" else "m" if fold[k] == "un" else "")
+        if fold[k + 2] in ("ses", "leurs", "its", "his", "her", "their", "son", "sa", "leur"):
+            walk.set(determiner="possessive")
+            return k + 3
+        return k + 2
+    return i
 
 
 def _stops(walk: _Walk, i: int) -> bool:
@@ -135,11 +160,11 @@ def _step(walk: _Walk, i: int) -> int:
             walk.set(title=scan.word[i], gender=terms[0].gender or walk.piece.gender)
             return term_end
         return _term(walk, i, term_end, terms)
+    if fold in ("du", "des") and walk.piece.empty and not walk.caps and walk.piece.complement is None:
+        _determine(walk, fold)
+        return i + 1
     if lexicon.has("contracted", fold) and not scan.capital(i):
         walk.prep = "of" if fold in ("du", "des") else "place"
-        if walk.piece.empty and not walk.caps:
-            _determine(walk, fold)
-            walk.prep = ""
         return i + 1
     for group, relation in (("of", "of"), ("place", "place"), ("for", "for")):
         if lexicon.has(group, fold) and not (scan.capital(i) and not scan.begins_sentence(i)):
@@ -193,6 +218,8 @@ def _possessor(walk: _Walk, i: int) -> int:
     piece = walk.piece
     if piece.empty and not walk.caps and piece.complement is None and piece.start == i:
         return i + 1
+    if (piece.role or piece.body or piece.other) and piece.complement and piece.relation in ("of", "for", "place"):
+        return i + 1  # the possessor stands inside the complement: the president of Ostria's assembly
     start = piece.start
     attached = [Attached(s, "possessor", piece.head) for s in piece.senses[:1]]
     if piece.senses and all(s.kind in ("adjective",) for s in piece.senses):
@@ -272,13 +299,15 @@ def _term(walk: _Walk, i: int, j: int, terms: tuple[Term, ...]) -> int:
     term = _chosen(walk, i, terms)
     if walk.prep:
         _complement(walk, i)
+        walk.prep = ""
         return j
     if piece.empty or (english and not piece.title and (walk.caps is None or walk.caps[1] == i) and not (piece.name)):
         if english and walk.caps and walk.caps[1] == i and term.kind == "body":
             walk.set(body=term, body_at=i, head=i, name=(walk.caps[0], j), role=None, other=None)
             walk.caps = None
             return j
-        if english and (piece.body or piece.other or walk.caps) and piece.complement is None:
+        field = term.kind == "role" and term.rank == "state"
+        if english and (piece.body or piece.other or walk.caps) and piece.complement is None and not field:
             walk.set(complement=(piece.start, i), relation="modifier")
         walk.caps = None
         changes: dict[str, object] = {"role": None, "body": None, "other": None, "name": None, "senses": ()}
@@ -315,6 +344,11 @@ def _past_domain(walk: _Walk, j: int) -> int:
     while k < walk.end and scan.gap(k - 1) in (" ", "") and k in scan.register and scan.register[k][1][0].kind == "adjective":
         walk.attached.append(Attached(scan.register[k][1][0], "adjective", k))
         k = scan.register[k][0]
+    ahead = k
+    while ahead < min(walk.end - 1, k + 2) and scan.gap(ahead - 1) == " " and scan.word[ahead][0].islower() and ahead not in scan.register and ahead not in scan.lexicon and not lexicon.has("relative", scan.fold[ahead]) and not lexicon.has("of", scan.fold[ahead]) and not lexicon.has("contracted", scan.fold[ahead]) and not lexicon.has("place", scan.fold[ahead]) and scan.fold[ahead] not in ("et", "and", "for"):
+        ahead += 1
+    if ahead > k and ahead < walk.end and (lexicon.has("of", scan.fold[ahead]) or lexicon.has("contracted", scan.fold[ahead])):
+        k = ahead
     while k + 1 < walk.end and scan.gap(k - 1) in (" ", "") and (scan.fold[k] in ("de", "du", "des", "d'", "a", "au", "aux", "chargee", "charge", "of", "for", "delegue", "deleguee", "et", "and")):
         k += 1
         while k < walk.end and (lexicon.has("definite", scan.fold[k]) or lexicon.has("of", scan.fold[k]) or scan.fold[k] in ("aux", "au", "the", "chargee", "charge")):
@@ -338,6 +372,12 @@ def _capitals(walk: _Walk, i: int) -> int:
     """A run of capitals: a name, or in English what comes before the head."""
     scan, piece = walk.scan, walk.piece
     j = name_end(scan, i, walk.end, walk.lexicon)
+    english = walk.lexicon.language == "en"
+    if english and piece.empty and j == i + 1 and j < walk.end and scan.begins_sentence(i) and scan.gap(i) == " " and scan.word[j][0].islower() and not scan.word[i].isupper() and scan.fold[j] not in ("'s", "of") and _followed_by_head(walk, i + 1) and (scan.fold[i] in scan.lower or j in scan.lexicon and scan.lexicon[j][1][0].kind == "role"):
+        return j
+    if english and piece.body and piece.name and piece.name[1] == i and scan.gap(i - 1) == " " and not walk.prep:
+        walk.set(name=(i, j), body_at=piece.body_at)
+        return j
     if walk.prep:
         if piece.role is not None and j - i >= 2 and walk.prep == "place":
             return j
@@ -347,7 +387,7 @@ def _capitals(walk: _Walk, i: int) -> int:
     if walk.lexicon.language == "en" and piece.empty and _followed_by_head(walk, j):
         walk.caps = (i, j)
         return j
-    if piece.name is None:
+    if piece.name is None and (piece.complement is None or piece.role is not None or piece.relation in ("possessor", "modifier")):
         walk.set(name=(i, j), head=piece.head if piece.head >= 0 else i)
     return j
 
@@ -356,6 +396,7 @@ def _word(walk: _Walk, i: int) -> int:
     """Any other word."""
     if walk.prep:
         _complement(walk, i)
+        walk.prep = ""
     elif walk.lexicon.language == "en" and walk.piece.empty and walk.caps and not _followed_by_head(walk, i):
         walk.set(name=walk.caps, head=walk.caps[0])
         walk.caps = None

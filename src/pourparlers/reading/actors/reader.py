@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,21 +12,25 @@ from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.home import Home, government_of
+from pourparlers.reading.actors.invented import english_name
 from pourparlers.reading.actors.lexicon import Lexicon, Pronoun, Term
 from pourparlers.reading.actors.naming import phrase_slug
 from pourparlers.reading.actors.phrases import Piece, conjuncts, parse, segments
-from pourparlers.reading.actors.scan import Scan
+from pourparlers.reading.actors.scan import PARTICLES, Scan
 from pourparlers.reading.actors.table import NOBODY, Actor, Mention, Reference
 
 GOVERNMENTAL = frozenset({
     "government", "presidency", "ministry", "treasury", "administration", "embassy", "diplomacy", "department", "prefecture", "delegation",
-    "army", "mission", "police", "office", "customs", "intelligence-service", "state", "authority",
+    "army", "mission", "police", "office", "customs", "intelligence-service", "state", "authority", "agency", "secretariat", "guard",
 })
 BARE_GOVERNMENT = frozenset({"government", "presidency", "ministry", "treasury", "prefecture", "administration", "department", "diplomacy", "embassy"})
 COMPANIES = frozenset({
     "company", "airline", "manufacturer", "operator", "retailer", "bank", "supplier", "group", "railway", "producer", "shipping-company", "employer",
     "management", "subsidiary", "fund", "insurer", "laboratory", "buyer", "consortium", "broadcaster",
 })
+VOICES = frozenset({"management", "board", "secretariat", "presidency", "employer", "group", "administration"})
+_RIVALS = frozenset({"competitor", "rival", "concurrent", "concurrente", "rivale", "adversaire", "voisin", "voisine", "neighbour", "brother", "sister", "mother", "father", "wife", "husband", "frere", "soeur", "mere", "pere", "ami", "amie", "friend"})
+_UNBRIDGED = frozenset({"member-of-parliament", "councillor", "candidate", "bishop", "general", "lawyer", "governor", "opponent", "homologue", "headteacher"})
 _PLAIN_ORGANISATIONS = frozenset({"organisation", "ngo", "association", "agency", "network", "movement", "group", "institute", "union", "federation", "collective"})
 
 
@@ -43,6 +48,11 @@ class Reader:
     surnames: dict[str, list[str]] = field(default_factory=dict)
     spoken: list[tuple[int, Reference]] = field(default_factory=list)
     """offset and speaker of the statements resolved so far"""
+    own: frozenset[str] = frozenset()
+    """ids of places that only this page knows"""
+    owners: frozenset[str] = frozenset()
+    """folded names that own a role on the page, so no persons"""
+    loose: tuple[Piece, ...] = ()
     strong: frozenset[str] = frozenset()
     """ids of the register that the page names without doubt"""
 
@@ -56,8 +66,31 @@ class Reader:
         whole = " ".join(self.scan.fold[a:b])
         pronoun = self.lexicon.pronouns.get(whole.replace("' ", "'"))
         if pronoun is not None:
-            return self.anaphor(pronoun, span.start)
+            return self.anaphor(pronoun, span.start, whole)
         return self.phrase(a, b, learn=learn)
+
+    def notice(self, span: Span) -> None:
+        """Enter a subject that is no source, where it names a person, a body or a group beyond doubt."""
+        a, b = self.scan.within(span)
+        if a >= b or any(m.at == self.scan.start[a] for m in self.mentions[bisect_left(self.mentions, span.start, key=lambda m: m.at) :][:2]):
+            return
+        whole = " ".join(self.scan.fold[a:b])
+        if whole.replace("' ", "'") in self.lexicon.pronouns:
+            return
+        piece = parse(self.scan, self.lexicon, a, b)
+        if piece.role or piece.determiner in ("indefinite",) or (piece.other and piece.other.kind != "group") or piece.complement:
+            return
+        if piece.name and not piece.body and not piece.role:
+            x, y = piece.name
+            if y - x > 1 and self._personal(piece, [piece]):
+                return
+            if self.scan.begins_sentence(x) and self.scan.fold[x] in self.scan.lower:
+                return
+            known = self._known_person(self.scan.fold[x:y], span.start)
+            if known is not None:
+                self._mention(self.scan.start[a], known.id)
+                return
+        self.phrase(a, b, learn=True)
 
     def phrase(self, a: int, b: int, *, learn: bool = False) -> Reference:
         """The reference of words `a` to `b`: joint speakers one by one, else one phrase with its appositions."""
@@ -104,7 +137,7 @@ class Reader:
             return self._person(named, pieces, at, learn=learn)
         opening = " ".join(self.scan.fold[first.start : first.end]).replace("' ", "'")
         if first.empty and opening in self.lexicon.pronouns:
-            return self.anaphor(self.lexicon.pronouns[opening], at)
+            return self.anaphor(self.lexicon.pronouns[opening], at, opening)
         if first.other and first.other.kind == "speaks" and len(pieces) == 1:
             return NOBODY
         return self._unnamed(first, pieces, at, learn=learn)
@@ -128,6 +161,8 @@ class Reader:
         if piece.senses:
             return piece.senses[0].kind in ("adjective", "inhabitant") and b - a >= 1
         others = [p for p in pieces if p is not piece]
+        if (folds[0] in self.owners or folds[-1] in self.owners or " ".join(folds) in self.owners or any(self.lexicon.has("names", f) for f in folds)) and not any(p.role for p in others):
+            return False
         if any(k in scan.lexicon and scan.lexicon[k][1][0].kind == "body" for k in range(a, b)) and not any(p.role for p in others):
             return False
         if any(p.role and p.determiner != "definite" or (p.role and p.role_at <= p.start + 2) for p in others) or any(p.other and p.other.kind == "speaks" for p in others):
@@ -138,9 +173,13 @@ class Reader:
             return False
         if others and scan.fold[others[0].start].isdigit():
             return True
-        if piece.relative is not None and scan.fold[piece.relative] in ("who", "whose", "qui") and b - a >= 2:
+        if piece.relative is not None and (scan.fold[piece.relative] in ("who", "whose") or scan.fold[piece.relative] == "qui" and b - a >= 2):
+            return True
+        if others and scan.fold[others[0].start] in ("who", "whose"):
             return True
         if piece.relation == "possessor" and piece.attached:
+            return True
+        if a > piece.start and piece.complement is None and scan.word[a - 1][0].islower() and not self._function_word(a - 1) and b - a >= 2 - (piece.relation == "possessor"):
             return True
         if self.lexicon.language == "en" and piece.determiner == "definite" and piece.relation != "possessor":
             return False
@@ -149,6 +188,10 @@ class Reader:
                 bool(others) and others[0].empty and scan.word[others[0].start][0].islower() and not piece.determiner
             )
         return b - a <= 5
+
+    def _function_word(self, i: int) -> bool:
+        fold = self.scan.fold[i]
+        return any(self.lexicon.has(g, fold) for g in ("definite", "indefinite", "possessive", "demonstrative", "of", "place", "for", "contracted", "and", "relative", "former")) or fold in ("'s", "'", "not", "ni")
 
     def _of_body(self, piece: Piece) -> bool:
         """Whether an apposition begins with *de, of, from*: `X, of the Port Union`."""
@@ -179,14 +222,15 @@ class Reader:
         if known is not None and known.party is not None:
             self._add_roles(known, pieces)
             self._mention(at, known.id)
-            return self._as_person(known, "named before")
+            return self._as_person(known, known.why or "named before")
+        self.loose = tuple(pieces)
         party, sure, reason, flags = self._party_of_description(named, describing, at)
         gender = next((p.gender for p in [named, *pieces] if p.gender and (p.title or p.role or p is named)), "")
         if self._own(pieces) and not party:
             flags = (*flags, "speaks-for-oneself")
         actor = known or self._enter_person(text, folds, gender, at)
         if party and actor.party is None:
-            actor.party, actor.sure = party, sure
+            actor.party, actor.sure, actor.why = party, sure, reason
         if not actor.party and self.register.entities.get(actor.id):
             held = self.register.party_of(actor.id, self.published)
             if held:
@@ -210,9 +254,10 @@ class Reader:
             entity = self.register.entities.get(id_)
             actor = Actor(id_, "person", text, gender=entity.gender if entity and entity.kind == "person" else gender, tokens=frozenset(folds), since=at)
             self.actors[id_] = actor
-        for k in range(len(folds)):
-            rest = " ".join(folds[k:])
-            if id_ not in self.surnames.setdefault(rest, []):
+        parts = [part for fold in folds for part in fold.split("-") if len(part) > 1]
+        actor.tokens |= set(parts) | set(folds)
+        for rest in [" ".join(folds[k:]) for k in range(len(folds))] + folds[:1] + parts:
+            if rest not in PARTICLES and id_ not in self.surnames.setdefault(rest, []):
                 self.surnames[rest].append(id_)
         return actor
 
@@ -248,6 +293,16 @@ class Reader:
             party, sure, reason, flags = self.party_of_role(piece, at)
             if party:
                 return party, sure, reason, flags
+        if named.determiner == "possessive" and not named.role:
+            describing = [named, *describing]
+        for piece in self.loose:
+            if piece.determiner == "possessive" and piece.empty and piece is not named and self.scan.fold[piece.start + 1 if piece.start + 1 < piece.end else piece.start] not in _RIVALS:
+                owner = self.last_party(at)
+                if owner:
+                    return owner, 0.6, "the party named last before the possessive", ("possessive",)
+        bracket = self._bracketed(named)
+        if bracket:
+            return bracket, 0.8, "the party in brackets", ()
         for piece in describing:
             if piece.other and piece.other.kind == "speaks":
                 party = self._party_of_piece(piece, at)
@@ -295,9 +350,28 @@ class Reader:
         places = [x for x in piece.attached if x.relation == "place"]
         if role.id in ("ambassador", "candidate"):
             places = []
+        elif piece.complement and piece.relation == "place" and not places:
+            inner = parse(self.scan, self.lexicon, *piece.complement)
+            if inner.body or (inner.name and role.rank == "body"):
+                party = self._party_of_piece(piece, at)
+                if party:
+                    return party, 0.75, "the body the role is at", ()
         if places:
             return self._party_of_sense(places[0].sense), 0.7, "the place of the office", ()
         return self._bare_role(piece, at)
+
+    def _bracketed(self, named: Piece) -> str | None:
+        """The body in brackets after a name: *Ana Ruiz (Port Union)*."""
+        assert named.name is not None
+        i = named.name[1]
+        if i >= len(self.scan.word) or self.scan.gap(i - 1) != " (" or not self.scan.capital(i):
+            return None
+        j = i
+        while j < len(self.scan.word) - 1 and ")" not in self.scan.gap(j) and j - i < 6:
+            j += 1
+        piece = parse(self.scan, self.lexicon, i, j + 1)
+        reference = self._unnamed(piece, [piece], self.scan.start[i], learn=True)
+        return reference.party
 
     def _local_complement(self, piece: Piece) -> bool:
         """Whether the complement is a body that is no part of a government: *députée italienne du groupe X*."""
@@ -321,7 +395,10 @@ class Reader:
             return self._party_of_sense(adjectives[0].sense), 0.85, "country adjective", ()  # type: ignore[attr-defined]
         if role and role.id in ("homologue",) and not piece.complement:
             last = self._last_person(at)
-            return (last.party, 0.5, "colleague of the last speaker", ("possessive",)) if last and self.scan.fold[piece.role_at] in ("collegue", "colleague") else (None, 0.0, "", ("counterpart",))
+            if last and self.scan.fold[piece.role_at] in ("collegue", "colleague"):
+                return last.party, 0.5, "colleague of the last speaker", ("possessive",)
+            other = self.last_party(at, window=30, other_than=last.party if last else None)
+            return other, 0.4, "the other party, as counterpart", ("counterpart",)
         owner = self.last_party(at)
         if owner is None:
             return None, 0.0, "", ("possessive-unresolved",)
@@ -344,12 +421,31 @@ class Reader:
             if near and not self.home.domestic:
                 return near, 0.55, "the state named last", ("nearest-state",)
             return self.home.government(self.register), 0.6, "the government at home", ("domestic",)
-        if role.id == "mayor" and self.home.city:
-            return slug(self.home.city), 0.5, "the city of the dateline", ("dateline",)
-        owner = self.last_party(at, window=1)
+        if role.id == "mayor":
+            place = self._place_before(at)
+            return (place, 0.5, "the place named last", ("bridging",)) if place else (None, 0.0, "", ("role-unresolved",))
+        if role.id in _UNBRIDGED:
+            return None, 0.0, "", ("role-unresolved",)
+        owner = self._last_body(at)
         if owner:
-            return owner, 0.5, "the party named last", ("bridging",)
+            return owner, 0.45, "the body named last", ("bridging",)
+        owner = self.last_party(at, window=2)
+        if owner:
+            return owner, 0.4, "the party named last", ("bridging",)
         return None, 0.0, "", ("role-unresolved",)
+
+    def _place_before(self, at: int) -> str | None:
+        """The town named last after *à / in*, else the city of the dateline."""
+        scan = self.scan
+        i = bisect_left(scan.start, at) - 1
+        while i > 0:
+            if scan.capital(i) and scan.fold[i - 1] in ("a", "in", "at") and i not in scan.lexicon and (i not in scan.register or scan.register[i][1][0].weak):
+                j = i + 1
+                while j < len(scan.word) and scan.capital(j) and scan.gap(j - 1) == " ":
+                    j += 1
+                return slug(scan.text[scan.start[i] : scan.end[j - 1]])
+            i -= 1
+        return slug(self.home.city) if self.home.city else None
 
     def _by_office(self, role: Term, at: int) -> tuple[str | None, float, str, tuple[str, ...]] | None:
         """A person of the page who was introduced with the same role."""
@@ -371,6 +467,9 @@ class Reader:
             strong = [x for x in piece.attached if x.relation in ("of", "possessor", "modifier", "for")] or ([] if piece.role is None else [x for x in piece.attached if x.relation == "adjective"])
             return self._party_of_sense(strong[0].sense) if strong else None
         if piece.body or piece.senses or piece.name:
+            if piece.name and not piece.body and self._personal(piece, [piece]):
+                known = self._known_person(self.scan.fold[piece.name[0] : piece.name[1]], at)
+                return known.party if known else None
             return self._unnamed(piece, [piece], at, learn=True).party
         if piece.attached:
             return self._party_of_sense(piece.attached[0].sense)
@@ -418,10 +517,10 @@ class Reader:
             self._mention(at, actor.id)
             return self._as_person(actor, "a person of the register")
         if sense.weak and not self._supported(sense):
-            local = self._by_head(piece, at)
+            local = self._by_head(piece, at) or self._organ_of_other(sense)
             if local:
                 return local
-            if sense.kind != "city":
+            if sense.kind != "city" and sense.id not in ("european-commission", "european-union"):
                 return self._organisation(piece, [piece], at)
         if sense.kind == "medium":
             return Reference(None, sense.id, (), "medium", 0.6, ("a news medium",), ("medium",), self.register.display_name(sense.id, self.scan.language))
@@ -432,6 +531,15 @@ class Reader:
         party = sense.id
         return Reference(None, party, (), kind, sure, (f"{sense.kind} in the register",), (), self.register.display_name(sense.id, self.scan.language))  # type: ignore[arg-type]
 
+    def _organ_of_other(self, sense: Sense) -> Reference | None:
+        """*The Commission* of another organisation with members that the page names."""
+        if sense.id != "european-commission":
+            return None
+        for id_ in ("african-union", "ecowas", "cemac", "uemoa", "eccas"):
+            if id_ in self.strong:
+                return Reference(None, id_, (), "organisation", 0.6, ("the organisation the article is about",), ("points-back",), self.display(id_))
+        return None
+
     def _supported(self, sense: Sense) -> bool:
         if not sense.weak or sense.kind == "city":
             return True
@@ -439,11 +547,15 @@ class Reader:
         family = {sense.id, entity.under if entity else ""} | {e for e in self.strong if (x := self.register.entities.get(e)) and x.under == sense.id}
         return bool(family & self.strong)
 
+    def _own_place(self, text: str) -> str | None:
+        id_ = english_name(text, self.lexicon.language)
+        return id_ if id_ in self.own else None
+
     def _organisation(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
         """A proper name that is no person's."""
         span = piece.name or (piece.head, self.scan.register[piece.head][0] if piece.head in self.scan.register else piece.head + 1)
         text = self.scan.text[self.scan.start[span[0]] : self.scan.end[span[1] - 1]]
-        id_ = self._same_name(text) or slug(text)
+        id_ = self._own_place(text) or self._same_name(text) or slug(text)
         heads = {p.body.id for p in pieces if p.body} | ({piece.body.id} if piece.body else set())
         actor = self._enter_body(id_, text, heads, at)
         return Reference(None, actor.id, (), "organisation", 0.8, ("a named body",), (), actor.name)
@@ -470,6 +582,9 @@ class Reader:
         role = piece.role
         assert role is not None
         if role.rank == "own" and piece.plural:
+            adjectives = [x for x in piece.attached if x.relation == "adjective" and x.sense.id != "europe"]
+            if adjectives:
+                return Reference(None, adjectives[0].sense.id, (), "group", 0.5, ("country adjective",), ("collective",), self.display(adjectives[0].sense.id))
             return Reference(None, None, (), "anonymous", 0.6, (), ("collective",))
         party, sure, reason, flags = self.party_of_role(piece, at)
         if piece.determiner in ("definite", "demonstrative", "") and not piece.plural:
@@ -520,6 +635,10 @@ class Reader:
         """A body by its common noun: of a state, of a known party, one named before, or a new one."""
         body = piece.body
         assert body is not None
+        if body.id in VOICES and piece.complement and not piece.name and piece.relation in ("of", "possessor"):
+            party = self._party_of_piece(replace(piece, body=None), at)
+            if party:
+                return Reference(None, party, (), "organisation", 0.75, ("those who speak for the body",), (), self.display(party))
         if body.id in GOVERNMENTAL:
             official = self._governmental(piece, body, at)
             if official:
@@ -572,6 +691,9 @@ class Reader:
         places = [x for x in piece.attached if x.relation == "place"]
         if places and body.id in BARE_GOVERNMENT | {"authority", "state", "army"}:
             return Reference(None, places[0].sense.id, (), "state", 0.8, ("the place of the government",), (), self.display(places[0].sense.id))
+        if body.id == "state" and not piece.complement and not piece.plural and self.home.domestic and self.scan.fold[piece.head] in ("etat", "state"):
+            party = self.home.government(self.register)
+            return Reference(None, party, (), "state", 0.6, ("the state at home",), ("domestic",), self.display(party)) if party else None
         if body.id == "state" and piece.determiner in ("definite", "demonstrative") and not piece.complement:
             near = self._last_state(at)
             if near:
@@ -638,42 +760,56 @@ class Reader:
 
     # --- anaphora -------------------------------------------------------------------------------------------------
 
-    def anaphor(self, pronoun: Pronoun, at: int) -> Reference:
+    def anaphor(self, pronoun: Pronoun, at: int, whole: str = "") -> Reference:
         """A pronoun: the source of the last statement where it agrees, else the last mention that does."""
         if pronoun.nobody:
             return replace(NOBODY, flags=("impersonal",))
         if pronoun.speaker:
             return self.spoken[-1][1] if self.spoken else NOBODY
         if pronoun.plural:
-            return self._plural(pronoun, at)
+            return self._plural(pronoun, at, whole)
         last = self._last_source(at)
-        fresh = self._fresh(pronoun, at, last[0] if last else -1)
-        if fresh is not None:
-            return fresh
-        if last and self._agrees(last[1], pronoun):
-            return replace(last[1], confidence=min(last[1].confidence, 0.8), flags=(*last[1].flags, "pronoun"), reasons=(*last[1].reasons, "pronoun: the last speaker"))
-        for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
+        for mention in self.salient(at, 3):
+            if last and mention.at < last[0]:
+                break
             reference = self._of(mention)
-            if reference and self._agrees(reference, pronoun) and self._distance(mention.at, at) <= 2:
-                return replace(reference, confidence=0.55, flags=("pronoun",), reasons=("pronoun: the last mention that agrees",))
+            if mention.rank == 2 and reference and self._agrees(reference, pronoun) and (last is None or mention.at > last[0]):
+                sure = 0.65 if reference.person or pronoun.gender == "n" else 0.5
+                if last and self._agrees(last[1], pronoun) and not self._stronger(reference, last[1]):
+                    break
+                return replace(reference, confidence=sure, flags=("pronoun",), reasons=("pronoun: the last subject",))
+        if last and self._agrees(last[1], pronoun):
+            return replace(last[1], confidence=min(last[1].confidence, 0.8), flags=tuple(dict.fromkeys((*last[1].flags, "pronoun"))), reasons=(*last[1].reasons, "pronoun: the last speaker"))
+        for mention in self.salient(at, 6):
+            reference = self._of(mention)
+            if reference and self._agrees(reference, pronoun):
+                return replace(reference, confidence=0.5, flags=("pronoun",), reasons=("pronoun: the last mention that agrees",))
         return replace(NOBODY, flags=("pronoun-unresolved",))
 
-    def _fresh(self, pronoun: Pronoun, at: int, since: int) -> Reference | None:
-        """Somebody introduced at the head of a sentence after the last statement, who agrees better than its source."""
-        for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
-            if mention.at <= since:
-                break
-            i = bisect_left(self.scan.start, mention.at)
-            if mention.subject and i < len(self.scan.start) and self.scan.begins_sentence(i):
-                reference = self._of(mention)
-                if reference and self._agrees(reference, pronoun) and (reference.person or pronoun.gender == "n"):
-                    return replace(reference, confidence=0.65, flags=("pronoun",), reasons=("pronoun: the last one introduced",))
-        return None
+    def _stronger(self, fresh: Reference, last: Reference) -> bool:
+        """Whether a newly introduced subject outdoes the last speaker as antecedent: a person beats a party."""
+        return bool(fresh.person) or not last.person
 
     def _distance(self, a: int, b: int) -> int:
         return self.scan.text.count("\n", a, b)
 
-    def _plural(self, pronoun: Pronoun, at: int) -> Reference:
+    def _pair(self, at: int) -> Reference:
+        """*Both sides, les deux parties*: the two parties that spoke or were subjects last."""
+        found: list[str] = []
+        for mention in self.salient(at, 30):
+            actor = self.actors.get(mention.actor)
+            party = actor.party if actor else mention.actor
+            if party and party not in found and mention.rank == 2 and not (actor and actor.kind == "anonymous"):
+                found.append(party)
+            if len(found) == 2:
+                found.reverse()
+                return Reference(None, found[0], tuple(found), "state", 0.5, ("the two parties named last",), ("joint-speakers", "pronoun"), " + ".join(map(self.display, found)))
+        return replace(NOBODY, flags=("pronoun-unresolved",))
+
+    def _plural(self, pronoun: Pronoun, at: int, whole: str) -> Reference:
+        if any(word in whole.split() for word in ("deux", "both", "two", "toutes", "parties")):
+            joint = next((r for offset, r in reversed(self.spoken) if offset < at and r.parties and self._distance(offset, at) <= 1), None)
+            return replace(joint, confidence=0.6, flags=tuple(dict.fromkeys((*joint.flags, "pronoun")))) if joint else self._pair(at)
         for offset, reference in reversed(self.spoken):
             if offset < at and self._distance(offset, at) <= 2 and (reference.parties or reference.kind in ("group",) or (reference.kind in ("organisation", "anonymous") and self.lexicon.language == "en" and not reference.person)):
                 return replace(reference, confidence=min(0.65, reference.confidence), flags=(*reference.flags, "pronoun"))
@@ -724,19 +860,36 @@ class Reader:
             return Reference(None, actor.party, (), "anonymous", 0.5)
         return Reference(None, actor.id, (), "group" if actor.kind == "group" else "organisation", 0.7, (), (), actor.name)
 
-    def last_party(self, at: int, *, window: int = 3) -> str | None:
-        """The party named last before an offset: a state, a body, or that of the person named last."""
-        for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
-            if self._distance(mention.at, at) > window:
-                return None
-            if not mention.subject:
-                continue
+    def last_party(self, at: int, *, window: int = 3, other_than: str | None = None) -> str | None:
+        """The party that *its / son* means: the last subject or speaker of this sentence or the one before, else the
+        last party named at all, up to `window` sentences back."""
+        for mention in self.salient(at, window):
             actor = self.actors.get(mention.actor)
-            if actor is None:
-                return mention.actor
-            if actor.party:
-                return actor.party
+            party = actor.party if actor else mention.actor
+            if party and party != other_than:
+                return party
         return None
+
+    def salient(self, at: int, window: int) -> Iterator[Mention]:
+        """Mentions before an offset, sentence by sentence backwards, in each the subjects first, the latest first."""
+        scan = self.scan
+        here = self._sentence(at)
+        k = bisect_left(self.mentions, at, key=lambda m: m.at)
+        while k > 0:
+            number = self._sentence(self.mentions[k - 1].at)
+            if here - number > window:
+                return
+            first = k - 1
+            while first > 0 and self._sentence(self.mentions[first - 1].at) == number:
+                first -= 1
+            group = [m for m in self.mentions[first:k]]
+            yield from (m for m in reversed(group) if m.rank == 2)
+            yield from (m for m in reversed(group) if m.rank == 1)
+            k = first
+
+    def _sentence(self, at: int) -> int:
+        i = bisect_left(self.scan.start, at)
+        return self.scan.sentence[min(i, len(self.scan.sentence) - 1)] if self.scan.sentence else 0
 
     def _last_person(self, at: int) -> Actor | None:
         for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
@@ -745,12 +898,25 @@ class Reader:
                 return actor
         return None
 
+    def _last_body(self, at: int) -> str | None:
+        """The organisation that was subject or speaker last, a few sentences back at most."""
+        for mention in self.salient(at, 4):
+            actor = self.actors.get(mention.actor)
+            if actor and actor.kind == "organisation":
+                return actor.id
+            if actor and actor.kind == "person" and actor.party and actor.party in self.actors:
+                return actor.party
+            entity = self.register.entities.get(mention.actor)
+            if entity and entity.kind == "organisation":
+                return entity.id
+        return None
+
     def _last_state(self, at: int) -> str | None:
         for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
             if self._distance(mention.at, at) > 1:
                 return None
             entity = self.register.entities.get(mention.actor)
-            if entity and entity.kind == "state" and mention.subject:
+            if entity and entity.kind == "state" and mention.rank:
                 return entity.id
             actor = self.actors.get(mention.actor)
             if actor and actor.kind == "person" and actor.party and (e := self.register.entities.get(actor.party)) and e.kind == "state":

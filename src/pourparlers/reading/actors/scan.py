@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.lexicon import Lexicon, Term
 
 _BREAK = re.compile(r"[.!?…\n]|: ?$")
+_SENTENCE = re.compile(r"[.!?…][\"' )]*\s|\n")
 PARTICLES = frozenset({
     "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "van", "von", "zu", "al", "el", "bin", "ben", "ibn", "bint", "ould",
     "ole", "la", "le", "du", "des", "ap", "y", "e", "abu", "abou", "ter", "ten", "af", "av", "d'", "van't", "des",
@@ -31,6 +33,11 @@ class Scan:
     fold: list[str] = field(default_factory=list)
     register: dict[int, tuple[int, tuple[Sense, ...]]] = field(default_factory=dict)
     lexicon: dict[int, tuple[int, tuple[Term, ...]]] = field(default_factory=dict)
+    sentence: list[int] = field(default_factory=list)
+    subjects: frozenset[int] = frozenset()
+    """offsets of words that the parse has as subjects"""
+    alone: frozenset[str] = frozenset()
+    """folded capitalised words that stand by themselves somewhere on the page: places and bodies, not parts of names"""
     lower: frozenset[str] = frozenset()
     """folded words that occur in lower case on the page: a capital at the start of a sentence is no name then"""
 
@@ -70,6 +77,12 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
         if word[0].islower():
             lower.add(fold)
     scan.lower = frozenset(lower)
+    number = 0
+    for i in range(len(scan.word)):
+        if i and _SENTENCE.search(gap := scan.gap(i - 1)) and ("\n" in gap or not scan.word[i][0].islower()):
+            number += 1
+        scan.sentence.append(number)
+    scan.alone = frozenset(_alone(scan))
     folds = scan.fold
     covered = 0
     for i, fold in enumerate(folds):
@@ -87,6 +100,15 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
                     scan.lexicon[i] = (j, meant)
                     break
     return scan
+
+
+def _alone(scan: Scan) -> Iterator[str]:
+    for i, word in enumerate(scan.word):
+        if word[0].isupper() and i and scan.fold[i - 1] in ("la", "l'", "le", "en", "the", "a", "au", "in", "at"):
+            joined = i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)
+            before = i > 1 and scan.gap(i - 2) == " " and (scan.capital(i - 2) or scan.fold[i - 2] == "de" and i > 2 and scan.capital(i - 3))
+            if not joined and not before:
+                yield scan.fold[i]
 
 
 def _fitting(scan: Scan, i: int, j: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:

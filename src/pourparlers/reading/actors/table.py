@@ -27,15 +27,18 @@ class Actor:
     since: int = 0
     """offset of the first mention"""
     sure: float = 1.0
+    why: str = ""
+    """why the party"""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """That an actor is named at an offset, as a party that *its / son* can mean (`subject` False: inside another phrase)."""
+    """That an actor is named at an offset."""
 
     at: int
     actor: str
-    subject: bool = True
+    rank: int = 2
+    """2 a subject or source, 1 another phrase, 0 inside a phrase after a preposition"""
 
 
 @dataclass(frozen=True, slots=True)
