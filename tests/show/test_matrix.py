@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from pourparlers.base.text import Span
 from pourparlers.positions.types import PartyPosition
-from pourparlers.reading.types import Position, Reading, Stance, Statement
+from pourparlers.reading.types import Commitment, Position, Reading, Stance, Statement
 from pourparlers.show.matrix import Matrix, matrix
 from pourparlers.show.references import references
+from pourparlers.show.types import Ref
 from pourparlers.sources.types import Article
 
 
@@ -75,3 +77,10 @@ def test_several_articles_number_their_passages_apart() -> None:
     assert cell is not None and [r.label for r in cell.refs] == ["1.1", "2.1"]
     assert refs.find("two/s1") == cell.refs[1]
     assert refs.find("s1") is None
+
+
+def test_a_statement_and_a_commitment_of_the_same_id_keep_their_own_places() -> None:
+    promise = Commitment("s1", 1, Span(0, 1), ("north",), "pay", "pledge")
+    read = replace(reading("north + truce"), commitments=(promise,))
+    refs = references([read])
+    assert (refs.of("a", "s1"), refs.of("a", "s1", "c")) == (Ref("s1", "1"), Ref("c1", "C1"))

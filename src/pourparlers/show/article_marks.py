@@ -5,9 +5,10 @@ Spans nest and cross; HTML elements may not. So the text is cut at every boundar
 
 from __future__ import annotations
 
-import itertools
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pourparlers.base.text import Span
 from pourparlers.reading.types import Reading, Statement
@@ -99,15 +100,15 @@ def layers(reading: Reading, references: References) -> tuple[Layer, ...]:
         found += [Layer(span, "content", ref, colour) for span in statement.content]
         found += [Layer(statement.source, "source", ref, colour)] if statement.source else []
         found += [Layer(statement.cue, "cue", ref, colour)] if statement.cue else []
-    for role, things in (("commitment", reading.commitments), ("event", reading.events)):
+    for role, kind, things in (("commitment", "c", reading.commitments), ("event", "e", reading.events)):
         for thing in things:
-            ref = references.of(reading.article.id, thing.id)
+            ref = references.of(reading.article.id, thing.id, kind)
             found += [Layer(thing.span, role, ref)] if ref else []
     for amount in reading.amounts:
-        ref = references.of(reading.article.id, amount.id)
+        ref = references.of(reading.article.id, amount.id, "m")
         found += [Layer(quantity.span, "amount", ref) for quantity in amount.quantities] if ref else []
     for precedent in reading.precedents:
-        ref = references.of(reading.article.id, precedent.id)
+        ref = references.of(reading.article.id, precedent.id, "p")
         found += [Layer(precedent.span, "precedent", ref)] if ref else []
     return tuple(sorted(found, key=lambda layer: (layer.span, layer.role, layer.ref.anchor)))
 
@@ -149,11 +150,13 @@ def _pieces(
     bounds = {line.start, line.end}
     for layer in here:
         bounds |= {max(layer.span.start, line.start), min(layer.span.end, line.end)}
-    ordered = sorted(bounds)
-    return tuple(
-        _piece(text[a:b], [layer for layer in here if layer.span.start <= a and b <= layer.span.end], badges.get(a, ()))
-        for a, b in itertools.pairwise(ordered)
-    )
+    pieces, waiting, over = [], deque(sorted(here, key=lambda layer: layer.span.start)), list[Layer]()
+    for a, b in pairwise(sorted(bounds)):
+        over = [layer for layer in over if layer.span.end > a]
+        while waiting and waiting[0].span.start <= a:
+            over.append(waiting.popleft())
+        pieces.append(_piece(text[a:b], over, badges.get(a, ())))
+    return tuple(pieces)
 
 
 def _piece(text: str, over: list[Layer], badges: tuple[Badge, ...]) -> Piece:

@@ -209,7 +209,7 @@ def _clashes(voice: Voice, content: DossierContent, refs: References) -> list[Se
 
 
 def _precedents(content: DossierContent, refs: References) -> list[tuple[Any, str]]:
-    found = ((refs.of(r.article.id, p.id), p.what) for r in content.readings for p in r.precedents)
+    found = ((refs.of(r.article.id, p.id, "p"), p.what) for r in content.readings for p in r.precedents)
     return [(ref, what) for ref, what in found if ref]
 
 
@@ -299,7 +299,7 @@ def _timelines(
     due = [
         Moment(c.deadline, ref, f"{words.day(c.deadline)}: {action[ref]}", "deadline")
         for r in content.readings for c in r.commitments
-        if c.deadline and (ref := refs.of(r.article.id, c.id)) in action
+        if c.deadline and (ref := refs.of(r.article.id, c.id, "c")) in action
     ]  # fmt: skip
     lanes = [(words.text("lane_events"), happened), (words.text("lane_statements"), said),
              (words.text("lane_deadlines"), due)]  # fmt: skip

@@ -19,23 +19,25 @@ LETTERS = (("statements", "s"), ("commitments", "c"), ("amounts", "m"), ("events
 class References:
     """Where the things of all readings stand on the page."""
 
-    places: dict[tuple[str, str], Ref]
-    """(article id, thing id) -> its place"""
+    places: dict[tuple[str, str, str], Ref]
+    """(article id, letter of the kind of thing, thing id) -> its place"""
     alone: dict[str, Ref]
-    """thing id -> its place, for ids that occur in one article only"""
+    """thing id -> its place, for ids that mean one thing only"""
 
-    def of(self, article: str, thing: str) -> Ref | None:
-        """The place of a thing of an article, or nothing if there is no such thing."""
-        return self.places.get((article, thing))
+    def of(self, article: str, thing: str, kind: str = "s") -> Ref | None:
+        """The place of a thing of an article, or nothing if there is no such thing; `kind` as in `LETTERS`."""
+        return self.places.get((article, kind, thing))
 
     def find(self, evidence: str) -> Ref | None:
-        """The place that an evidence id means: `s3`, `article#s3`, `article/s3` or `article:s3`."""
+        """The place that an evidence id means: `s3`, `article/s3`, `article#s3` or `article:s3`."""
         if evidence in self.alone:
             return self.alone[evidence]
-        for mark in "#/:":
+        for mark in "/#:":
             article, found, thing = evidence.rpartition(mark)
-            if found and (article, thing) in self.places:
-                return self.places[article, thing]
+            places = (self.of(article, thing, kind) for _, kind in LETTERS) if found else ()
+            place = next((place for place in places if place), None)
+            if place:
+                return place
         return None
 
     def find_all(self, evidence: Iterable[str]) -> tuple[Ref, ...]:
@@ -46,12 +48,13 @@ class References:
 def references(readings: Iterable[Reading]) -> References:
     """Number everything: `s3` where there is one article, `a2-s3` and `2.3` where there are several."""
     all_readings = list(readings)
-    places: dict[tuple[str, str], Ref] = {}
+    places: dict[tuple[str, str, str], Ref] = {}
     for k, reading in enumerate(all_readings, 1):
         prefix, label = (f"a{k}-", f"{k}.") if len(all_readings) > 1 else ("", "")
         for name, letter in LETTERS:
             mark = "" if letter == "s" else letter.upper()
             for n, thing in enumerate(getattr(reading, name), 1):
-                places.setdefault((reading.article.id, thing.id), Ref(f"{prefix}{letter}{n}", f"{mark}{label}{n}"))
-    times = Counter(thing for _, thing in places)
-    return References(places, {thing: ref for (_, thing), ref in places.items() if times[thing] == 1})
+                place = Ref(f"{prefix}{letter}{n}", f"{mark}{label}{n}")
+                places.setdefault((reading.article.id, letter, thing.id), place)
+    times = Counter(thing for _, _, thing in places)
+    return References(places, {thing: ref for (_, _, thing), ref in places.items() if times[thing] == 1})

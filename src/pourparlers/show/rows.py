@@ -164,7 +164,7 @@ def commitment_rows(voice: Voice, readings: Sequence[Reading], refs: References)
     for reading in readings:
         article = reading.article
         for c in reading.commitments:
-            ref = refs.of(article.id, c.id)
+            ref = refs.of(article.id, c.id, "c")
             if ref is None:
                 continue
             rows.append(
@@ -186,7 +186,7 @@ def amount_rows(voice: Voice, readings: Sequence[Reading], refs: References) -> 
     for reading in readings:
         text = reading.article.text
         for amount in reading.amounts:
-            ref = refs.of(reading.article.id, amount.id)
+            ref = refs.of(reading.article.id, amount.id, "m")
             if ref is None:
                 continue
             figures = tuple(_figure(quantity_text(voice.words, q), q.span.of(text)) for q in amount.quantities)
@@ -207,7 +207,7 @@ def event_rows(voice: Voice, readings: Sequence[Reading], refs: References) -> t
     rows: list[EventRow] = []
     for reading in readings:
         for event in reading.events:
-            ref = refs.of(reading.article.id, event.id)
+            ref = refs.of(reading.article.id, event.id, "e")
             if ref:
                 kind = words.get(f"event_{event.type}", event.type.capitalize())
                 when = words.day(event.date) or words.text("no_date")

@@ -109,7 +109,7 @@ def _divides(voice: Voice, matrix: Matrix) -> tuple[Sentence, ...]:
 
 
 def _commitments(voice: Voice, readings: Sequence[Reading], refs: References) -> tuple[Sentence, ...]:
-    found = [(c, refs.of(r.article.id, c.id)) for r in readings for c in r.commitments]
+    found = [(c, refs.of(r.article.id, c.id, "c")) for r in readings for c in r.commitments]
     best = sorted(found, key=lambda item: (item[0].trigger is None, item[0].deadline is None, -item[0].confidence))
     shown = [commitment_sentence(voice, c, refs=(ref,) if ref else ()) for c, ref in best[:3]]
     if len(found) > len(shown):
@@ -127,7 +127,7 @@ def _unsure(voice: Voice, readings: Sequence[Reading], refs: References) -> tupl
         ("unsure_reading", [r for s, r in statements if s.confidence < UNSURE]),
     )
     sentences = [Sentence(words.text(key, n=len(found)), tuple(found)) for key, found in kinds if found]
-    bad = [refs.of(r.article.id, a.id) for r in readings for a in r.amounts if a.consistent is False]
+    bad = [refs.of(r.article.id, a.id, "m") for r in readings for a in r.amounts if a.consistent is False]
     if bad:
         sentences.append(Sentence(words.text("unsure_amounts", n=len(bad)), tuple(ref for ref in bad if ref)))
     sentences.append(Sentence(words.text("unsure_machine")))
