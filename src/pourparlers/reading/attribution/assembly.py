@@ -20,7 +20,7 @@ _HEDGING = frozenset(_HEDGES) - {"sans", "doute"}
 
 def assemble(surface: Surface, found: Sequence[Found]) -> tuple[Attribution, ...]:
     """The attributions of a page in the order of their first character."""
-    kept = _distinct(surface, _joined(surface, found))
+    kept = [_before_incises(f, found) for f in _distinct(surface, _joined(surface, found))]
     kept.sort(key=lambda f: _first(f))
     made = [_attribution(surface, f) for f in kept]
     made = [replace(a, parent=_parent(made, n)) for n, a in enumerate(made)]
@@ -57,6 +57,19 @@ def _adjacent(surface: Surface, before: Found, after: Found) -> bool:
     if any("\n" in surface.doc[j].text for j in between):
         return False
     return surface.sentence[max(end - 1, 0)] + 1 >= surface.sentence[start] - 0 and len(between) <= 25
+
+
+def _before_incises(f: Found, found: Sequence[Found]) -> Found:
+    """The finding with its content ended where an inserted cue begins that reports the finding too."""
+    for g in found:
+        if g.rule != "incise" or g is f or g.cue_range is None or f.cue_range is None:
+            continue
+        begin = min(g.cue_range[0], g.source[0] if g.source else g.cue_range[0])
+        inside = any(a <= f.cue_range[0] < b for a, b in g.content)
+        if inside and any(a < begin < b for a, b in f.content):
+            cut = [(a, min(b, begin)) for a, b in f.content if a < begin]
+            f = replace(f, content=tuple((a, b - 1 if b == begin else b) for a, b in cut if b - a > 1))
+    return f
 
 
 def _distinct(surface: Surface, found: Sequence[Found]) -> list[Found]:

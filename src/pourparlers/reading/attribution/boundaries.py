@@ -79,7 +79,9 @@ def _somebody_else_speaks(surface: Surface, lexicon: Lexicon, i: int, last: int)
         elif subject and word in lexicon.forms and token.pos_ in ("VERB", "AUX") and not word.endswith(("ant", "ing")):
             after = surface.words[j + 1] if j + 1 < last else ""
             takes = after in ("que", "qu'", "that", ":") or (j + 1 < last and surface.quoted[j + 1] >= 0)
-            return takes or surface.words[i - 1] == "," and surface.words[i] in ("mais", "but", "while", "tandis", "alors")
+            return (
+                takes or surface.words[i - 1] == "," and surface.words[i] in ("mais", "but", "while", "tandis", "alors")
+            )
         elif token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Fin"]:
             return False
     return False

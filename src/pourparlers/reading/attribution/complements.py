@@ -79,7 +79,12 @@ def _by_tree(surface: Surface, clause: Clause, language: str, at: int, last: int
         infinitive = child.morph.get("VerbForm") == ["Inf"] or surface.words[start] in _INFINITIVE_MARKS[language]
         if child.dep_ in ("xcomp", "ccomp") and "inf" in frames and infinitive:
             return Complement("inf", start, True)
-        if child.dep_ == "obj" and "obj" in frames and child.pos_ in ("NOUN", "PROPN", "NUM") and child.lower_ not in _TIME:
+        if (
+            child.dep_ == "obj"
+            and "obj" in frames
+            and child.pos_ in ("NOUN", "PROPN", "NUM")
+            and child.lower_ not in _TIME
+        ):
             return Complement("obj", start, True)
         if child.dep_.startswith("obl") and surface.words[start] in clause.cue.prepositions:
             return Complement("prep", start, True)
@@ -101,7 +106,12 @@ def _that_clause(surface: Surface, clause: Clause, language: str, at: int, last:
         return None
     for j in range(at, reach):
         word = surface.words[j]
-        if word.endswith(("ant", "ing")) and j > at and surface.words[j - 1] in (",", "en", "tout") and doc[j].pos_ == "VERB":
+        if (
+            word.endswith(("ant", "ing"))
+            and j > at
+            and surface.words[j - 1] in (",", "en", "tout")
+            and doc[j].pos_ == "VERB"
+        ):
             return None
         if word in THAT[language]:
             before = surface.words[j - 1]
@@ -240,12 +250,7 @@ def _at(surface: Surface, clause: Clause, language: str, j: int, last: int) -> C
         return Complement("wh", j, True)
     if "inf" in frames and (found := _infinitive(surface, clause, language, j, last)):
         return found
-    if (
-        word in clause.cue.prepositions
-        and doc[j].pos_ in ("ADP", "SCONJ", "ADV")
-        or word in ("du", "des", "au", "aux")
-        and ({"du": "de", "des": "de", "au": "à", "aux": "à"}[word] in clause.cue.prepositions)
-    ):
+    if word in clause.cue.prepositions and doc[j].pos_ in ("ADP", "SCONJ", "ADV", "DET"):
         return Complement("prep", j, doc[j].head.head.i == clause.verb)
     if "obj" in frames and _noun_begins(surface, j):
         return Complement("obj", j, _is_object(surface, clause, j))

@@ -86,9 +86,7 @@ def _after_quotation(surface: Surface, begin: int) -> bool:
     return j >= 0 and surface.quoted[j] >= 0 and surface.quotes[surface.quoted[j]][1] == j + 1
 
 
-def _subject_after(
-    surface: Surface, clause: Clause, language: str, last: int, *, far: bool
-) -> tuple[int, int] | None:
+def _subject_after(surface: Surface, clause: Clause, language: str, last: int, *, far: bool) -> tuple[int, int] | None:
     """The noun phrase after the verb that can be its subject; `far`: past adverbs and phrases with prepositions."""
     doc = surface.doc
     starts = list(dict.fromkeys((clause.end, skip_adjuncts(surface, clause, language, clause.end, last))))

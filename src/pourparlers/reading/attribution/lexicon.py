@@ -10,6 +10,9 @@ from importlib import resources
 from pourparlers.base.errors import WrongUse
 
 
+_CONTRACTED = {"de": ("d'", "du", "des"), "à": ("au", "aux")}
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word, or words, that report: its frames (that, wh, inf, ing, obj, adj, quote, p:PREPOSITION), its speech
@@ -23,8 +26,9 @@ class Cue:
 
     @property
     def prepositions(self) -> frozenset[str]:
-        """The prepositions that introduce content."""
-        return frozenset(f[2:].split()[0] for f in self.frames if f.startswith("p:"))
+        """The prepositions that introduce content, contracted and elided forms with them."""
+        plain = [f[2:].split()[0] for f in self.frames if f.startswith("p:")]
+        return frozenset(w for p in plain for w in (p, *_CONTRACTED.get(p, ())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,9 @@ def _credible(surface: Surface, clause: Clause, complement: Complement) -> bool:
         return False
     if clause.subject is None and clause.governor is None and not clause.participle and not clause.inverted:
         return complement.frame in ("that", "quote") and not _infinitive(token)
-    bare = _infinitive(token) and clause.start == clause.verb and (clause.subject is None or clause.governor is not None)
+    bare = (
+        _infinitive(token) and clause.start == clause.verb and (clause.subject is None or clause.governor is not None)
+    )
     if bare and complement.frame not in ("that", "quote"):
         return False
     if clause.participle and clause.governor is not None and not surface.words[clause.verb].endswith(("ant", "ing")):
