@@ -153,6 +153,8 @@ def phrase_before(surface: Surface, start: int) -> tuple[int, int] | None:
     stop = start
     while stop > first and surface.doc[stop - 1].pos_ == "ADV":
         stop -= 1
+    if stop > first and surface.words[stop - 1] in ("et", "and", "mais", "but", "ou", "or"):
+        return None
     if stop > first and surface.words[stop - 1] == ",":
         comma = next((j for j in range(stop - 2, max(first, stop - 14), -1) if surface.words[j] == ","), None)
         if comma is None:

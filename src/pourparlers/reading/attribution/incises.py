@@ -114,19 +114,19 @@ def _begins_phrase(surface: Surface, j: int, language: str) -> bool:
 
 
 def _with_apposition(surface: Surface, phrase: tuple[int, int], last: int) -> tuple[int, int]:
-    """The phrase with the name set after it between commas: «la ministre, Ana Ruiz»."""
+    """The phrase with what is set after it: «la ministre, Ana Ruiz», "Ana Ruiz, the transport minister"."""
     end = phrase[1]
-    if end + 1 < last and surface.words[end] == "," and surface.doc[end + 1].pos_ == "PROPN":
-        stop = end + 1
-        while (
-            stop < last
-            and surface.doc[stop].pos_ in ("PROPN", "PUNCT", "ADP")
-            and surface.words[stop] not in (",", ".")
-        ):
-            stop += 1
-        if stop >= last or surface.words[stop] in (",", ".") or surface.doc[stop].is_punct:
-            return phrase[0], stop
-    return phrase
+    if end + 1 >= last or surface.words[end] != ",":
+        return phrase
+    named = surface.doc[phrase[1] - 1].pos_ == "PROPN"
+    if surface.doc[end + 1].pos_ != "PROPN" and not (named and surface.doc[end + 1].pos_ in ("DET", "NOUN", "ADJ")):
+        return phrase
+    stop = end + 1
+    while stop < last and surface.words[stop] not in (",", ".") and not surface.doc[stop].is_space:
+        if surface.doc[stop].pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or stop - end > 12:
+            return phrase
+        stop += 1
+    return phrase[0], stop
 
 
 def _content_before(surface: Surface, begin: int) -> tuple[int, int] | None:
