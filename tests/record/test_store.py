@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
+from tests.reading.test_record_json import readings
 
 from pourparlers.base.errors import RefusedInput, WrongUse
 from pourparlers.base.text import Span
@@ -11,7 +12,6 @@ from pourparlers.positions.timeline import positions
 from pourparlers.reading.types import Commitment, Position, Reading, Statement
 from pourparlers.record.store import Added, Record
 from pourparlers.sources.types import Article
-from tests.reading.test_record_json import readings
 
 TEXT = "The union said the strike goes on. The board said talks could resume. « C’est non », a dit le syndicat."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from pourparlers.base.ids import digest
+from pourparlers.base.problems import Problem
 from pourparlers.reading.record_json import reading_to_json
 from pourparlers.reading.types import Commitment, Reading
 from pourparlers.record import rows, tables
@@ -21,9 +22,11 @@ from pourparlers.record.coding import coded_items, log_of, proposals, refresh, r
 from pourparlers.record.connection import WAIT_SECONDS, engine_for, looking, writing
 from pourparlers.record.deciding import decide
 from pourparlers.record.decisions import Item
-from pourparlers.record.types import Act, CodedStatement, Decision, Part, Utterance
+from pourparlers.record.dna.database import Database
+from pourparlers.record.types import Act, CodedStatement, Decision, Entity, Part, Utterance
 from pourparlers.sources.types import Article
 
+Problems = tuple[Problem, ...]
 BATCH = 100
 """articles a transaction: what is lost at most when a load is killed, and is read again"""
 
@@ -160,6 +163,47 @@ class Record:
         """The whole log, oldest first."""
         with looking(self._engine, self.address) as connection:
             return log_of(connection)
+
+    def add_project(self, name: str, database: Database, *, source: str = "") -> bool:
+        """Keep a DNA database whole under a name, and its statements as readings; False where it is there already.
+
+        One transaction, so that a file is in the record wholly or not at all.
+        """
+        from pourparlers.record.dna import projects
+        from pourparlers.record.dna.coded import readings_of
+
+        with writing(self._engine, self.address) as connection:
+            if not projects.put(connection, name, database, source):
+                return False
+            for reading in readings_of(database, prefix=name):
+                _add(connection, reading, "dna")
+        return True
+
+    def project(self, name: str, *, on: date | None = None) -> tuple[Database, tuple[Problem, ...]]:
+        """A project as a DNA database, and what of it has no place in one; attributes as they hold `on` a day."""
+        from pourparlers.record.dna import projects
+
+        with looking(self._engine, self.address) as connection:
+            return projects.get(connection, name, on=on)
+
+    def projects(self) -> tuple[str, ...]:
+        """The names of the DNA databases kept here."""
+        from pourparlers.record.dna import projects
+
+        with looking(self._engine, self.address) as connection:
+            return projects.names(connection)
+
+    def change_project(self, change: Callable[[Connection], Problems]) -> Problems:
+        """Run a change of `record.dna.entities` in one transaction."""
+        with writing(self._engine, self.address) as connection:
+            return change(connection)
+
+    def entities(self, project: str, variable: str) -> tuple[Entity, ...]:
+        """The entities of a project's variable with aliases, attributes and the days that these hold."""
+        from pourparlers.record.dna import entities
+
+        with looking(self._engine, self.address) as connection:
+            return entities.entities(connection, project, variable)
 
     def utterances(self, *, until: date | None = None) -> tuple[Utterance, ...]:
         """Every stance of the coded record, up to a day, with statement ids `article/s1`; quick, from its own table."""

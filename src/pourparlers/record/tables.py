@@ -3,7 +3,8 @@
 What was read lies in `article`, `reading`, `statement` and `finding`, each row with the record's JSON in `body` and
 beside it the columns that are searched. `decision` is the log: the database itself refuses to change or delete a
 line of it. `utterance` is derived: the stances of the coded statements, laid flat for positions and networks; it is
-written anew, in the same transaction, whenever what it derives from changes.
+written anew, in the same transaction, whenever what it derives from changes. `project` and `dna_*` keep databases of
+Discourse Network Analyzer whole.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import (
     DDL,
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -26,6 +28,8 @@ from sqlalchemy import (
     UniqueConstraint,
     event,
 )
+
+from pourparlers.record.dna import schema
 
 metadata = MetaData()
 
@@ -122,6 +126,45 @@ utterance = Table(
 
 REFUSAL = "decisions are never changed; undo one by a new decision"
 _ddl: Callable[[str], Any] = DDL
+
+project = Table(
+    "project",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("source", Text, nullable=False),
+)
+
+dna = {
+    name: Table(
+        f"dna_{name.lower()}",
+        metadata,
+        Column("project", Text, ForeignKey("project.name"), primary_key=True),
+        *(
+            Column(f.name, Text if f.type == "TEXT" else BigInteger, primary_key=n == 0, autoincrement=False)
+            for n, f in enumerate(fields)
+        ),
+        *((Column("Since", String(10)), Column("Until", String(10))) if name == "ATTRIBUTEVALUES" else ()),
+    )
+    for name, fields in schema.TABLES.items()
+}
+"""the tables of DNA databases, one project each; attributes may have days on which they hold"""
+
+dna_alias = Table(
+    "dna_alias",
+    metadata,
+    Column("project", Text, ForeignKey("project.name"), primary_key=True),
+    Column("Entity", BigInteger, primary_key=True, autoincrement=False),
+    Column("Alias", Text, primary_key=True),
+)
+
+dna_extra = Table(
+    "dna_extra",
+    metadata,
+    Column("project", Text, ForeignKey("project.name"), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+)
 
 for act in ("UPDATE", "DELETE"):
     event.listen(

@@ -10,7 +10,7 @@ from pourparlers.doors.cli import cli
 from pourparlers.positions.networks.polarisation import q
 from pourparlers.positions.networks.run import network, result
 from pourparlers.positions.networks.spec import spec_from
-from pourparlers.record.dna_columns import read_columns
+from pourparlers.record.dna.columns import read_columns
 
 DNA = Path(__file__).resolve().parents[4] / "shared" / "dna"
 pytestmark = pytest.mark.skipif(not DNA.exists(), reason="../shared/dna is not here")

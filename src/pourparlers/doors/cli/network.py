@@ -99,7 +99,7 @@ class _Tables:
 
     def _read(self, statement_type: str) -> StatementTable:
         if self.source is not None and self.source.is_file() and self.source.suffix.lower() != ".sqlite":
-            from pourparlers.record.dna_columns import read_columns
+            from pourparlers.record.dna.columns import read_columns
 
             return read_columns(self.source, statement_type)
         from pourparlers.record.folder import find

@@ -1,0 +1,159 @@
+"""A DNA 3 database in and out, every table and column; what is not known is kept and reported."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pourparlers.base.errors import RefusedInput
+from pourparlers.base.problems import Problem, Where
+from pourparlers.record.dna import schema
+from pourparlers.record.dna.columns import opened
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """All rows of a DNA 3 database, columns in the order of `schema.TABLES`, rows by their first column."""
+
+    tables: Mapping[str, tuple[Row, ...]]
+    extra: Mapping[str, tuple[tuple[str, ...], tuple[Row, ...]]] = field(default_factory=dict)
+    """tables and columns that DNA 3 has not: names of the columns, and rows; a column's rows begin with their id"""
+
+    def column(self, table: str, name: str) -> list[Any]:
+        """One column of a table."""
+        place = [f.name for f in schema.TABLES[table]].index(name)
+        return [row[place] for row in self.tables[table]]
+
+    def records(self, table: str) -> list[dict[str, Any]]:
+        """The rows of a table as objects."""
+        names = [f.name for f in schema.TABLES[table]]
+        return [dict(zip(names, row, strict=True)) for row in self.tables[table]]
+
+
+def read(path: Path) -> tuple[Database, tuple[Problem, ...]]:
+    """A whole database and what was strange in it. Raises RefusedInput for what is no DNA 3 database."""
+    problems: list[Problem] = []
+    with opened(path) as source:
+        source.text_factory = _text
+        listed = source.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        there = {name.upper(): name for (name,) in listed}
+        tables: dict[str, tuple[Row, ...]] = {}
+        extra: dict[str, Any] = {}
+        for table, fields in schema.TABLES.items():
+            if table not in there:
+                problems.append(_note(path, "missing-table", f"there is no table {table}", "it is taken as empty"))
+                tables[table] = ()
+                continue
+            tables[table] = _rows(source, there[table], fields, path, problems, extra)
+        for table in sorted(set(there) - set(schema.TABLES)):
+            columns = tuple(row[1] for row in source.execute(f"PRAGMA table_info({quoted(there[table])})"))
+            extra[there[table]] = (columns, tuple(source.execute(f"SELECT * FROM {quoted(there[table])}")))
+            problems.append(_note(path, "unknown-table", f"DNA 3 has no table {there[table]}", "it is kept as it is"))
+    found = Database(tables, extra)
+    problems.extend(_checked(found, path))
+    return found, tuple(problems)
+
+
+def quoted(name: str) -> str:
+    """A name of a table or column, safe inside SQL whatever it holds."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")
+
+
+def _rows(
+    source: sqlite3.Connection, table: str, fields: tuple[schema.Field, ...], path: Path, problems: list[Problem],
+    extra: dict[str, Any],
+) -> tuple[Row, ...]:  # fmt: skip
+    there = [row[1] for row in source.execute(f"PRAGMA table_info({quoted(table)})")]
+    known = {name.lower(): name for name in there}
+    wanted = [quoted(known[f.name.lower()]) if f.name.lower() in known else "NULL" for f in fields]
+    for f in fields:
+        if f.name.lower() not in known:
+            problems.append(_note(path, "missing-column", f"{table} has no column {f.name}", "it is taken as empty"))
+    names = {f.name.lower() for f in fields}
+    for other in (n for n in there if n.lower() not in names):
+        rows = tuple(source.execute(f"SELECT {wanted[0]}, {quoted(other)} FROM {quoted(table)} ORDER BY 1"))
+        extra[f"{table}.{other}"] = ((fields[0].name, other), rows)
+        problems.append(_note(path, "unknown-column", f"DNA 3 has no column {table}.{other}", "it is kept as it is"))
+    return tuple(source.execute(f"SELECT {', '.join(wanted)} FROM {quoted(table)} ORDER BY 1"))
+
+
+def _note(path: Path, code: str, message: str, remedy: str) -> Problem:
+    return Problem(code, Where(str(path)), message, remedy, "warning")
+
+
+def units(text: str) -> int:
+    """The length of a text in UTF-16 units, in which Java, and so DNA, counts."""
+    return len(text) + sum(c > "\uffff" for c in text)
+
+
+def _checked(found: Database, path: Path) -> list[Problem]:
+    """Rows that point nowhere, and statements outside their text."""
+    problems = []
+    ids = {table: set(found.column(table, "ID")) for table, fields in schema.TABLES.items() if fields[0].name == "ID"}
+    for table, fields in schema.TABLES.items():
+        for f in (f for f in fields if f.refers):
+            lost = [v for v in found.column(table, f.name) if v is not None and v not in ids[f.refers]]
+            if lost:
+                message = f"{len(lost)} rows of {table} point to {f.refers} that are not there, the first to {lost[0]}"
+                problems.append(_note(path, "points-nowhere", message, "open the file in DNA and look at them"))
+    lengths = {d["ID"]: units(d["Text"] or "") for d in found.records("DOCUMENTS")}
+    for s in found.records("STATEMENTS"):
+        if s["DocumentId"] in lengths and not 0 <= s["Start"] < s["Stop"] <= lengths[s["DocumentId"]]:
+            message = f"statement {s['ID']} marks {s['Start']} to {s['Stop']} of {lengths[s['DocumentId']]} characters"
+            problems.append(_note(path, "outside-the-text", message, "mend its place in DNA"))
+    return problems
+
+
+def write(database: Database, path: Path) -> None:
+    """Write a `.dna` file that DNA 3 opens: beside the old one first, then in its place, all or nothing."""
+    aside = path.with_name(path.name + ".part")
+    aside.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(aside)) as target, target:
+            for statement in schema.statements():
+                target.execute(statement)
+            for table, fields in schema.TABLES.items():
+                given = [f.name for f in fields]
+                marks = ", ".join("?" * len(given))
+                target.executemany(f"INSERT INTO {table} ({', '.join(given)}) VALUES ({marks})", _raw(database, table))
+            _write_extra(target, database)
+        aside.replace(path)
+    except (sqlite3.DatabaseError, OSError) as error:
+        aside.unlink(missing_ok=True)
+        full = "full" in str(error) or "space" in str(error)
+        code, remedy = ("disk-full", "make room and try again") if full else ("not-written", "check the data")
+        raise RefusedInput([Problem(code, Where(str(path)), f"the file was not written: {error}", remedy)]) from error
+
+
+def _raw(database: Database, table: str) -> list[list[Any]]:
+    return [[_bytes(v) for v in row] for row in database.tables[table]]
+
+
+def _bytes(value: Any) -> Any:
+    """Texts that were no UTF-8 go back as the bytes they were."""
+    if isinstance(value, str) and any("\ud800" <= c <= "\udfff" for c in value):
+        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return value
+
+
+def _write_extra(target: sqlite3.Connection, database: Database) -> None:
+    for name, (columns, rows) in database.extra.items():
+        table, dot, column = name.partition(".")
+        if dot and table.upper() in schema.TABLES:
+            target.execute(f"ALTER TABLE {quoted(table)} ADD COLUMN {quoted(column)}")
+            key = columns[0]
+            change = f"UPDATE {quoted(table)} SET {quoted(column)} = ? WHERE {quoted(key)} = ?"
+            target.executemany(change, [(v, k) for k, v in rows])
+        else:
+            target.execute(f"CREATE TABLE {quoted(name)} ({', '.join(map(quoted, columns))})")
+            target.executemany(f"INSERT INTO {quoted(name)} VALUES ({', '.join('?' * len(columns))})", rows)
