@@ -113,6 +113,8 @@ def _opens(line: str, i: int, c: str, stack: list[_Open]) -> bool:
     if c == "«" or c == "„":
         return True
     if c == "“":
+        if line[i + 1 : i + 2] in ("", ".", ",", ";", ":", "!", "?", ")"):
+            return False  # machine translation leaves such marks where a closing one belongs
         return not (stack and stack[-1].mark in "„“" and not _looks_opening(line, i))
     if c == "”":
         return not stack and _looks_opening(line, i)

@@ -1,0 +1,106 @@
+"""The draft: positions and commitments in, a conflict out, each line with its evidence, each choice told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pourparlers.base.text import Span
+from pourparlers.model import check, parse, print_conflict
+from pourparlers.model.draft import draft
+from pourparlers.model.keeping import difference, signed, untouched
+from pourparlers.positions.types import PartyPosition
+from pourparlers.reading.types import Commitment, Stance
+from pourparlers.sources.types import CodeBook, Issue, Term
+
+DAY = date(2026, 5, 7)
+BOOK = CodeBook(
+    (
+        Issue("truce", "A truce is agreed", (Term("truce"),), ("north", "south")),
+        Issue("patrols", "The league patrols the strait", (Term("patrol the strait"),), ("league",)),
+        Issue("toll", "South charges a toll", (Term("toll"),), ("south",)),
+    )
+)
+
+
+def stand(party: str, issue: str, stance: Stance, *ids: str, condition: str | None = None) -> PartyPosition:
+    return PartyPosition(party, issue, stance, condition, DAY, DAY, DAY, ids)
+
+
+def commitment(issue: str, party: str, trigger: str | None = None) -> Commitment:
+    return Commitment("c1", 1, Span(0, 1), (party,), "act", "pledge", issue=issue, trigger=trigger)
+
+
+def test_a_ceasefire_of_two_parties_holds_when_both_have_taken_their_option() -> None:
+    drafted = draft([stand("north", "truce", "supports", "s1"), stand("south", "truce", "opposes", "s2")], codebook=BOOK)
+    assert drafted.conflict is not None
+    text = print_conflict(drafted.conflict)
+    assert "truce and south.truce" in text
+    assert "not truce" in text
+    assert "@ s2" in text
+
+
+def test_a_trigger_becomes_a_constraint() -> None:
+    drafted = draft(
+        [stand("north", "truce", "supports", "s1"), stand("south", "truce", "opposes", "s2")],
+        commitments=[commitment("patrols", "league", "the day after a truce")],
+        codebook=BOOK,
+    )
+    assert drafted.conflict is not None
+    text = print_conflict(drafted.conflict)
+    assert "impossible league.patrols and not (north.truce and south.truce)" in text
+    assert text.rstrip().splitlines()[-3].endswith("@ c1")
+
+
+def test_what_nobody_in_power_speaks_of_is_left_out_and_told() -> None:
+    drafted = draft([stand("north", "toll", "opposes", "s1"), stand("north", "truce", "supports", "s2")], codebook=BOOK)
+    assert drafted.conflict is not None
+    assert all(atom.option != "toll" for atom in drafted.conflict.atoms)
+    assert ("silent", "toll") in {(c.code, c.subject) for c in drafted.choices}
+
+
+def test_the_firmest_and_most_often_stated_comes_first() -> None:
+    drafted = draft(
+        [stand("south", "truce", "opposes", "s1"), stand("south", "toll", "supports", "s2", "s3", "s4")], codebook=BOOK
+    )
+    assert drafted.conflict is not None
+    lines = [line.split("@")[0].strip() for line in print_conflict(drafted.conflict).splitlines()]
+    assert lines.index("toll") < lines.index("not truce")
+
+
+def test_no_code_book_no_model() -> None:
+    drafted = draft([], codebook=CodeBook())
+    assert drafted.conflict is None
+    assert [c.code for c in drafted.choices] == ["no-options"]
+
+
+stands = st.builds(
+    stand,
+    st.sampled_from(["north", "south", "league", "bystander"]),
+    st.sampled_from(["truce", "patrols", "toll"]),
+    st.sampled_from(["supports", "opposes", "neutral", "not-opposed"]),
+    st.sampled_from(["s1", "s2", "s3"]),
+    condition=st.sampled_from([None, "after a truce", "without a truce", "if pigs fly"]),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(stands, max_size=8))
+def test_every_draft_can_be_printed_parsed_and_checked(positions: list[PartyPosition]) -> None:
+    drafted = draft(positions, codebook=BOOK)
+    if drafted.conflict is None:
+        return
+    parsed = parse(print_conflict(drafted.conflict))
+    assert parsed.conflict == drafted.conflict
+    assert all(p.severity != "error" for p in check(drafted.conflict))
+    for maker in drafted.conflict.decision_makers:
+        assert all(statement.evidence for statement in maker.preferences.statements)  # type: ignore[union-attr]
+
+
+def test_an_edited_file_is_told_from_a_draft() -> None:
+    text = signed("party north\n  option halt\n")
+    assert untouched(text)
+    assert not untouched(text.replace("halt", "stop"))
+    assert "-  option halt" in difference(text, text.replace("halt", "stop"), "model.conflict")
