@@ -9,7 +9,7 @@ from typing import Any
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
 from pourparlers.reading.actors.home import home_of
-from pourparlers.reading.actors.invented import own_adjectives
+from pourparlers.reading.actors.invented import english_name, own_adjectives
 from pourparlers.reading.actors.lexicon import Lexicon, lexicon
 from pourparlers.reading.actors.phrases import name_end
 from pourparlers.reading.actors.reader import Reader
@@ -17,6 +17,7 @@ from pourparlers.reading.actors.scan import Scan, scanned
 from pourparlers.reading.actors.table import Mention
 from pourparlers.reading.types import Page
 
+_VERBS = (100, 87)  # VERB and AUX among spaCy's parts of speech
 _STOP = re.compile(r"[.!?…\n;:\"()–]")
 _WINDOW = 12
 _VERBAL = frozenset({
@@ -30,7 +31,8 @@ def filled(page: Page, register: Register) -> Reader:
     """Read the page once for its actors."""
     words = lexicon(page.article.language)
     scan = scanned(page.shadow, page.article.language, register, words)
-    scan.subjects = _subjects(page.doc)
+    scan.subjects, scan.verbs = _subjects(page.doc)
+    _capital_of_two(scan, register)
     own = own_adjectives(scan, words)
     reader = Reader(scan, words, register, home_of(scan, register, own), page.article.published, own=frozenset(own))
     reader.owners = frozenset(_owners(scan, words))
@@ -47,6 +49,10 @@ def filled(page: Page, register: Register) -> Reader:
             events.append((span.start, 2, span))
     for mention in _register_mentions(scan, words, register):
         reader.mentions_insert(mention)
+    for i, fold in enumerate(scan.fold):
+        id_ = english_name(scan.word[i], scan.language) if scan.word[i][0].isupper() and i not in scan.register else ""
+        if id_ and id_ in reader.own and not (i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)):
+            reader.mentions_insert(Mention(scan.start[i], id_, 2 if scan.start[i] in scan.subjects else 1))
     for _, kind, span in sorted(events):
         reader.refer(span, learn=True) if kind < 2 else reader.notice(span)
     return reader
@@ -67,23 +73,37 @@ def _register_mentions(scan: Scan, words: Lexicon, register: Register) -> Iterat
         yield Mention(scan.start[i], sense.id, 2 if subject else 0 if inside else 1)
 
 
-def _subjects(doc: Any) -> frozenset[int]:
-    """Offsets of the words that are subjects, or joined to one, in the parse; none without a parse."""
+def _capital_of_two(scan: Scan, register: Register) -> None:
+    """Brussels speaks for the Union, unless the page is about Belgium."""
+    names = [senses[0] for _, senses in scan.register.values()]
+    belgian = sum(s.id == "belgium" and s.kind != "capital" for s in names)
+    union = sum(s.id.startswith("european-") and s.id != "europe" for s in names)
+    if belgian > union:
+        return
+    for i, (j, senses) in list(scan.register.items()):
+        if senses[0].id == "belgium" and senses[0].kind == "capital":
+            scan.register[i] = (j, (senses[0]._replace(id="european-union"),))
+
+
+def _subjects(doc: Any) -> tuple[frozenset[int], frozenset[int]]:
+    """Offsets of the words that are subjects, or joined to one, and of the finite verbs; none without a parse."""
     if doc is None or not doc.has_annotation("DEP"):
-        return frozenset()
+        return frozenset(), frozenset()
     strings = doc.vocab.strings
     labels = {strings[name] for name in ("nsubj", "nsubj:pass", "csubj", "obl:agent") if name in strings}
     joined = {strings[name] for name in ("conj", "flat", "flat:name", "compound", "fixed") if name in strings}
-    columns = doc.to_array(["DEP", "HEAD"])
-    found = set()
-    for k, (label, head) in enumerate(columns.tolist()):
+    columns = doc.to_array(["DEP", "HEAD", "POS"])
+    found, verbs = set(), set()
+    for k, (label, head, tag) in enumerate(columns.tolist()):
+        if tag in _VERBS:
+            verbs.add(k)
         if label in labels:
             found.add(k)
         elif label in joined:
             up = k + (head if head < 1 << 63 else head - (1 << 64))
             if 0 <= up < len(columns) and int(columns[up][0]) in labels:
                 found.add(k)
-    return frozenset(doc[k].idx for k in found)
+    return frozenset(doc[k].idx for k in found), frozenset(doc[k].idx for k in verbs if "Fin" in doc[k].morph.get("VerbForm"))
 
 
 def _introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,8 @@ class Home:
     domestic: bool
     city: str = ""
     counts: tuple[tuple[str, int], ...] = ()
+    dateline: bool = False
+    """whether the dateline says so"""
 
     def government(self, register: Register) -> str | None:
         """The id of the government at home: the state, or its government where the matter is domestic."""
@@ -38,6 +40,8 @@ def government_of(state: str, register: Register) -> str:
     if state in ("united-kingdom", "united-states"):
         return "uk-government" if state == "united-kingdom" else "united-states"
     entity = register.entities.get(state)
+    if entity and entity.kind == "region":
+        return f"{state}-government"
     return f"{slug(entity.adjective or entity.en)}-government" if entity else f"{state}-government"
 
 
@@ -61,7 +65,7 @@ def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
         here = entity.under
     if entity and entity.kind not in ("state", "region"):
         here = None
-    others = sum(n for state, n in counts.items() if state != here)
+    regions = Counter(s[0].id for _, s in scan.register.values() if (e := register.entities.get(s[0].id)) and e.kind == "region" and not s[0].weak)
     if here:
         state: str | None = here
     elif counts and (not _LANGUAGE_HOME.get(scan.language) or counts.most_common(1)[0][1] >= 2 + counts[_LANGUAGE_HOME.get(scan.language, "")]):
@@ -71,4 +75,7 @@ def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
     if state in own:
         return Home(state, False, city, tuple(counts.most_common()))
     foreign = sum(n for other, n in counts.items() if other != state)
-    return Home(state, foreign <= 2, city, tuple(counts.most_common()))
+    for region, times in regions.most_common(1):
+        if times >= 3 and register.entities[region].under == state and times * 2 > counts[state] - times:
+            return Home(region, foreign <= 4, city, tuple(counts.most_common()), here is not None)
+    return Home(state, foreign <= 2, city, tuple(counts.most_common()), here is not None)

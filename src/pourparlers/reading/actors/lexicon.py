@@ -55,9 +55,16 @@ def _phrases(entry: str) -> Iterator[str]:
     yield from (part.strip() for part in entry.split(",") if part.strip())
 
 
+def _plain(phrase: str) -> bool:
+    return phrase.endswith(".")
+
+
 def _forms(phrase: str, plural: Callable[[str], str]) -> Iterator[tuple[str, str, bool]]:
     """The forms of `masculine/feminine` or `word:gender`, with gender and number."""
     word, _, mark = phrase.partition(":")
+    if _plain(word):
+        yield word, mark, False
+        return
     if mark:
         yield word, mark, False
         yield plural(word), mark, True

@@ -143,6 +143,8 @@ def _past_partitive(walk: _Walk, i: int) -> int:
 
 
 def _stops(walk: _Walk, i: int) -> bool:
+    if walk.scan.start[i] in walk.scan.verbs and walk.scan.word[i][0].islower() and i not in walk.scan.lexicon and i not in walk.scan.register:
+        return True
     return (not walk.piece.empty or walk.caps is not None) and walk.lexicon.has("relative", walk.scan.fold[i]) and walk.scan.word[i][0].islower() and i not in walk.scan.register
 
 
@@ -177,7 +179,7 @@ def _step(walk: _Walk, i: int) -> int:
         return i + 1
     if fold.startswith("ex-") and len(fold) > 3:
         walk.set(former=True)
-    if scan.capital(i) and not fold.isdigit():
+    if scan.capital(i) and not fold.isdigit() and fold not in lexicon.pronouns and not lexicon.has("calendar", fold):
         return _capitals(walk, i)
     return _word(walk, i)
 

@@ -26,11 +26,12 @@ GOVERNMENTAL = frozenset({
 BARE_GOVERNMENT = frozenset({"government", "presidency", "ministry", "treasury", "prefecture", "administration", "department", "diplomacy", "embassy"})
 COMPANIES = frozenset({
     "company", "airline", "manufacturer", "operator", "retailer", "bank", "supplier", "group", "railway", "producer", "shipping-company", "employer",
-    "management", "subsidiary", "fund", "insurer", "laboratory", "buyer", "consortium", "broadcaster",
+    "management", "board", "subsidiary", "fund", "insurer", "laboratory", "buyer", "consortium", "broadcaster",
 })
 VOICES = frozenset({"management", "board", "secretariat", "presidency", "employer", "group", "administration"})
+_TOWNS = frozenset({"city", "municipality", "town", "village"})
 _RIVALS = frozenset({"competitor", "rival", "concurrent", "concurrente", "rivale", "adversaire", "voisin", "voisine", "neighbour", "brother", "sister", "mother", "father", "wife", "husband", "frere", "soeur", "mere", "pere", "ami", "amie", "friend"})
-_UNBRIDGED = frozenset({"member-of-parliament", "councillor", "candidate", "bishop", "general", "lawyer", "governor", "opponent", "homologue", "headteacher"})
+_UNBRIDGED = frozenset({"member-of-parliament", "councillor", "candidate", "bishop", "general", "lawyer", "governor", "homologue", "headteacher"})
 _PLAIN_ORGANISATIONS = frozenset({"organisation", "ngo", "association", "agency", "network", "movement", "group", "institute", "union", "federation", "collective"})
 
 
@@ -224,10 +225,26 @@ class Reader:
             self._mention(at, known.id)
             return self._as_person(known, known.why or "named before")
         self.loose = tuple(pieces)
+        opening = " ".join(self.scan.fold[pieces[0].start : pieces[0].end]).replace("' ", "'")
+        pronoun = self.lexicon.pronouns.get(opening)
+        if pronoun is not None and pieces[0] is not named:
+            meant = self.anaphor(pronoun, at, opening)
+            if meant.party and meant.person is None:
+                named = replace(named, role=named.role)
+                actor = known or self._enter_person(text, folds, pronoun.gender.replace("n", ""), at)
+                actor.party, actor.sure, actor.why = meant.party, 0.6, "the one spoken of just before"
+                self._mention(at, actor.id)
+                return self._as_person(actor, actor.why)
         party, sure, reason, flags = self._party_of_description(named, describing, at)
         gender = next((p.gender for p in [named, *pieces] if p.gender and (p.title or p.role or p is named)), "")
         if self._own(pieces) and not party:
             flags = (*flags, "speaks-for-oneself")
+        if party is None and not any(p.role for p in pieces) and not known and not any(p.relative for p in pieces):
+            office = self._open_office(at, gender)
+            if office is not None:
+                party, sure, reason = office.party, 0.5, "the office holder spoken of just before"
+                entered = self._enter_person(text, folds, gender or office.gender, at)
+                entered.roles |= office.roles
         actor = known or self._enter_person(text, folds, gender, at)
         if party and actor.party is None:
             actor.party, actor.sure, actor.why = party, sure, reason
@@ -240,6 +257,18 @@ class Reader:
         self._mention(at, actor.id)
         reference = self._as_person(actor, reason)
         return replace(reference, confidence=min(reference.confidence, sure) if party else reference.confidence, flags=flags)
+
+    def _open_office(self, at: int, gender: str) -> Actor | None:
+        """The office holder, not yet named, that the sentence before speaks of: *The minister was late. Ana Ruiz said ...*"""
+        for mention in self.salient(at, 2):
+            actor = self.actors.get(mention.actor)
+            if actor is None:
+                continue
+            if actor.kind == "anonymous" and actor.party and actor.gender != "?" and not (gender and actor.gender and gender != actor.gender):
+                return actor if actor.sure >= 0.5 and "definite" in actor.tokens else None
+            if actor.kind == "person":
+                return None
+        return None
 
     def _own(self, pieces: list[Piece]) -> bool:
         return any(p.role and p.role.rank == "own" for p in pieces)
@@ -313,7 +342,7 @@ class Reader:
                 if own and piece.body and piece.body.id in ("university", "school", "hospital"):
                     continue
                 party = self._party_of_piece(piece, at)
-                if party and not own:
+                if party and (not own or piece.body is not None and party not in self.register.entities):
                     return party, 0.75, "the body named beside the name", ()
         if named.role is None and named.complement and not own:
             party = self._party_of_piece(named, at)
@@ -331,8 +360,10 @@ class Reader:
         assert role is not None
         own = role.rank == "own"
         adjectives = [x for x in piece.attached if x.relation == "adjective" and (piece.complement is None or piece.relation == "modifier" or x.at < piece.complement[0])]
-        if own:
+        if own and piece.determiner != "possessive":
             return self._party_of_own(piece, at)
+        if own and self.scan.fold[piece.role_at] in _RIVALS:
+            return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
         if adjectives and role.id in ("homologue",):
             return self._party_of_sense(adjectives[0].sense), 0.85, "counterpart of that country", ()
         if piece.determiner == "possessive":
@@ -343,8 +374,12 @@ class Reader:
                 if party:
                     return party, 0.8, "the body the role belongs to", ()
             return self._party_of_sense(adjectives[0].sense), 0.92, "country adjective", ()
+        if role.id == "commissioner" and not piece.attached and (piece.relation in ("modifier", "") or self.lexicon.language == "fr") and {"european-union", "european-commission"} & self.strong:
+            return "european-union", 0.7, "commissioner of the Union", ()
         if piece.complement and piece.relation != "place":
             party = self._party_of_piece(piece, at)
+            if party and role.rank == "state" and piece.relation == "modifier" and (e := self.register.entities.get(party)) and e.kind in ("movement", "group"):
+                party = None
             if party:
                 return party, 0.88, "the body the role belongs to", ()
         places = [x for x in piece.attached if x.relation == "place"]
@@ -417,13 +452,18 @@ class Reader:
         if holder:
             return holder
         if role.rank == "state":
-            near = self._last_state(at)
+            near = self._context_state(at)
             if near and not self.home.domestic:
                 return near, 0.55, "the state named last", ("nearest-state",)
             return self.home.government(self.register), 0.6, "the government at home", ("domestic",)
         if role.id == "mayor":
             place = self._place_before(at)
             return (place, 0.5, "the place named last", ("bridging",)) if place else (None, 0.0, "", ("role-unresolved",))
+        if role.id == "governor":
+            region = self._last_region(at)
+            return (region, 0.5, "the region named last", ("bridging",)) if region else (None, 0.0, "", ("role-unresolved",))
+        if role.id == "opponent":
+            return self._opposition(), 0.5, "the opposition at home", ("domestic",)
         if role.id in _UNBRIDGED:
             return None, 0.0, "", ("role-unresolved",)
         owner = self._last_body(at)
@@ -433,6 +473,26 @@ class Reader:
         if owner:
             return owner, 0.4, "the party named last", ("bridging",)
         return None, 0.0, "", ("role-unresolved",)
+
+    def _opposition(self) -> str:
+        """The opposition of the article: one named before, else that of the state at home."""
+        for actor in self.actors.values():
+            if actor.kind == "organisation" and "opposition" in actor.heads:
+                return actor.id
+        entity = self.register.entities.get(self.home.state or "")
+        if entity is None or self.home.domestic:
+            return "opposition" if self.home.state not in self.own else f"{self.home.state}-opposition"
+        return f"{slug(entity.adjective or entity.en)}-opposition"
+
+    def _movement(self) -> str | None:
+        for mention in self.mentions:
+            entity = self.register.entities.get(mention.actor)
+            if entity and entity.kind == "movement":
+                return entity.id
+            actor = self.actors.get(mention.actor)
+            if actor and actor.kind == "organisation" and actor.heads & {"front", "movement", "rebellion", "militia", "forces"}:
+                return actor.id
+        return None
 
     def _place_before(self, at: int) -> str | None:
         """The town named last after *à / in*, else the city of the dateline."""
@@ -446,6 +506,14 @@ class Reader:
                 return slug(scan.text[scan.start[i] : scan.end[j - 1]])
             i -= 1
         return slug(self.home.city) if self.home.city else None
+
+    def _last_region(self, at: int) -> str | None:
+        best = None
+        for i, (_, senses) in sorted(self.scan.register.items()):
+            entity = self.register.entities.get(senses[0].id)
+            if entity and entity.kind == "region" and (self.scan.start[i] < at or best is None):
+                best = entity.id
+        return best
 
     def _by_office(self, role: Term, at: int) -> tuple[str | None, float, str, tuple[str, ...]] | None:
         """A person of the page who was introduced with the same role."""
@@ -599,8 +667,25 @@ class Reader:
         if party is None:
             self._anonymous(role, None, at)
             return Reference(None, None, (), "anonymous", 0.6, (reason,) if reason else (), flags or ("anonymous",))
-        self._anonymous(role, party, at)
+        self._anonymous(role, party, at, piece)
+        nameless = self._nameless(role, piece, at) if piece.determiner == "definite" and not piece.plural and "domestic" not in flags else None
+        if nameless is not None:
+            nameless.party, nameless.sure, nameless.why = party, 0.55, "the office named just after"
+            nameless.roles.add(role.id)
+            self._mention(at, nameless.id)
+            return self._as_person(nameless, nameless.why)
         return Reference(None, party, (), "anonymous", sure, (reason,), flags, self.display(party))
+
+    def _nameless(self, role: Term, piece: Piece, at: int) -> Actor | None:
+        """A person named just before of whom nothing was said: *Ana Ruiz sits down. The minister of Peru ...*"""
+        if role.rank not in ("state", "body"):
+            return None
+        for mention in self.salient(at, 3):
+            actor = self.actors.get(mention.actor)
+            if actor is not None and actor.kind == "person":
+                bare = actor.party is None and not actor.roles and not (piece.gender and actor.gender and piece.gender != actor.gender)
+                return actor if bare else None
+        return None
 
     def _holder(self, piece: Piece, role: Term, at: int, party: str | None) -> Actor | None:
         found = None
@@ -617,9 +702,10 @@ class Reader:
             return False
         return one == other or one.endswith("-government") and one == government_of(other, self.register) or other.endswith("-government") and other == government_of(one, self.register)
 
-    def _anonymous(self, role: Term, party: str | None, at: int) -> None:
+    def _anonymous(self, role: Term, party: str | None, at: int, piece: Piece | None = None) -> None:
         id_ = f"?{role.id}-{at}"
-        self.actors[id_] = Actor(id_, "anonymous", role.id, party, roles={role.id}, since=at)
+        tokens = frozenset({piece.determiner}) if piece and not piece.plural else frozenset()
+        self.actors[id_] = Actor(id_, "anonymous", role.id, party, piece.gender if piece else "", roles={role.id}, tokens=tokens, since=at)
         self.mentions_insert(Mention(at, id_))
 
     def _same_anonymous(self, role: Term, at: int) -> Reference | None:
@@ -643,6 +729,11 @@ class Reader:
             official = self._governmental(piece, body, at)
             if official:
                 return official
+        if body.id in _TOWNS and piece.complement is None and not piece.attached and not piece.name and piece.determiner == "definite":
+            place = self._place_before(at)
+            if place:
+                self._mention(at, place)
+                return Reference(None, place, (), "organisation", 0.5, ("the place named last",), ("bridging",), self.display(place))
         if piece.determiner == "possessive" or (piece.complement is None and not piece.attached and piece.determiner in ("definite", "demonstrative")):
             back = self._by_head(piece, at)
             if back:
@@ -671,6 +762,9 @@ class Reader:
 
     def _governmental(self, piece: Piece, body: Term, at: int) -> Reference | None:
         adjectives = [x for x in piece.attached if x.relation in ("adjective", "of", "possessor", "modifier")]
+        if not adjectives and any(self.lexicon.has("governmental", f) for f in self.scan.fold[piece.start : piece.end]) and body.id in ("delegation", "mission", "forces", "army"):
+            party = self.home.state
+            return Reference(None, party, (), "state", 0.6, ("the government at home",), ("domestic",), self.display(party)) if party else None
         if adjectives:
             sense = adjectives[0].sense
             if self._supported(sense):
@@ -748,6 +842,14 @@ class Reader:
                     actor = self.actors.get(mention.actor)
                     if actor and actor.kind == "group" and term.id in actor.heads:
                         return self._back(actor, 0.75)
+            if term.id == "rebels" and bare:
+                movement = self._movement()
+                if movement:
+                    return Reference(None, movement, (), "organisation", 0.6, ("the movement the article names",), ("points-back",), self.display(movement))
+            bodies = [x for x in piece.attached if (e := self.register.entities.get(x.sense.id)) and e.kind in ("organisation", "movement") and not x.sense.weak]
+            if bodies and piece.relation != "place":
+                self._mention(at, bodies[0].sense.id)
+                return Reference(None, bodies[0].sense.id, (), "organisation", 0.7, ("people of that organisation",), (), self.display(bodies[0].sense.id))
             head = self.scan.fold[piece.head]
             if self.lexicon.has("nobody", head) and not piece.attached:
                 return Reference(None, None, (), "anonymous", 0.6, (), ("collective",))
@@ -796,15 +898,18 @@ class Reader:
     def _pair(self, at: int) -> Reference:
         """*Both sides, les deux parties*: the two parties that spoke or were subjects last."""
         found: list[str] = []
-        for mention in self.salient(at, 30):
-            actor = self.actors.get(mention.actor)
-            party = actor.party if actor else mention.actor
-            if party and party not in found and mention.rank == 2 and not (actor and actor.kind == "anonymous"):
+        spoken = [r.party for offset, r in reversed(self.spoken) if offset < at and r.party]
+        named = [m.actor for m in self.salient(at, 40) if (e := self.register.entities.get(m.actor)) and e.kind in ("state", "region") or m.actor in self.own]
+        for party in [*(p for p in spoken if self._is_state(p)), *named, *spoken]:
+            if party not in found:
                 found.append(party)
             if len(found) == 2:
-                found.reverse()
                 return Reference(None, found[0], tuple(found), "state", 0.5, ("the two parties named last",), ("joint-speakers", "pronoun"), " + ".join(map(self.display, found)))
         return replace(NOBODY, flags=("pronoun-unresolved",))
+
+    def _is_state(self, party: str | None) -> bool:
+        entity = self.register.entities.get(party or "")
+        return bool(entity and entity.kind in ("state", "region")) or party in self.own
 
     def _plural(self, pronoun: Pronoun, at: int, whole: str) -> Reference:
         if any(word in whole.split() for word in ("deux", "both", "two", "toutes", "parties")):
@@ -910,6 +1015,17 @@ class Reader:
             if entity and entity.kind == "organisation":
                 return entity.id
         return None
+
+    def _context_state(self, at: int) -> str | None:
+        """The state whose minister speaks without saying so: the subject of this sentence or the last, else home's."""
+        for mention in self.salient(at, 1):
+            actor = self.actors.get(mention.actor)
+            party = actor.party if actor else mention.actor
+            if mention.rank == 2 and party and (self._is_state(party)):
+                return party
+        if self.home.state in self.own or self.home.dateline:
+            return self.home.state
+        return self._last_state(at) or self.home.state
 
     def _last_state(self, at: int) -> str | None:
         for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):

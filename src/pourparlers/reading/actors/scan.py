@@ -36,6 +36,8 @@ class Scan:
     sentence: list[int] = field(default_factory=list)
     subjects: frozenset[int] = frozenset()
     """offsets of words that the parse has as subjects"""
+    verbs: frozenset[int] = frozenset()
+    """offsets of words that the parse has as finite verbs"""
     alone: frozenset[str] = frozenset()
     """folded capitalised words that stand by themselves somewhere on the page: places and bodies, not parts of names"""
     lower: frozenset[str] = frozenset()
@@ -89,7 +91,7 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
         if i >= covered and (entries := names.get(fold)):
             for rest, senses in entries:
                 j = i + 1 + len(rest)
-                if (not rest or tuple(folds[i + 1 : j]) == rest) and (fitting := _fitting(scan, i, j, senses)):
+                if (not rest or tuple(folds[i + 1 : j]) == rest) and not (not rest and senses[0].weak and _head_of_name(scan, i, lexicon)) and (fitting := _fitting(scan, i, j, senses)):
                     scan.register[i] = (j, fitting)
                     covered = j
                     break
@@ -100,6 +102,16 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
                     scan.lexicon[i] = (j, meant)
                     break
     return scan
+
+
+def _head_of_name(scan: Scan, i: int, lexicon: Lexicon) -> bool:
+    """Whether a weak name goes on: *Union des meuniers*, *Commission de suivi*."""
+    if i + 1 >= len(scan.word) or scan.gap(i) != " ":
+        return False
+    fold = scan.fold[i + 1]
+    if lexicon.has("of", fold) or lexicon.has("contracted", fold) or fold == "for":
+        return True
+    return lexicon.language == "fr" and scan.word[i + 1][0].islower() and i + 1 in scan.register
 
 
 def _alone(scan: Scan) -> Iterator[str]:
