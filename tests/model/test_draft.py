@@ -34,7 +34,8 @@ def commitment(issue: str, party: str, trigger: str | None = None) -> Commitment
 
 
 def test_a_ceasefire_of_two_parties_holds_when_both_have_taken_their_option() -> None:
-    drafted = draft([stand("north", "truce", "supports", "s1"), stand("south", "truce", "opposes", "s2")], codebook=BOOK)
+    split = [stand("north", "truce", "supports", "s1"), stand("south", "truce", "opposes", "s2")]
+    drafted = draft(split, codebook=BOOK)
     assert drafted.conflict is not None
     text = print_conflict(drafted.conflict)
     assert "truce and south.truce" in text

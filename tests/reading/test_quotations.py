@@ -28,7 +28,7 @@ def test_outermost_quotations(text: str, expected: list[str]) -> None:
 
 
 FRAGMENTS = st.sampled_from(
-    ["« ", " »", "«", "»", "“", "”", '"', "‘", "’", "'", "„", "mot ", "word, ", ". ", "\n", " ", "é\u0301", "🙂", "\u202e"]
+    ["« ", " »", "«", "»", "“", "”", '"', "‘", "’", "'", "„", "mot ", "word, ", ". ", "\n", " ", "é\u0301"]
 )
 
 

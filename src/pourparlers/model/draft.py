@@ -175,7 +175,9 @@ def _committed(
     """Who commits to its own option, or refuses it, prefers so, where no stance of it is on record."""
     found: dict[Formula, list[str]] = {}
     for c in commitments:
-        if c.issue in holds and c.issue not in stated and party in c.parties and party in controllers[c.issue]:
+        if c.issue is None or c.issue not in holds or c.issue in stated:
+            continue
+        if party in c.parties and party in controllers[c.issue]:
             mine = Atom(party, c.issue)
             found.setdefault(Not(mine) if c.negated or "refus" in c.firmness else mine, []).append(c.id)
     return [PreferenceStatement(formula, Evidence(tuple(ids))) for formula, ids in found.items()]
@@ -198,7 +200,7 @@ def _firmness(position: PartyPosition, commitments: Sequence[Commitment]) -> flo
     """How much weight a position has: firm commitments, then how often and how lately it was stated."""
     own = [c for c in commitments if c.issue == position.issue and position.party in c.parties]
     firm = sum(any(word in c.firmness for word in _FIRM) for c in own)
-    fresh = 1.0 if position.days_silent in (0, None) else 1.0 / (1 + position.days_silent / 30)
+    fresh = 1.0 / (1 + (position.days_silent or 0) / 30)
     return round(2 * firm + len(position.statements) + fresh + position.confidence - 0.5 * len(position.against), 3)
 
 
@@ -237,7 +239,7 @@ def _triggers(
     """A commitment that waits for another issue cannot be carried out while that issue does not hold."""
     found: dict[Formula, list[str]] = {}
     for c in commitments:
-        if not c.trigger or c.issue not in holds or c.negated or "refus" in c.firmness:
+        if not c.trigger or c.issue is None or c.issue not in holds or c.negated or "refus" in c.firmness:
             continue
         named = issue_named(c.trigger, codebook, without=c.issue)
         if named is None or named[0].id not in holds:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pourparlers.reading.actors import Register, find_actors, name_speakers
+from pourparlers.knowledge import Register
+from pourparlers.reading.actors import find_actors, name_speakers
 from pourparlers.reading.amounts import find_amounts
 from pourparlers.reading.attribution import find_attributions
 from pourparlers.reading.commitments import find_commitments

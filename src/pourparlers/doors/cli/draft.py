@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CHOICES = {
     "en": {
-        "order": "{subject}: which of {detail} matters more is not told by the record; the order is that of the code book",
+        "order": "{subject}: the record does not tell which matters more ({detail}); the code book's order stands",
         "controller": "{subject}: the code book names nobody who controls it; taken: {detail}",
         "left-out": "{subject}: left out, the model would grow too large",
         "silent": "{subject}: left out, those it depends on ({detail}) say nothing of it",
@@ -34,7 +34,7 @@ _CHOICES = {
         "silent": "{subject} : écarté, ceux dont cela dépend ({detail}) n’en disent rien",
         "condition": "{subject} : la condition n’est pas une question de la grille et reste de côté : {detail}",
         "trigger": "{subject} : le déclencheur n’est pas une question du modèle et reste de côté : {detail}",
-        "contradicted": "{subject} : les propos sur {detail} ne s’accordent pas ; le dernier et le plus fréquent compte",
+        "contradicted": "{subject} : les propos sur {detail} se contredisent ; le dernier, le plus fréquent compte",
         "no-option": "{subject} : prend position mais ne décide de rien ; ce n’est pas un décideur",
         "no-preference": "{subject} : aucune préférence connue ; toutes les issues se valent pour lui",
         "no-options": "aucune question ne dépend de personne : indiquez controlled_by dans la grille",
@@ -70,9 +70,9 @@ def draft(on: date | None, output: Path | None, place: str | None, as_json: bool
         raise SystemExit(FINDINGS)
     text = print_conflict(drafted.conflict)
     if as_json:
-        from pourparlers.model.json_form import conflict_to_json
+        from pourparlers.model import json_form
 
-        emit_json(conflict_to_json(drafted.conflict))
+        emit_json(json_form.as_json(drafted.conflict))
         return
     _write(target, text)
 

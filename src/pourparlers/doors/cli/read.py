@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pourparlers.doors.cli.console import FINDINGS, emit, emit_json, guarded, json_option, lang_option, language
 from pourparlers.doors.cli.inputs import article_options, gather, read_all
+
+if TYPE_CHECKING:
+    from pourparlers.reading.types import Reading
 
 
 @click.command("read")
@@ -61,7 +66,7 @@ def _from_folder(sources: tuple[Path, ...], place: str | None) -> tuple[tuple[Pa
     return sources or (folder.articles,), place or folder.record
 
 
-def _keep(readings, place: str) -> None:  # type: ignore[no-untyped-def]
+def _keep(readings: Sequence[Reading], place: str) -> None:
     import pourparlers
     from pourparlers.record.store import Record
 
@@ -69,7 +74,7 @@ def _keep(readings, place: str) -> None:  # type: ignore[no-untyped-def]
         record.add_all(readings, reader=pourparlers.__version__)
 
 
-def _sure(reading):  # type: ignore[no-untyped-def]
+def _sure(reading: Reading) -> Reading:
     from dataclasses import replace
 
     return replace(
@@ -85,7 +90,7 @@ _WORDS = {
 }
 
 
-def _listed(reading, lang: str | None) -> str:  # type: ignore[no-untyped-def]
+def _listed(reading: Reading, lang: str | None) -> str:
     from pourparlers.doors.cli.folder import shortened, table
 
     text = reading.article.text

@@ -155,7 +155,7 @@ def _hedged(surface: Surface, f: Found) -> bool:
 
 def _parent(made: Sequence[Attribution], n: int) -> int | None:
     """The smallest other attribution whose content holds this one's cue and content."""
-    mine = [*made[n].content, *([made[n].cue] if made[n].cue else [])]
+    mine = [s for s in (*made[n].content, made[n].cue) if s is not None]
     best, size = None, 10**9
     for m, other in enumerate(made):
         if m == n:

@@ -59,9 +59,10 @@ def _cuts(
             return True
         if noun and not _list_goes_on(surface, start, i, last):
             return True
-    if word in ("et", "and", "mais", "but", "puis", "then", "ou") and clause is not None:
-        if _shares_subject(surface, clause, start, i, last) or _cue_goes_on(surface, lexicon, clause, i, last):
-            return True
+    if clause is not None and word in ("et", "and", "mais", "but", "puis", "then", "ou") and (
+        _shares_subject(surface, clause, start, i, last) or _cue_goes_on(surface, lexicon, clause, i, last)
+    ):
+        return True
     if word in ("et", "and", "mais", "but", "while", "tandis", "alors"):
         return _somebody_else_speaks(surface, lexicon, i, last)
     return False
@@ -189,7 +190,7 @@ def _top(surface: Surface, clause: Clause) -> int:
 
 
 def _list_goes_on(surface: Surface, start: int, i: int, last: int) -> bool:
-    """Whether what follows a comma still belongs to a noun phrase: no relative, no participle that goes on, no clause."""
+    """Whether what follows a comma still belongs to a noun phrase: no participle that goes on, no clause."""
     opening = surface.words[i + 1] if i + 1 < last else ""
     if opening in _CONDITIONS or i + 1 < last and surface.quoted[i + 1] >= 0:
         return True

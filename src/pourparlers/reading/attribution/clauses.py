@@ -15,7 +15,8 @@ NEGATIONS = frozenset(
 _GROUP_LEFT = frozenset({"aux", "aux:pass", "cop", "expl", "expl:subj", "expl:pass", "iobj", "advmod", "neg"})
 _RELATIVES = frozenset("qui who which that que whom dont lequel laquelle lesquels lesquelles".split())
 _CLITIC_SUBJECTS = frozenset(
-    "-t-il -t-elle -t-on -t-ils -t-elles -il -elle -on -ils -elles -je -nous -vous t-il t-elle t-on t-ils t-elles".split()
+    "-t-il -t-elle -t-on -t-ils -t-elles -il -elle -on -ils -elles -je -nous -vous "
+    "t-il t-elle t-on t-ils t-elles".split()
 )
 _OBJECT_CLITICS = frozenset("se s' me m' te t' le la l' les lui leur y en nous vous".split())
 _RIGHT_NEGATIONS = frozenset("pas plus jamais guère point rien".split())

@@ -19,8 +19,9 @@ _COMPARATIVES = frozenset(
     "pendant tandis parce puisque lorsque ainsi si tant ne n' so such than pourvu encore ce jusqu'à".split()
 )
 _TIME = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain monday tuesday wednesday thursday friday "
-    "saturday sunday yesterday today tonight tomorrow matin soir après-midi morning evening afternoon semaine week "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain "
+    "monday tuesday wednesday thursday "
+    "friday saturday sunday yesterday today tonight tomorrow matin soir après-midi morning evening afternoon semaine week "
     "mois month an année year récemment recently earlier later late".split()
 )
 _ADDRESS = {
@@ -140,11 +141,11 @@ def _hangs_on(head: Any, clause: Clause) -> bool:
         if clause.start <= head.i < clause.end:
             return True
         if head.head.i == head.i or head.dep_ in ("acl:relcl", "acl"):
-            return clause.start <= head.head.i < clause.end
+            return bool(clause.start <= head.head.i < clause.end)
         if head.dep_ not in ("ccomp", "xcomp", "obj", "conj", "advcl", "parataxis", "csubj", "obl"):
             return False
         head = head.head
-    return clause.start <= head.i < clause.end
+    return bool(clause.start <= head.i < clause.end)
 
 
 def _only_adjuncts(surface: Surface, at: int, j: int, language: str) -> bool:
@@ -291,7 +292,7 @@ def _noun_begins(surface: Surface, j: int) -> bool:
     if token.pos_ in ("DET", "NOUN", "PROPN", "NUM", "SYM"):
         return True
     if surface.words[j] in ("du", "des", "de", "d'"):
-        return token.head.dep_ == "obj" or token.dep_ == "det"
+        return bool(token.head.dep_ == "obj" or token.dep_ == "det")
     if token.pos_ == "PRON":
         return surface.words[j] in (
             "cela",
@@ -306,14 +307,14 @@ def _noun_begins(surface: Surface, j: int) -> bool:
             "that",
             "them",
         )
-    return token.pos_ == "ADJ" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > j
+    return bool(token.pos_ == "ADJ" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > j)
 
 
 def _is_object(surface: Surface, clause: Clause, j: int) -> bool:
     token = surface.doc[j]
     for _ in range(4):
         if token.head.i == clause.verb:
-            return token.dep_ in ("obj", "ccomp", "xcomp")
+            return bool(token.dep_ in ("obj", "ccomp", "xcomp"))
         token = token.head
     return False
 

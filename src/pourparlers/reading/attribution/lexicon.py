@@ -9,7 +9,6 @@ from importlib import resources
 
 from pourparlers.base.errors import WrongUse
 
-
 _CONTRACTED = {"de": ("d'", "du", "des"), "à": ("au", "aux")}
 
 
