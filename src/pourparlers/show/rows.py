@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pourparlers.base.ids import slug
 from pourparlers.base.text import Span
 from pourparlers.reading.types import Reading, Statement
 from pourparlers.show.article_marks import tone
@@ -14,6 +15,7 @@ from pourparlers.show.references import References
 from pourparlers.show.sentences import Voice
 from pourparlers.show.sentences_commitments import (
     amount_check,
+    check_detail,
     commitment_verb,
     event_line,
     quantity_text,
@@ -145,15 +147,15 @@ def _statement_row(voice: Voice, text: str, statement: Statement, ref: Ref, arti
 
 
 def reasons(voice: Voice, statement: Statement) -> tuple[str, ...]:
-    """Why the reading is as sure as it is: flags, the construction it rests on, and doubts about stances."""
+    """Why the reading is no surer than it is: reserve, flags, stances carried over, else the construction."""
     words = voice.words
-    found = [words.get(f"flag_{flag}", flag.replace("-", " ").replace("_", " ")) for flag in statement.flags]
-    if statement.hedged:
-        found.append(words.text("flag_hedged"))
-    if statement.rule and statement.confidence < SURE:
-        name = words.get(f"rule_{statement.rule}", statement.rule.replace("-", " ").replace("_", " "))
+    found = [words.text("flag_hedged")] if statement.hedged else []
+    found += [words.get(f"flag_{flag}", flag.replace("-", " ").replace("_", " ")) for flag in statement.flags]
+    doubted = (p.reason for p in statement.positions if p.reason and p.confidence < SURE)
+    found += [told for reason in doubted if (told := words.get(f"reason_{slug(reason)}", reason))]
+    if not found and statement.rule and statement.confidence < SURE:
+        name = words.get(f"rule_{statement.rule.split('-')[0]}", statement.rule.replace("-", " "))
         found.append(words.text("by_rule", rule=name))
-    found += [p.reason for p in statement.positions if p.reason and p.confidence < SURE]
     return tuple(dict.fromkeys(found))
 
 
@@ -185,13 +187,13 @@ def amount_rows(voice: Voice, readings: Sequence[Reading], refs: References) -> 
     rows: list[AmountRow] = []
     for reading in readings:
         text = reading.article.text
+        places = {a.id: ref for a in reading.amounts if (ref := refs.of(reading.article.id, a.id, "m"))}
+        labels = {amount: ref.label for amount, ref in places.items()}
         for amount in reading.amounts:
-            ref = refs.of(reading.article.id, amount.id, "m")
-            if ref is None:
-                continue
             figures = tuple(_figure(quantity_text(voice.words, q), q.span.of(text)) for q in amount.quantities)
             state = {None: "none", True: "agree", False: "disagree"}[amount.consistent]
-            rows.append(AmountRow(ref, amount.what, figures, amount_check(voice, amount), state, amount.check,
+            detail = check_detail(voice, amount.check, labels)
+            rows.append(AmountRow(places[amount.id], amount.what, figures, amount_check(voice, amount), state, detail,
                                   _cut(text, amount.caveat)))  # fmt: skip
     return tuple(rows)
 

@@ -35,8 +35,8 @@ class Voice:
         """
         if not party:
             return self.words.text("unknown_source")
-        known = self.names.get(party)
-        return known if known else (party[:1].upper() + party[1:]).replace("-", " ")
+        known = self.names.get(party) or (party[:1].upper() + party[1:]).replace("-", " ")
+        return known.replace("'", "’")
 
     def noun(self, party: str | None) -> Noun:
         """The name as a noun with its article."""
@@ -61,8 +61,18 @@ class Voice:
             for mark, inner in (("«\u00a0", "“"), ("«\u202f", "“"), ("« ", "“"), ("«", "“"), ("\u00a0»", "”"),
                                 ("\u202f»", "”"), (" »", "”"), ("»", "”")):
                 plain = plain.replace(mark, inner)
-            return f"«\u00a0{plain}\u00a0»"
+            return f"«\u00a0{_balanced(plain, '“', '”')}\u00a0»"
         return "“" + plain.replace("“", "‘").replace("”", "’") + "”"
+
+
+def _balanced(text: str, opening: str, closing: str) -> str:
+    """The text with the marks it lacks, so that a quotation cut short does not swallow what follows.
+
+    >>> _balanced("buts “militairement", "“", "”")
+    'buts “militairement”'
+    """
+    lacking = text.count(opening) - text.count(closing)
+    return opening * max(0, -lacking) + text + closing * max(0, lacking)
 
 
 def stance_sentence(

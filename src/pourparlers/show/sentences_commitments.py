@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from pourparlers.base.ids import slug
 from pourparlers.reading.types import Amount, Commitment, Event, Quantity
 from pourparlers.show.messages import Messages
@@ -103,6 +106,46 @@ def amount_check(voice: Voice, amount: Amount) -> str:
     if amount.consistent is None:
         return words.text("check_none" if money < 2 else "check_open")
     return words.text("check_agree" if amount.consistent else "check_disagree")
+
+
+_CHECKED = re.compile(r"([A-Z]{3})/([A-Z]{3}) ([\d.]+(?:e[+-]?\d+)?)")
+
+
+def check_detail(voice: Voice, check: str, labels: Mapping[str, str]) -> str:
+    """The rates behind the check of an amount, in words; `labels` name the article's other amounts by their ids.
+
+    A check of another form is given as it is.
+
+    >>> check_detail(Voice("en"), "EUR/USD 1.18; a2 1.17; 2025 1.13", {"a2": "M2"})
+    '1 EUR is 1.18 USD here; 1.17 in M2; 1.13 on average in 2025'
+    """
+    said: list[str] = []
+    for pair in filter(None, check.split(" | ")):
+        first, *others = pair.split("; ")
+        rate = _CHECKED.fullmatch(first)
+        if rate is None:
+            return check
+        base, quote, value = rate.groups()
+        said.append(voice.words.text("check_rate", base=base, quote=quote, rate=_rate(voice, value)))
+        said += [_compared(voice, other, labels) for other in others]
+    return voice.words.text("clause_mark").join(said)
+
+
+def _rate(voice: Voice, value: str) -> str:
+    try:
+        return voice.words.number(float(value), 4)
+    except ValueError:
+        return value
+
+
+def _compared(voice: Voice, other: str, labels: Mapping[str, str]) -> str:
+    source, _, value = other.rpartition(" ")
+    rate = _rate(voice, value)
+    if source in labels:
+        return voice.words.text("check_same", rate=rate, place=labels[source])
+    if source.isdigit():
+        return voice.words.text("check_year", rate=rate, year=source)
+    return voice.words.text("check_given", rate=rate)
 
 
 def event_line(voice: Voice, event: Event) -> str:

@@ -65,6 +65,7 @@ def _loudest(voice: Voice, readings: Sequence[Reading], refs: References) -> tup
     if len(said) < 2:
         return ()
     loudest = sorted(said, key=lambda p: (-len(said[p]), p))[:MOST_NAMED]
+    loudest = [p for p in loudest if len(said[p]) > 1] or loudest
     named = [f"{voice.noun(p).subject} ({words.number(len(said[p]))})" for p in loudest]
     sentences = [Sentence(words.text("summary_loudest", names=words.listing(named)))]
     if len(persons) > 1:
