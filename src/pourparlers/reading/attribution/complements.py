@@ -21,7 +21,8 @@ _COMPARATIVES = frozenset(
 _TIME = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain "
     "monday tuesday wednesday thursday "
-    "friday saturday sunday yesterday today tonight tomorrow matin soir après-midi morning evening afternoon semaine week "
+    "friday saturday sunday yesterday today tonight tomorrow matin soir après-midi morning evening afternoon "
+    "semaine week "
     "mois month an année year récemment recently earlier later late".split()
 )
 _ADDRESS = {
