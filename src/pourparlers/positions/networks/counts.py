@@ -57,9 +57,9 @@ def java_order(labels: Sequence[str]) -> list[str]:
 
 def labels(column: Column, *, empty: bool = False) -> tuple[str, ...]:
     """The values that occur, sorted by code unit; without the empty one unless asked for."""
-    used = np.unique(column.codes)
     if not column.is_text:
-        return tuple(str(v) for v in used.tolist())
+        return tuple(str(v) for v in np.unique(column.codes).tolist())
+    used = np.flatnonzero(np.bincount(column.codes, minlength=len(column.labels)))
     found = (column.labels[c] for c in used.tolist())
     return tuple(java_order([v for v in found if v or empty]))
 

@@ -61,13 +61,13 @@ def _named(counts: Counts, spec: Spec) -> tuple[Any, Any]:
             return tie, own[:, None] + own[None, :] - congruence
         case "cosine":
             return tie, np.sqrt(own[:, None] * own[None, :])
-    return tie.copy(), None
+    return tie, None
 
 
 def _aggregated(counts: Counts, congruence: Any, spec: Spec) -> Any:
     """Congruence, conflict (every pair of statements that is not congruence), or their difference."""
     if spec.aggregation == "congruence":
-        return congruence.copy()
+        return congruence
     conflict = product(_without_levels(counts)) - congruence
     return conflict if spec.aggregation == "conflict" else congruence - conflict
 

@@ -84,7 +84,8 @@ def merge(project: str, variable: str, kept: str, other: str) -> Change:
         connection.execute(children.update().where(below).values(ChildOf=one))
         problems = _merge_attributes(connection, project, one, two, kept)
         _merge_aliases(connection, project, one, two, other)
-        connection.execute(children.delete().where(children.c.project == project, two == children.c.ID))
+        gone = sa.and_(children.c.project == project, children.c.ID.in_([two]))
+        connection.execute(children.delete().where(gone))
         return problems
 
     return change
