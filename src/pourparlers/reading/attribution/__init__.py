@@ -1,6 +1,7 @@
 """Who said what, before anyone knows who is meant: source, cue and content of every attribution.
 
-`surface` the page as the rules see it · `lexicon` the cue table · `clauses` verb group, subject, negation ·
+`surface` the page as the rules see it · `marks` the small words of the language ·
+`lexicon` the cue table · `clauses` verb group, subject, negation ·
 `complements` what follows a cue · `boundaries` where a content ends · one file a construction: `verbs`, `incises`,
 `prepositions`, `nouns`, `free_quotations` · `assembly` what remains of all the findings.
 """
@@ -26,13 +27,12 @@ def find_attributions(page: Page) -> Page:
 
 def attributions_by_rule(page: Page) -> tuple[Attribution, ...]:
     """What the rules find on the page."""
-    language = page.article.language
-    table = lexicon(language)
+    table = lexicon(page.article.language)
     surface = view(page)
     found = [
-        *verb_findings(surface, table, language),
+        *verb_findings(surface, table),
         *preposition_findings(surface, table),
-        *noun_findings(surface, table, language),
+        *noun_findings(surface, table),
     ]
     found += free_quotations(surface, found)
     return assemble(surface, found)

@@ -11,11 +11,6 @@ from pourparlers.reading.attribution.surface import Surface
 from pourparlers.reading.types import Attribution, Kind
 
 _RANK = ("incise", "verb", "state", "passive", "preposition", "noun", "participle", "labelled", "free")
-_HEDGES = frozenset(
-    "probablement sans doute peut-être apparemment possible possiblement probably perhaps likely possibly reportedly "
-    "allegedly apparently might could".split()
-)
-_HEDGING = frozenset(_HEDGES) - {"sans", "doute"}
 
 
 def assemble(surface: Surface, found: Sequence[Found]) -> tuple[Attribution, ...]:
@@ -145,11 +140,12 @@ def _kind(surface: Surface, f: Found) -> Kind:
 
 def _hedged(surface: Surface, f: Found) -> bool:
     tokens = [j for piece in f.content for j in range(*piece)]
-    if any(surface.words[j] in _HEDGING for j in tokens[:40]):
+    if any(surface.words[j] in surface.marks.hedges for j in tokens[:40]):
         return True
     group = range(*f.cue_range) if f.cue_range else ()
     return any(
-        surface.doc[j].morph.get("Mood") == ["Cnd"] and surface.words[j].startswith(("aurai", "serai")) for j in group
+        surface.doc[j].morph.get("Mood") == ["Cnd"] and surface.words[j].startswith(surface.marks.hearsay)
+        for j in group
     )
 
 

@@ -7,8 +7,6 @@ from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
 
 _DASHES = frozenset({"–", "—", "--"})
-_CONTRASTS = frozenset("tandis alors while whereas although though bien quoique mais but".split())
-_SOURCE_PREPOSITIONS = frozenset("selon according d'après".split())
 
 
 def content_end(surface: Surface, lexicon: Lexicon, clause: Clause | None, start: int, *, noun: bool = False) -> int:
@@ -49,9 +47,9 @@ def _cuts(
             surface.words[j] in _DASHES for j in range(i + 1, last)
         )
     if word == ",":
-        if following in _SOURCE_PREPOSITIONS:
+        if following in surface.marks.source_prepositions:
             return True
-        if following in _CONTRASTS and _outside(surface, clause, i + 1):
+        if following in surface.marks.contrasts and _outside(surface, clause, i + 1):
             return True
         if i + 1 < last and _reports_on(surface, lexicon, clause, i + 1):
             return True
@@ -59,11 +57,13 @@ def _cuts(
             return True
         if noun and not _list_goes_on(surface, start, i, last):
             return True
-    if clause is not None and word in ("et", "and", "mais", "but", "puis", "then", "ou") and (
-        _shares_subject(surface, clause, start, i, last) or _cue_goes_on(surface, lexicon, clause, i, last)
+    if (
+        clause is not None
+        and word in surface.marks.conjunctions
+        and (_shares_subject(surface, clause, start, i, last) or _cue_goes_on(surface, lexicon, clause, i, last))
     ):
         return True
-    if word in ("et", "and", "mais", "but", "while", "tandis", "alors"):
+    if word in surface.marks.conjunctions or word in surface.marks.contrasts:
         return _somebody_else_speaks(surface, lexicon, i, last)
     return False
 
@@ -73,16 +73,19 @@ def _somebody_else_speaks(surface: Surface, lexicon: Lexicon, i: int, last: int)
     subject = False
     for j in range(i + 1, min(last, i + 14)):
         token, word = surface.doc[j], surface.words[j]
-        if surface.quoted[j] >= 0 or word in ("que", "qu'", "that", ":"):
+        if surface.quoted[j] >= 0 or (word == ":" or word in surface.marks.that):
             return False
-        if token.pos_ in ("NOUN", "PROPN") or word in ("il", "elle", "ils", "elles", "he", "she", "they"):
+        if token.pos_ in ("NOUN", "PROPN") or word in surface.marks.pronouns:
             subject = True
-        elif subject and word in lexicon.forms and token.pos_ in ("VERB", "AUX") and not word.endswith(("ant", "ing")):
+        elif (
+            subject
+            and word in lexicon.forms
+            and token.pos_ in ("VERB", "AUX")
+            and not word.endswith(surface.marks.gerund)
+        ):
             after = surface.words[j + 1] if j + 1 < last else ""
-            takes = after in ("que", "qu'", "that", ":") or (j + 1 < last and surface.quoted[j + 1] >= 0)
-            return (
-                takes or surface.words[i - 1] == "," and surface.words[i] in ("mais", "but", "while", "tandis", "alors")
-            )
+            takes = after == ":" or after in surface.marks.that or (j + 1 < last and surface.quoted[j + 1] >= 0)
+            return takes or surface.words[i - 1] == "," and surface.words[i] in surface.marks.contrasts
         elif token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Fin"]:
             return False
     return False
@@ -99,19 +102,13 @@ def _cue_goes_on(surface: Surface, lexicon: Lexicon, clause: Clause, i: int, las
             and token.pos_ in ("VERB", "AUX")
             and token.morph.get("VerbForm") != ["Inf"]
         ):
-            if j + 1 < last and surface.words[j] in ("a", "ont", "has", "have", "is", "est"):
+            if j + 1 < last and surface.words[j] in surface.marks.auxiliaries:
                 continue
             return shape(surface, i + 1, j) == shape(surface, clause.start, clause.verb)
         if clause.participle is False and j == i + 1 and _bare_participle(surface, lexicon, clause, j):
             return True
         if token.pos_ not in ("AUX", "ADV", "PRON", "PART") or surface.words[j] in (
-            "que",
-            "qu'",
-            "il",
-            "elle",
-            "he",
-            "she",
-            "it",
+            surface.marks.that | surface.marks.pronouns
         ):
             return False
     return False
@@ -136,12 +133,12 @@ def _outside(surface: Surface, clause: Clause | None, i: int) -> bool:
 def _reports_on(surface: Surface, lexicon: Lexicon, clause: Clause | None, i: int) -> bool:
     """Whether a participle with a cue's meaning follows: «..., ajoutant que», "..., adding that"."""
     token = surface.doc[i]
-    if surface.words[i] in ("en", "tout", "while", "et", "and", "non", "sans") and i + 1 < len(surface.doc):
+    if surface.words[i] in (surface.marks.gerund_openings | surface.marks.conjunctions) and i + 1 < len(surface.doc):
         token = surface.doc[i + 1]
         if surface.words[token.i] in ("en", "also", "sans", "même") and token.i + 1 < len(surface.doc):
             token = surface.doc[token.i + 1]
     form = token.morph.get("VerbForm")
-    ending = token.lower_.endswith(("ant", "ing"))
+    ending = token.lower_.endswith(surface.marks.gerund)
     return ending and (token.pos_ == "VERB" or bool(form)) and token.lemma_ in lexicon.verbs and clause is not None
 
 
@@ -149,14 +146,14 @@ def _bare_participle(surface: Surface, lexicon: Lexicon, clause: Clause, j: int)
     """«a rappelé que ... et mis en garde»: a second participle under the first one's auxiliary."""
     if shape(surface, clause.start, clause.verb)[0] != "aux" or surface.words[j] not in lexicon.forms:
         return False
-    return surface.doc[j].morph.get("VerbForm") == ["Part"] and not surface.words[j].endswith(("ant", "ing"))
+    return surface.doc[j].morph.get("VerbForm") == ["Part"] and not surface.words[j].endswith(surface.marks.gerund)
 
 
 def _absolute_participle(surface: Surface, lexicon: Lexicon, i: int, last: int) -> bool:
     """«..., Tokyo n'excluant pas de participer»: a participle that reports, with a subject of its own."""
     for j in range(i, min(last, i + 6)):
         word = surface.words[j]
-        if word.endswith(("ant", "ing")) and word in lexicon.forms and surface.doc[j].pos_ == "VERB":
+        if word.endswith(surface.marks.gerund) and word in lexicon.forms and surface.doc[j].pos_ == "VERB":
             return j > i and any(surface.doc[k].pos_ in ("PROPN", "NOUN") for k in range(i, j))
         if surface.doc[j].pos_ not in ("PROPN", "NOUN", "DET", "ADV", "ADJ", "PRON"):
             return False
@@ -169,7 +166,7 @@ def _shares_subject(surface: Surface, clause: Clause, start: int, i: int, last: 
     «et que», "and that" go on with the content whatever the tree says.
     """
     following = surface.words[i + 1] if i + 1 < last else ""
-    if following in ("que", "qu'", "that", "de", "d'", "à", "to"):
+    if following in (surface.marks.that | surface.marks.infinitive):
         return False
     for j in range(i + 1, min(last, i + 14)):
         token = surface.doc[j]
@@ -192,9 +189,9 @@ def _top(surface: Surface, clause: Clause) -> int:
 def _list_goes_on(surface: Surface, start: int, i: int, last: int) -> bool:
     """Whether what follows a comma still belongs to a noun phrase: no participle that goes on, no clause."""
     opening = surface.words[i + 1] if i + 1 < last else ""
-    if opening in _CONDITIONS or i + 1 < last and surface.quoted[i + 1] >= 0:
+    if opening in surface.marks.conditions or i + 1 < last and surface.quoted[i + 1] >= 0:
         return True
-    if opening.endswith(("ant", "ing")) or surface.doc[i + 1].pos_ in ("SCONJ", "CCONJ"):
+    if opening.endswith(surface.marks.gerund) or surface.doc[i + 1].pos_ in ("SCONJ", "CCONJ"):
         return False
     for j in range(i + 1, last):
         token = surface.doc[j]
@@ -205,9 +202,6 @@ def _list_goes_on(surface: Surface, start: int, i: int, last: int) -> bool:
     return True
 
 
-_CONDITIONS = frozenset("sauf à pourvu si faute unless provided only if except but".split()) - {"but"}
-
-
 def _trim(surface: Surface, start: int, end: int) -> int:
     while end > start + 1:
         word = surface.words[end - 1]
@@ -215,7 +209,7 @@ def _trim(surface: Surface, start: int, end: int) -> int:
             end -= 1
         elif word in TERMINAL and word not in ("?", "!") and surface.quoted[end - 1] < 0:
             end -= 1
-        elif word in ("et", "and", "mais", "but", "puis") and surface.quoted[end - 1] < 0:
+        elif word in surface.marks.conjunctions and surface.quoted[end - 1] < 0:
             end -= 1
         elif word in QUOTES and surface.quoted[end - 1] < 0 and start < end - 1:
             end -= 1

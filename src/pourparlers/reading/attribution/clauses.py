@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from pourparlers.reading.attribution.lexicon import Cue, Lexicon
 from pourparlers.reading.attribution.surface import Surface
 
-NEGATIONS = frozenset(
-    "ne n' pas plus jamais guère aucunement nullement point not n't never no without neither nor".split()
-)
 _GROUP_LEFT = frozenset({"aux", "aux:pass", "cop", "expl", "expl:subj", "expl:pass", "iobj", "advmod", "neg"})
-_RELATIVES = frozenset("qui who which that que whom dont lequel laquelle lesquels lesquelles".split())
-_CLITIC_SUBJECTS = frozenset(
-    "-t-il -t-elle -t-on -t-ils -t-elles -il -elle -on -ils -elles -je -nous -vous "
-    "t-il t-elle t-on t-ils t-elles".split()
-)
-_OBJECT_CLITICS = frozenset("se s' me m' te t' le la l' les lui leur y en nous vous".split())
-_RIGHT_NEGATIONS = frozenset("pas plus jamais guère point rien".split())
 _LONGEST_SOURCE = 40
 
 
@@ -92,7 +81,7 @@ def clause_of(surface: Surface, cue: Cue, i: int, end: int) -> Clause:
     head = _clause_head(doc[i])
     start = _group_start(surface, i)
     stop = _group_end(surface, i, end)
-    clitic = any(surface.words[j] in _CLITIC_SUBJECTS for j in range(start, stop))
+    clitic = any(surface.words[j] in surface.marks.clitic_subjects for j in range(start, stop))
     participle = _participle(surface, i, start)
     own = None if clitic else _own_subject(surface, head, start, stop)
     passive = any(c.dep_ == "aux:pass" for c in head.children)
@@ -101,44 +90,28 @@ def clause_of(surface: Surface, cue: Cue, i: int, end: int) -> Clause:
     subject, governor = own, None
     if own is None and not clitic and not passive:
         subject, governor = _shared_subject(surface, head, start, stop)
-    group = [*range(start, stop)]
-    negated = any(
-        surface.words[j] in NEGATIONS and surface.words[j] not in ("plus", "no", "point") for j in group
-    ) or any(c.lower_ in ("ne", "n'", "not", "n't", "never", "jamais") and c.i < stop + 2 for c in head.children)
+    negations = surface.marks.negations
+    negated = any(surface.words[j] in negations for j in range(start, stop))
+    negated = negated or any(c.lower_ in negations and c.i < stop + 2 for c in head.children)
     inverted = clitic or (own is not None and own[0] >= stop)
     return Clause(cue, i, start, stop, subject, governor, negated, inverted, passive, participle)
 
 
-_NOT_FINITE = ("ant", "ing", "é", "ée", "és", "ées", "er", "ir", "ire", "oir", "ettre")
-
-
 def _finite(surface: Surface, i: int, start: int) -> bool:
     """Whether the verb group is a finite one, by its first word."""
-    if start < i and surface.doc[start].pos_ == "AUX" or start < i and surface.words[start] in _AUXILIARIES:
+    if start < i and (surface.doc[start].pos_ == "AUX" or surface.words[start] in surface.marks.auxiliaries):
         return True
     form = surface.doc[i].morph.get("VerbForm")
-    return form == ["Fin"] or (form != ["Inf"] and not surface.words[i].endswith(_NOT_FINITE))
-
-
-_AUXILIARIES = frozenset(
-    "a ont avait avaient aura auront aurait auraient est sont était étaient serait seraient has have "
-    "had is are was were will would could should may might must can did does do".split()
-)
-
-
-_PARTICIPLES = re.compile(
-    r"(?:é|ée|és|ées|ant|i|ie|ies|is|ise|ises|u|ue|us|ues|it|ite|its|ites|ert|erte|erts|ertes|aint|ainte|aints|aintes"
-    r"|ed|en|ing|pt|ght|d|wn|ne|rn)$"
-)
+    return form == ["Fin"] or (form != ["Inf"] and not surface.words[i].endswith(surface.marks.not_finite))
 
 
 def _participle(surface: Surface, i: int, start: int) -> bool:
     """Whether the cue is a bare participle: «ajoutant», "adding", «convaincu»."""
-    if surface.words[i].endswith(("ant", "ing")) and start == i:
+    if surface.words[i].endswith(surface.marks.gerund) and start == i:
         return True
-    if any(surface.doc[j].pos_ == "AUX" or surface.words[j] in _AUXILIARIES for j in range(start, i)):
+    if any(surface.doc[j].pos_ == "AUX" or surface.words[j] in surface.marks.auxiliaries for j in range(start, i)):
         return False
-    if not _PARTICIPLES.search(surface.words[i]):
+    if not surface.words[i].endswith(surface.marks.participles):
         return False
     form = surface.doc[i].morph.get("VerbForm")
     bare = not any(c.dep_.startswith(("aux", "cop")) for c in surface.doc[i].children)
@@ -154,7 +127,7 @@ def phrase_before(surface: Surface, start: int) -> tuple[int, int] | None:
     stop = start
     while stop > first and surface.doc[stop - 1].pos_ == "ADV":
         stop -= 1
-    if stop > first and surface.words[stop - 1] in ("et", "and", "mais", "but", "ou", "or"):
+    if stop > first and surface.words[stop - 1] in surface.marks.conjunctions:
         return None
     if stop > first and surface.words[stop - 1] == ",":
         comma = next((j for j in range(stop - 2, max(first, stop - 14), -1) if surface.words[j] == ","), None)
@@ -175,13 +148,13 @@ def _phrase_start(surface: Surface, stop: int, first: int) -> int | None:
         token, word = surface.doc[begin - 1], surface.words[begin - 1]
         if (
             token.pos_ not in _PHRASE
-            and word not in ("et", "and", "&")
+            and word not in surface.marks.conjunctions
             or surface.quoted[begin - 1] >= 0
             or token.is_space
         ):
             break
         begin -= 1
-    while begin < stop and (surface.words[begin] in ("et", "and", "&") or surface.words[begin] in _RELATIVES):
+    while begin < stop and (surface.words[begin] in (surface.marks.conjunctions | surface.marks.relatives)):
         begin += 1
     if begin >= stop or surface.doc[begin].pos_ == "ADP":
         return None
@@ -205,17 +178,21 @@ def _group_start(surface: Surface, i: int) -> int:
         if (
             helper
             and token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
-            or word in _OBJECT_CLITICS
+            or word in surface.marks.clitic_objects
             and token.pos_ == "PRON"
         ):
             start = j
-        elif word in _CLITIC_SUBJECTS or word in NEGATIONS and word not in ("no", "without", "plus"):
+        elif word in surface.marks.clitic_subjects or word in surface.marks.negations:
             start = j
-        elif token.pos_ == "ADV" and j > 0 and (doc[j - 1].pos_ == "AUX" or surface.words[j - 1] in ("ne", "n'")):
+        elif (
+            token.pos_ == "ADV"
+            and j > 0
+            and (doc[j - 1].pos_ == "AUX" or surface.words[j - 1] in surface.marks.negations)
+        ):
             start = j
         else:
             break
-    while start < i and doc[start].pos_ == "ADV" and surface.words[start] not in NEGATIONS:
+    while start < i and doc[start].pos_ == "ADV" and surface.words[start] not in surface.marks.negations:
         start += 1
     return start
 
@@ -223,9 +200,10 @@ def _group_start(surface: Surface, i: int) -> int:
 def _group_end(surface: Surface, i: int, end: int) -> int:
     while end < len(surface.doc) and surface.sentence[end] == surface.sentence[i]:
         token, word = surface.doc[end], surface.words[end]
-        joined = word in _CLITIC_SUBJECTS
+        joined = word in surface.marks.clitic_subjects
         particle = token.dep_ == "compound:prt" and token.head.i == i
-        negation = word in _RIGHT_NEGATIONS and any(surface.words[j] in ("ne", "n'") for j in range(max(0, i - 4), i))
+        before = surface.words[max(0, i - 4) : i]
+        negation = word in surface.marks.negations_after and any(w in surface.marks.negations for w in before)
         if not (joined or particle or negation):
             break
         end += 1
@@ -242,7 +220,7 @@ def _own_subject(surface: Surface, head: Any, start: int, stop: int) -> tuple[in
         return None
     before = [c for c in candidates if c.i < start]
     chosen = max(before, key=lambda c: c.i) if before else min(candidates, key=lambda c: c.i)
-    if chosen.lower_ in _RELATIVES and head.dep_.startswith("acl"):
+    if chosen.lower_ in surface.marks.relatives and head.dep_.startswith("acl"):
         return noun_phrase(surface, head.head, start, stop, antecedent=True)
     return noun_phrase(surface, chosen, start, stop)
 
@@ -263,7 +241,7 @@ def _shared_subject(surface: Surface, head: Any, start: int, stop: int) -> tuple
         if subject is not None:
             if surface.sentence[subject.i] != surface.sentence[start]:
                 return None, None
-            if subject.lower_ in _RELATIVES and governor.dep_.startswith("acl"):
+            if subject.lower_ in surface.marks.relatives and governor.dep_.startswith("acl"):
                 return noun_phrase(surface, governor.head, governor.i, governor.i, antecedent=True), governor.i
             return noun_phrase(surface, subject, min(governor.i, start), max(governor.i, start)), governor.i
         token = governor
@@ -311,7 +289,7 @@ def alike(surface: Surface, a: Clause, b: Clause) -> bool:
 def shape(surface: Surface, start: int, verb: int) -> tuple[str, ...]:
     """The make of a verb group: its auxiliary, or the tense of its verb."""
     for j in range(start, verb):
-        if surface.words[j] in _AUXILIARIES or surface.doc[j].pos_ == "AUX":
+        if surface.words[j] in surface.marks.auxiliaries or surface.doc[j].pos_ == "AUX":
             return ("aux", surface.doc[j].lemma_)
     morph = surface.doc[verb].morph
     return ("simple", "imperfect" if morph.get("Tense") == ["Imp"] else "", *morph.get("Mood")[:1])

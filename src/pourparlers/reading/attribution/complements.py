@@ -8,28 +8,6 @@ from typing import Any
 from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.surface import Surface
 
-THAT = {"fr": frozenset({"que", "qu'"}), "en": frozenset({"that"})}
-_QUESTIONS = {
-    "fr": frozenset("si comment pourquoi quand combien où quel quelle quels quelles qui ce".split()),
-    "en": frozenset("whether if how why when what which who where".split()),
-}
-_INFINITIVE_MARKS = {"fr": frozenset({"de", "d'", "à"}), "en": frozenset({"to"})}
-_COMPARATIVES = frozenset(
-    "plus moins aussi autant plutôt mieux tel telle même autre bien afin alors pour sans avant après dès depuis "
-    "pendant tandis parce puisque lorsque ainsi si tant ne n' so such than pourvu encore ce jusqu'à".split()
-)
-_TIME = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain "
-    "monday tuesday wednesday thursday "
-    "friday saturday sunday yesterday today tonight tomorrow matin soir après-midi morning evening afternoon "
-    "semaine week "
-    "mois month an année year récemment recently earlier later late".split()
-)
-_ADDRESS = {
-    "fr": frozenset({"à", "au", "aux", "devant", "auprès", "dans", "sur", "lors", "en"}),
-    "en": frozenset({"to", "in", "on", "at", "during", "after", "before", "with"}),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Complement:
@@ -41,7 +19,7 @@ class Complement:
     """tree and surface agree"""
 
 
-def complement_of(surface: Surface, clause: Clause, language: str) -> Complement | None:
+def complement_of(surface: Surface, clause: Clause) -> Complement | None:
     """The complement that stands after the cue, or None where nothing of the kind follows.
 
     A complementiser in reach wins over everything nearer; then a colon or quotation, a question word, an
@@ -52,11 +30,11 @@ def complement_of(surface: Surface, clause: Clause, language: str) -> Complement
     at = clause.end
     if clause.inverted and clause.subject is not None and clause.subject[0] >= clause.end:
         at = clause.subject[1]
-    if "that" in frames and (found := _that_clause(surface, clause, language, at, last)):
+    if "that" in frames and (found := _that_clause(surface, clause, at, last)):
         return found
-    after = skip_adjuncts(surface, clause, language, at, last)
+    after = skip_adjuncts(surface, clause, at, last)
     for j in (at, after):
-        if j < last and (found := _at(surface, clause, language, j, last)):
+        if j < last and (found := _at(surface, clause, j, last)):
             if (
                 "quote" in frames
                 and found.frame in ("obj", "prep", "adj")
@@ -64,28 +42,28 @@ def complement_of(surface: Surface, clause: Clause, language: str) -> Complement
             ):
                 return quote
             return found
-    if "that" in frames and language == "en" and (found := _bare_clause(surface, clause, at, last)):
+    if "that" in frames and surface.marks.bare_clauses and (found := _bare_clause(surface, clause, at, last)):
         return found
     if "quote" in frames and (found := _colon_quote(surface, at, last)):
         return found
-    return _by_tree(surface, clause, language, at, last)
+    return _by_tree(surface, clause, at, last)
 
 
-def _by_tree(surface: Surface, clause: Clause, language: str, at: int, last: int) -> Complement | None:
+def _by_tree(surface: Surface, clause: Clause, at: int, last: int) -> Complement | None:
     """What the tree hangs on the cue, where an aside keeps it from standing next to it."""
     frames, doc = clause.cue.frames, surface.doc
     for child in sorted(doc[clause.verb].children, key=lambda c: int(c.left_edge.i)):
         start = child.left_edge.i
         if start < at or start >= last or surface.words[start] in (",", "-", "–"):
             continue
-        infinitive = child.morph.get("VerbForm") == ["Inf"] or surface.words[start] in _INFINITIVE_MARKS[language]
+        infinitive = child.morph.get("VerbForm") == ["Inf"] or surface.words[start] in surface.marks.infinitive
         if child.dep_ in ("xcomp", "ccomp") and "inf" in frames and infinitive:
             return Complement("inf", start, True)
         if (
             child.dep_ == "obj"
             and "obj" in frames
             and child.pos_ in ("NOUN", "PROPN", "NUM")
-            and child.lower_ not in _TIME
+            and child.lower_ not in surface.marks.time
         ):
             return Complement("obj", start, True)
         if child.dep_.startswith("obl") and surface.words[start] in clause.cue.prepositions:
@@ -101,30 +79,30 @@ def _colon_quote(surface: Surface, at: int, last: int) -> Complement | None:
     return None
 
 
-def _that_clause(surface: Surface, clause: Clause, language: str, at: int, last: int) -> Complement | None:
+def _that_clause(surface: Surface, clause: Clause, at: int, last: int) -> Complement | None:
     doc = surface.doc
     reach = min(last, at + 28)
-    if "inf" in clause.cue.frames and at < last and _infinitive(surface, clause, language, at, last):
+    if "inf" in clause.cue.frames and at < last and _infinitive(surface, clause, at, last):
         return None
     for j in range(at, reach):
         word = surface.words[j]
         if (
-            word.endswith(("ant", "ing"))
+            word.endswith(surface.marks.gerund)
             and j > at
-            and surface.words[j - 1] in (",", "en", "tout")
+            and (surface.words[j - 1] == "," or surface.words[j - 1] in surface.marks.gerund_openings)
             and doc[j].pos_ == "VERB"
         ):
             return None
-        if word in THAT[language]:
+        if word in surface.marks.that:
             before = surface.words[j - 1]
-            if before in _COMPARATIVES and j > at:
+            if before in surface.marks.comparatives and j > at:
                 continue
             token = doc[j]
             ours = _hangs_on(token.head, clause)
-            if language == "en" and token.pos_ in ("DET", "PRON") and not ours:
+            if surface.marks.bare_clauses and token.pos_ in ("DET", "PRON") and not ours:
                 continue
             adjacent = j == at
-            if ours or adjacent or _only_adjuncts(surface, at, j, language):
+            if ours or adjacent or _only_adjuncts(surface, at, j):
                 return Complement("that", j, ours and token.dep_ == "mark")
             return None
         if surface.quoted[j] >= 0 and surface.quote_opening_at(j) >= 0:
@@ -149,17 +127,17 @@ def _hangs_on(head: Any, clause: Clause) -> bool:
     return bool(clause.start <= head.i < clause.end)
 
 
-def _only_adjuncts(surface: Surface, at: int, j: int, language: str) -> bool:
+def _only_adjuncts(surface: Surface, at: int, j: int) -> bool:
     """Whether only an addressee, a time or an aside between commas stands between cue and complementiser."""
     first = surface.words[at]
     if first == ",":
         return surface.words[j - 1] == ","
-    if first in _ADDRESS[language] or first in _TIME or surface.doc[at].pos_ in ("ADP", "ADV"):
+    if first in surface.marks.time or surface.doc[at].pos_ in ("ADP", "ADV"):
         return True
     return surface.doc[at].pos_ in ("ADV", "PROPN", "PRON", "DET", "NOUN") and j - at <= 6
 
 
-def skip_adjuncts(surface: Surface, clause: Clause, language: str, at: int, last: int) -> int:
+def skip_adjuncts(surface: Surface, clause: Clause, at: int, last: int) -> int:
     """The index after adverbs, days and addressees that stand between a cue and what it takes."""
     doc = surface.doc
     i = at
@@ -169,13 +147,11 @@ def skip_adjuncts(surface: Surface, clause: Clause, language: str, at: int, last
         word, token = surface.words[i], doc[i]
         if surface.quote_opening_at(i) >= 0:
             return i
-        if token.pos_ == "ADV" or word in _TIME:
+        if token.pos_ == "ADV" or word in surface.marks.time:
             i += 1
-        elif word in ("ce", "cette", "the", "last", "this", "next", "le", "la", "on", "in") and _time_phrase(
-            surface, i, last
-        ):
+        elif word in surface.marks.time_openings and _time_phrase(surface, i, last):
             i = _time_phrase(surface, i, last)
-        elif token.pos_ == "ADP" and not _introduces(surface, clause, language, i) and i + 1 < last:
+        elif token.pos_ == "ADP" and not _introduces(surface, clause, i) and i + 1 < last:
             end = phrase_end(surface, i, last)
             if end is None:
                 return i
@@ -185,7 +161,7 @@ def skip_adjuncts(surface: Surface, clause: Clause, language: str, at: int, last
             if close is None or close + 1 >= last:
                 return i
             nxt = surface.words[close + 1]
-            if nxt in THAT[language] or nxt in ("de", "d'", "à", ":") or surface.quote_opening_at(close + 1) >= 0:
+            if nxt in surface.marks.that or nxt in ("de", "d'", "à", ":") or surface.quote_opening_at(close + 1) >= 0:
                 i = close + 1
             else:
                 return i
@@ -194,12 +170,12 @@ def skip_adjuncts(surface: Surface, clause: Clause, language: str, at: int, last
     return i
 
 
-def _introduces(surface: Surface, clause: Clause, language: str, i: int) -> bool:
+def _introduces(surface: Surface, clause: Clause, i: int) -> bool:
     """Whether this adposition can begin the content: by the cue's frame, or before an infinitive."""
     word = surface.words[i]
-    if word in clause.cue.prepositions or word in ("du", "des", "au", "aux"):
+    if word in clause.cue.prepositions:
         return True
-    if word in _INFINITIVE_MARKS[language] and "inf" in clause.cue.frames:
+    if word in surface.marks.infinitive and "inf" in clause.cue.frames:
         return any(surface.doc[k].morph.get("VerbForm") == ["Inf"] for k in range(i + 1, min(len(surface.doc), i + 4)))
     return False
 
@@ -207,18 +183,9 @@ def _introduces(surface: Surface, clause: Clause, language: str, i: int) -> bool
 def _time_phrase(surface: Surface, i: int, last: int) -> int:
     """The index after «ce jeudi», «la semaine dernière», "last week", or 0."""
     for j in range(i + 1, min(last, i + 3)):
-        if surface.words[j] in _TIME:
+        if surface.words[j] in surface.marks.time:
             j += 1
-            while j < last and surface.words[j] in (
-                "dernier",
-                "dernière",
-                "passé",
-                "passée",
-                "prochain",
-                "prochaine",
-                "soir",
-                "matin",
-            ):
+            while j < last and surface.words[j] in surface.marks.time_endings:
                 j += 1
             return j
     return 0
@@ -239,56 +206,54 @@ def phrase_end(surface: Surface, i: int, last: int) -> int | None:
     return int(end)
 
 
-def _at(surface: Surface, clause: Clause, language: str, j: int, last: int) -> Complement | None:
+def _at(surface: Surface, clause: Clause, j: int, last: int) -> Complement | None:
     doc, frames, word = surface.doc, clause.cue.frames, surface.words[j]
     if word == ":" and j + 1 < last:
         return Complement("quote" if surface.quote_opening_at(j + 1) >= 0 else "colon", j + 1, True)
     if surface.quote_opening_at(j) >= 0 and (frames & {"quote", "obj", "adj", "that"}):
         inside = surface.quotes[surface.quoted[j]]
         return Complement("quote" if "quote" in frames and inside[1] - inside[0] > 5 else "obj", j, True)
-    if word in THAT[language] and "that" in frames:
+    if word in surface.marks.that and "that" in frames:
         return Complement("that", j, False)
-    if word in _QUESTIONS[language] and "wh" in frames:
+    if word in surface.marks.questions and "wh" in frames:
         return Complement("wh", j, True)
-    if "inf" in frames and (found := _infinitive(surface, clause, language, j, last)):
+    if "inf" in frames and (found := _infinitive(surface, clause, j, last)):
         return found
     if word in clause.cue.prepositions and doc[j].pos_ in ("ADP", "SCONJ", "ADV", "DET"):
         return Complement("prep", j, doc[j].head.head.i == clause.verb)
     if "obj" in frames and _noun_begins(surface, j):
         return Complement("obj", j, _is_object(surface, clause, j))
-    if "adj" in frames and doc[j].pos_ in ("ADJ", "ADV", "VERB") and word not in ("que", "qu'"):
+    if "adj" in frames and doc[j].pos_ in ("ADJ", "ADV", "VERB") and word not in surface.marks.that:
         return Complement("adj", j, doc[j].head.i == clause.verb)
-    if "ing" in frames and language == "en" and word.endswith("ing") and doc[j].pos_ == "VERB":
+    if "ing" in frames and word.endswith("ing") and doc[j].pos_ == "VERB":
         return Complement("inf", j, doc[j].head.i == clause.verb)
     return None
 
 
-def _infinitive(surface: Surface, clause: Clause, language: str, j: int, last: int) -> Complement | None:
+def _infinitive(surface: Surface, clause: Clause, j: int, last: int) -> Complement | None:
     doc = surface.doc
     k = j
-    if surface.words[j] in _INFINITIVE_MARKS[language]:
+    if surface.words[j] in surface.marks.infinitive:
         k = j + 1
-    elif language == "en":
+    elif not surface.marks.bare_infinitive:
         return None
     for m in range(k, min(last, k + 5)):
         token = doc[m]
-        if (
-            language == "fr"
-            and token.morph.get("VerbForm") == ["Inf"]
-            or (language == "en" and token.pos_ in ("VERB", "AUX") and token.tag_ != "")
-            or (language == "en" and token.pos_ in ("VERB", "AUX"))
-        ):
+        spoken = token.pos_ in ("VERB", "AUX") and not surface.marks.bare_infinitive
+        if spoken or token.morph.get("VerbForm") == ["Inf"]:
             return Complement(
                 "inf", j, token.dep_ in ("xcomp", "ccomp", "advcl", "obj") and token.head.i == clause.verb
             )
-        if token.pos_ not in ("ADV", "PRON", "PART", "AUX") and surface.words[m] not in ("ne", "pas", "n'", "not", '"'):
+        if token.pos_ not in ("ADV", "PRON", "PART", "AUX") and surface.words[m] not in (
+            surface.marks.negations | {'"'}
+        ):
             return None
     return None
 
 
 def _noun_begins(surface: Surface, j: int) -> bool:
     token = surface.doc[j]
-    if surface.words[j] in _TIME:
+    if surface.words[j] in surface.marks.time:
         return False
     if token.pos_ in ("DET", "NOUN", "PROPN", "NUM", "SYM"):
         return True

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from pourparlers.reading.attribution.boundaries import content_end
 from pourparlers.reading.attribution.clauses import Clause, noun_phrase
-from pourparlers.reading.attribution.complements import THAT, phrase_end, skip_adjuncts
+from pourparlers.reading.attribution.complements import phrase_end, skip_adjuncts
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
 
-_GOES_ON = frozenset("provided unless if but so mais si sauf pourvu à faute sous even although next as".split())
-_TELLING = frozenset("tell inform assure remind reassure notify warn".split())
 _DELIMITERS = frozenset({",", "–", "—", "-", "?", "!", "…"})
 
 
-def incise(surface: Surface, lexicon: Lexicon, clause: Clause, language: str) -> Found | None:
+def incise(surface: Surface, lexicon: Lexicon, clause: Clause) -> Found | None:
     """The finding, where the cue's clause stands between commas or marks and its content before it.
 
     French: the subject is inverted, a clitic or a noun phrase after the verb. English: subject and verb in either
@@ -24,12 +22,12 @@ def incise(surface: Surface, lexicon: Lexicon, clause: Clause, language: str) ->
         return None
     if clause.participle:
         return None
-    extent = _extent(surface, clause, language)
+    extent = _extent(surface, clause)
     if extent is None:
         return None
     begin, end, source = extent
     before = _content_before(surface, begin)
-    if before is None or not _ends_here(surface, clause, language, end):
+    if before is None or not _ends_here(surface, clause, end):
         return None
     quoted = surface.quoted[before[1] - 1] >= 0
     if clause.negated:
@@ -51,12 +49,12 @@ def incise(surface: Surface, lexicon: Lexicon, clause: Clause, language: str) ->
     )
 
 
-def _extent(surface: Surface, clause: Clause, language: str) -> tuple[int, int, tuple[int, int] | None] | None:
+def _extent(surface: Surface, clause: Clause) -> tuple[int, int, tuple[int, int] | None] | None:
     """Where the inserted clause begins and ends, and its source; None where the order of words forbids one."""
     doc = surface.doc
     first, last = surface.bounds[surface.sentence[clause.verb]]
     inner = [surface.words[j] for j in range(clause.start, clause.end)]
-    if any(w.lstrip("-").removeprefix("t-") in ("il", "elle", "on", "ils", "elles") and "-" in w for w in inner):
+    if any(w in surface.marks.clitic_subjects for w in inner):
         return clause.start, clause.end, None
     if clause.subject is not None and clause.subject[0] >= clause.end:
         return clause.start, max(clause.subject[1], clause.end), _with_apposition(surface, clause.subject, last)
@@ -65,10 +63,10 @@ def _extent(surface: Surface, clause: Clause, language: str) -> tuple[int, int, 
     after_quotation = _after_quotation(surface, begin)
     own_before = clause.subject is not None and clause.governor is None and clause.subject[1] <= clause.start
     if opened and begin > first and (after_quotation or not own_before):
-        phrase = _subject_after(surface, clause, language, last, far=after_quotation)
+        phrase = _subject_after(surface, clause, last, far=after_quotation)
         if phrase is not None:
             return begin, phrase[1], _with_apposition(surface, phrase, last)
-    if language == "en" and clause.subject is not None and clause.subject[1] <= clause.start:
+    if surface.marks.subject_first_incise and clause.subject is not None and clause.subject[1] <= clause.start:
         start = clause.subject[0]
         gap = [
             j for j in range(clause.subject[1], clause.start) if surface.words[j] not in (",",) and not doc[j].is_space
@@ -86,17 +84,17 @@ def _after_quotation(surface: Surface, begin: int) -> bool:
     return j >= 0 and surface.quoted[j] >= 0 and surface.quotes[surface.quoted[j]][1] == j + 1
 
 
-def _subject_after(surface: Surface, clause: Clause, language: str, last: int, *, far: bool) -> tuple[int, int] | None:
+def _subject_after(surface: Surface, clause: Clause, last: int, *, far: bool) -> tuple[int, int] | None:
     """The noun phrase after the verb that can be its subject; `far`: past adverbs and phrases with prepositions."""
     doc = surface.doc
-    starts = list(dict.fromkeys((clause.end, skip_adjuncts(surface, clause, language, clause.end, last))))
+    starts = list(dict.fromkeys((clause.end, skip_adjuncts(surface, clause, clause.end, last))))
     if far:
         j = clause.end
-        while j < min(last, clause.end + 14) and not _begins_phrase(surface, j, language):
+        while j < min(last, clause.end + 14) and not _begins_phrase(surface, j):
             j = max(phrase_end(surface, j, last) or 0, j + 1) if doc[j].pos_ == "ADP" else j + 1
         starts.append(j)
     for j in starts:
-        if j < last and _begins_phrase(surface, j, language):
+        if j < last and _begins_phrase(surface, j):
             noun = next((doc[k] for k in range(j, min(last, j + 7)) if doc[k].pos_ in ("NOUN", "PROPN", "X")), None)
             if noun is None or any(doc[k].pos_ in ("VERB", "AUX", "ADP", "PUNCT") for k in range(j, noun.i)):
                 continue
@@ -105,8 +103,8 @@ def _subject_after(surface: Surface, clause: Clause, language: str, last: int, *
     return None
 
 
-def _begins_phrase(surface: Surface, j: int, language: str) -> bool:
-    if surface.words[j] in THAT[language] or surface.quoted[j] >= 0:
+def _begins_phrase(surface: Surface, j: int) -> bool:
+    if surface.words[j] in surface.marks.that or surface.quoted[j] >= 0:
         return False
     token = surface.doc[j]
     possessive = token.pos_ == "PRON" and token.dep_ == "nmod:poss"
@@ -173,17 +171,17 @@ def _clause_runs_in(surface: Surface, first: int, start: int) -> bool:
     return not any(surface.words[j] in TERMINAL or surface.words[j] == ":" for j in range(first, start))
 
 
-def _ends_here(surface: Surface, clause: Clause, language: str, end: int) -> bool:
+def _ends_here(surface: Surface, clause: Clause, end: int) -> bool:
     """Whether nothing follows that the cue could take as its own content."""
     last = surface.bounds[surface.sentence[clause.verb]][1]
-    at = skip_adjuncts(surface, clause, language, end, last)
-    if surface.doc[clause.verb].lemma_ in _TELLING:
+    at = skip_adjuncts(surface, clause, end, last)
+    if surface.doc[clause.verb].lemma_ in surface.marks.telling:
         while at < last and surface.doc[at].pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "ADP", "NUM"):
             at += 1
     if at >= last or _after_quotation(surface, clause.start) and clause.end != at:
         return True
     word = surface.words[at]
-    if word in THAT[language] and surface.words[at - 1] != ",":
+    if word in surface.marks.that and surface.words[at - 1] != ",":
         return False
     if word == ":":
         return False
@@ -216,7 +214,7 @@ def _content_after(
     whole = any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(*before))
     if parted and not whole and any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(start, last)):
         return [(start, content_end(surface, lexicon, None, start))]
-    if parted and surface.words[start] in _GOES_ON:
+    if parted and surface.words[start] in surface.marks.goes_on:
         return [(start, content_end(surface, lexicon, None, start))]
     return []
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from pourparlers.base.errors import WrongUse
-
-_CONTRACTED = {"de": ("d'", "du", "des"), "à": ("au", "aux")}
+from pourparlers.reading.attribution.marks import marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +24,9 @@ class Cue:
 
     @property
     def prepositions(self) -> frozenset[str]:
-        """The prepositions that introduce content, contracted and elided forms with them."""
+        """The prepositions that introduce content, in their plain form."""
         plain = [f[2:].split()[0] for f in self.frames if f.startswith("p:")]
-        return frozenset(w for p in plain for w in (p, *_CONTRACTED.get(p, ())))
+        return frozenset(plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +59,10 @@ def lexicon(language: str) -> Lexicon:
         if not line.strip() or line.startswith("#"):
             continue
         lemma, pos, frames, act, polarity = line.split("\t")
-        cue = Cue(lemma, pos, frozenset(frames.split(",")), act, polarity)
+        cue = Cue(lemma, pos, _with_contracted(frames.split(","), language), act, polarity)
         if pos == "ADJ":
             word = lemma.split(" ", 1)[1]
-            states |= dict.fromkeys([word, word + "s", word + "e", word + "es"] if language == "fr" else [word], cue)
+            states |= dict.fromkeys([word, word + "s", word + "e", word + "es"], cue)
         else:
             first = lemma.replace("'", "' ").split(" ")[0] if pos == "ADP" else _first(lemma)
             sorts[pos].setdefault(first, []).append(cue)
@@ -81,6 +80,13 @@ def _forms(language: str, verbs: dict[str, tuple[Cue, ...]]) -> dict[str, str]:
     except ModuleNotFoundError:
         return {}
     return {form: verb for verb in sorted(verbs) for form in sorted(conjugation.forms(verb))}
+
+
+def _with_contracted(frames: list[str], language: str) -> frozenset[str]:
+    """The frames, with the contracted forms of their prepositions: `p:de` brings `p:du`."""
+    contracted = marks(language).contracted
+    forms = (f"p:{form}" for f in frames if f.startswith("p:") for form in contracted.get(f[2:].split()[0], ()))
+    return frozenset([*frames, *forms])
 
 
 def _first(lemma: str) -> str:

@@ -7,13 +7,12 @@ from typing import Any
 
 from pourparlers.reading.attribution.boundaries import content_end
 from pourparlers.reading.attribution.clauses import noun_phrase
-from pourparlers.reading.attribution.complements import THAT
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Cue, Lexicon
 from pourparlers.reading.attribution.surface import Surface
 
 
-def noun_findings(surface: Surface, lexicon: Lexicon, language: str) -> Iterator[Found]:
+def noun_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
     """What every cue noun with a named source reports."""
     for token in surface.doc:
         if token.pos_ != "NOUN" or surface.quoted[token.i] >= 0:
@@ -21,13 +20,13 @@ def noun_findings(surface: Surface, lexicon: Lexicon, language: str) -> Iterator
         for cue in lexicon.nouns.get(token.lemma_, ()):
             if " " in cue.lemma:
                 continue
-            found = _from_noun(surface, lexicon, language, token, cue)
+            found = _from_noun(surface, lexicon, token, cue)
             if found is not None:
                 yield found
             break
 
 
-def _from_noun(surface: Surface, lexicon: Lexicon, language: str, token: Any, cue: Cue) -> Found | None:
+def _from_noun(surface: Surface, lexicon: Lexicon, token: Any, cue: Cue) -> Found | None:
     last = surface.bounds[surface.sentence[token.i]][1]
     source = _possessor(surface, token, last)
     if source is None:
@@ -38,11 +37,9 @@ def _from_noun(surface: Surface, lexicon: Lexicon, language: str, token: Any, cu
     if at >= last:
         return None
     word = surface.words[at]
-    if word in THAT[language]:
+    if word in surface.marks.that:
         frame = "that"
-    elif language == "fr" and word in ("de", "d'") and _infinitive_near(surface, at, last):
-        frame = "inf"
-    elif language == "en" and word == "to" and at + 1 < last and surface.doc[at + 1].pos_ in ("VERB", "AUX", "ADV"):
+    elif word in surface.marks.infinitive and _infinitive_near(surface, at, last):
         frame = "inf"
     else:
         return None
@@ -53,7 +50,12 @@ def _from_noun(surface: Surface, lexicon: Lexicon, language: str, token: Any, cu
 
 
 def _infinitive_near(surface: Surface, at: int, last: int) -> bool:
-    return any(surface.doc[k].morph.get("VerbForm") == ["Inf"] for k in range(at + 1, min(last, at + 4)))
+    for k in range(at + 1, min(last, at + 4)):
+        token = surface.doc[k]
+        spoken = token.pos_ in ("VERB", "AUX") and not surface.marks.bare_infinitive
+        if spoken or token.morph.get("VerbForm") == ["Inf"]:
+            return True
+    return False
 
 
 def _possessor(surface: Surface, token: Any, last: int) -> tuple[int, int] | None:
@@ -67,7 +69,7 @@ def _possessor(surface: Surface, token: Any, last: int) -> tuple[int, int] | Non
                 phrase = (phrase[0], phrase[1] - 1)
             return phrase
     at = token.i + 1
-    if at + 1 < last and surface.words[at] in ("de", "d'", "du", "des", "by", "from", "of"):
+    if at + 1 < last and surface.words[at] in surface.marks.possessive_prepositions:
         noun = next(
             (surface.doc[k] for k in range(at + 1, min(last, at + 6)) if surface.doc[k].pos_ in ("NOUN", "PROPN")), None
         )

@@ -10,11 +10,6 @@ from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Cue, Lexicon
 from pourparlers.reading.attribution.surface import TERMINAL, Surface
 
-_NO_SOURCE = frozenset(
-    "règle règles loi droit calendrier méthode cas principe critère critères modalité modalités circonstance besoin "
-    "besoins que qu' plan plans rules rule law schedule standard standards need needs".split()
-)
-
 
 def preposition_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
     """What every attributing preposition attributes: the clause it stands in, without itself."""
@@ -57,8 +52,8 @@ def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) 
             "qu'",
             "la",
         )
-        and noun.lower_ in _NO_SOURCE
-        or noun.lower_ in _NO_SOURCE
+        and noun.lower_ in surface.marks.no_source
+        or noun.lower_ in surface.marks.no_source
     ):
         return None
     if cue.lemma == "de source":
@@ -121,7 +116,7 @@ def _around(
         start += 1
     if start >= stop:
         return ()
-    if surface.words[stop - 1] in ("qui", "que", "which", "who", "that") and after < last:
+    if surface.words[stop - 1] in surface.marks.relatives and after < last:
         return ((after, content_end(surface, lexicon, None, after)),)
     finite = any(doc[k].morph.get("VerbForm") == ["Fin"] for k in range(start, stop))
     rest_finite = any(doc[k].morph.get("VerbForm") == ["Fin"] for k in range(after, last))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pourparlers.base.text import Span
+from pourparlers.reading.attribution.marks import Marks, marks
 from pourparlers.reading.types import Page, Quotation
 
 TERMINAL = frozenset({".", "!", "?", "…", "..."})
@@ -30,6 +31,7 @@ class Surface:
     quotes: tuple[tuple[int, int], ...]
     """half-open token range of each outermost quotation, marks included"""
     quotations: tuple[Quotation, ...]
+    marks: Marks
 
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens start..end (half-open), without white space at the ends."""
@@ -66,7 +68,17 @@ def view(page: Page) -> Surface:
     for n, (a, b) in enumerate(bounds):
         for i in range(a, b):
             sentence[i] = n
-    return Surface(page, doc, words, tuple(sentence), tuple(bounds), tuple(quoted), tuple(quotes), outer)
+    return Surface(
+        page,
+        doc,
+        words,
+        tuple(sentence),
+        tuple(bounds),
+        tuple(quoted),
+        tuple(quotes),
+        outer,
+        marks(page.article.language),
+    )
 
 
 def _sentences(doc: Any, words: tuple[str, ...], quoted: list[int]) -> list[tuple[int, int]]:

@@ -15,10 +15,6 @@ from pourparlers.reading.attribution.lexicon import Cue, Lexicon
 from pourparlers.reading.attribution.surface import Surface
 
 _SAYING = frozenset({"assert", "question"})
-_DENYING = frozenset(
-    "nier démentir douter exclure écarter refuser croire penser vouloir deny doubt exclude dispute believe think want "
-    "rule expect s'attendre admettre cacher".split()
-)
 _CONFIDENCE = {
     "that": 0.85,
     "quote": 0.9,
@@ -32,7 +28,7 @@ _CONFIDENCE = {
 }
 
 
-def verb_findings(surface: Surface, lexicon: Lexicon, language: str) -> Iterator[Found]:
+def verb_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
     """What every cue verb, and every predicate such as «être favorable à», reports."""
     previous: Clause | None = None
     for token in surface.doc:
@@ -40,14 +36,14 @@ def verb_findings(surface: Surface, lexicon: Lexicon, language: str) -> Iterator
             matched = cue_at(surface, lexicon, token.i)
             if matched is not None and (token.pos_ in ("VERB", "AUX") or _verb_in_disguise(surface, token)):
                 clause = _coordinated(surface, previous, clause_of(surface, matched[0], token.i, matched[1]))
-                found = _from_verb(surface, lexicon, language, token, clause)
+                found = _from_verb(surface, lexicon, token, clause)
                 if found is not None:
                     yield found
                     previous = clause
                 continue
         word = surface.words[token.i]
         if word in lexicon.states and token.pos_ != "AUX":
-            yield from _from_state(surface, lexicon, language, token, lexicon.states[word])
+            yield from _from_state(surface, lexicon, token, lexicon.states[word])
 
 
 def _coordinated(surface: Surface, previous: Clause | None, clause: Clause) -> Clause:
@@ -57,7 +53,7 @@ def _coordinated(surface: Surface, previous: Clause | None, clause: Clause) -> C
     """
     if previous is None or clause.inverted or clause.participle or clause.start == 0:
         return clause
-    if surface.words[clause.start - 1] not in ("et", "and", "mais", "but", "puis", ","):
+    if surface.words[clause.start - 1] not in (surface.marks.conjunctions | {","}):
         return clause
     if surface.sentence[previous.verb] != surface.sentence[clause.verb] or not alike(surface, previous, clause):
         return clause
@@ -77,15 +73,15 @@ def _verb_in_disguise(surface: Surface, token: Any) -> bool:
     return after_quotation and surface.doc[token.i + 1].pos_ in ("PROPN", "DET", "NOUN", "PRON")
 
 
-def _from_verb(surface: Surface, lexicon: Lexicon, language: str, token: Any, clause: Clause) -> Found | None:
-    inserted = incise(surface, lexicon, clause, language)
+def _from_verb(surface: Surface, lexicon: Lexicon, token: Any, clause: Clause) -> Found | None:
+    inserted = incise(surface, lexicon, clause)
     if inserted is not None:
         return inserted
     if surface.quoted[token.i] >= 0 or token.morph.get("Mood") == ["Imp"]:
         return None
     if token.dep_ == "acl" and clause.participle and (found := _passive_participle(surface, lexicon, clause)):
         return found
-    complement = complement_of(surface, clause, language)
+    complement = complement_of(surface, clause)
     if complement is None or not _credible(surface, clause, complement):
         return None
     noun = complement.frame in ("obj", "adj", "prep")
@@ -110,7 +106,7 @@ def _from_verb(surface: Surface, lexicon: Lexicon, language: str, token: Any, cl
 def _credible(surface: Surface, clause: Clause, complement: Complement) -> bool:
     """Whether this is a report at all: somebody speaks, and the speech act is not denied."""
     token = surface.doc[clause.verb]
-    if clause.negated and clause.cue.act in _SAYING and token.lemma_ not in _DENYING:
+    if clause.negated and clause.cue.act in _SAYING and token.lemma_ not in surface.marks.denying:
         return False
     if clause.passive and clause.subject is None:
         return False
@@ -121,8 +117,14 @@ def _credible(surface: Surface, clause: Clause, complement: Complement) -> bool:
     )
     if bare and complement.frame not in ("that", "quote"):
         return False
-    if clause.participle and clause.governor is not None and not surface.words[clause.verb].endswith(("ant", "ing")):
-        return complement.frame in ("that", "inf") and surface.words[clause.start - 1] in (",", "et", "and")
+    if (
+        clause.participle
+        and clause.governor is not None
+        and not surface.words[clause.verb].endswith(surface.marks.gerund)
+    ):
+        return complement.frame in ("that", "inf") and surface.words[clause.start - 1] in (
+            surface.marks.conjunctions | {","}
+        )
     return True
 
 
@@ -137,7 +139,7 @@ def _passive_participle(surface: Surface, lexicon: Lexicon, clause: Clause) -> F
     j = clause.end
     while j < last and doc[j].pos_ == "ADV":
         j += 1
-    if j + 1 >= last or surface.words[j] not in ("par", "by"):
+    if j + 1 >= last or surface.words[j] not in surface.marks.agent:
         return None
     noun = doc[clause.verb].head
     agent = doc[j].head if doc[j].head.i > j else doc[j + 1]
@@ -154,27 +156,24 @@ def _passive_participle(surface: Surface, lexicon: Lexicon, clause: Clause) -> F
     return Found("passive-participle", clause.cue, (clause.start, j), source, ((start, stop),), 0.6, clause.negated)
 
 
-_COPULAS = frozenset("être be rester remain demeurer sembler seem paraître appear".split())
-
-
-def _copula(token: Any) -> Any | None:
+def _copula(surface: Surface, token: Any) -> Any | None:
     for child in token.children:
-        if child.dep_ in ("cop", "aux:pass", "aux") and child.lemma_ in _COPULAS and child.i < token.i:
+        if child.dep_ in ("cop", "aux:pass", "aux") and child.lemma_ in surface.marks.copulas and child.i < token.i:
             return child
     if (
         token.dep_ in ("xcomp", "obj", "amod", "advcl", "acl")
-        and token.head.lemma_ in _COPULAS
+        and token.head.lemma_ in surface.marks.copulas
         and token.head.i < token.i
     ):
         return token.head
     return None
 
 
-def _from_state(surface: Surface, lexicon: Lexicon, language: str, token: Any, cue: Cue) -> Iterator[Found]:
+def _from_state(surface: Surface, lexicon: Lexicon, token: Any, cue: Cue) -> Iterator[Found]:
     """«est favorable à», "is opposed to", «, convaincue que»: a predicate that takes a stance."""
     if surface.quoted[token.i] >= 0:
         return
-    copula = _copula(token)
+    copula = _copula(surface, token)
     if copula is not None:
         head = token if copula.dep_ in ("cop", "aux:pass", "aux") else copula
         clause = clause_of(surface, cue, head.i, token.i + 1)
@@ -190,7 +189,7 @@ def _from_state(surface: Surface, lexicon: Lexicon, language: str, token: Any, c
     clause = replace(clause, verb=token.i, start=start, end=token.i + 1, passive=False, participle=False)
     if clause.subject is None and clause.governor is None:
         return
-    complement = complement_of(surface, clause, language)
+    complement = complement_of(surface, clause)
     if complement is None or copula is None and complement.frame not in ("that", "inf"):
         return
     stop = content_end(surface, lexicon, clause, complement.start, noun=complement.frame in ("obj", "adj", "prep"))

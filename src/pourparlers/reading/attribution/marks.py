@@ -1,0 +1,78 @@
+"""The small words and endings of a language that the rules look for (`languages/<language>/marks.toml`)."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+
+from pourparlers.base.errors import WrongUse
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Small words by what they do; endings as tuples, for `str.endswith`. The names are the keys of the file."""
+
+    that: Words
+    questions: Words
+    infinitive: Words
+    comparatives: Words
+    time: Words
+    time_openings: Words
+    time_endings: Words
+    negations: Words
+    negations_after: Words
+    relatives: Words
+    clitic_subjects: Words
+    clitic_objects: Words
+    pronouns: Words
+    auxiliaries: Words
+    copulas: Words
+    gerund_openings: Words
+    conjunctions: Words
+    contrasts: Words
+    conditions: Words
+    goes_on: Words
+    source_prepositions: Words
+    agent: Words
+    possessive_prepositions: Words
+    telling: Words
+    denying: Words
+    no_source: Words
+    hedges: Words
+    not_finite: tuple[str, ...]
+    participles: tuple[str, ...]
+    gerund: tuple[str, ...]
+    hearsay: tuple[str, ...]
+    contracted: dict[str, Words]
+    bare_infinitive: bool
+    bare_clauses: bool
+    subject_first_incise: bool
+
+
+_ENDINGS = ("not_finite", "participles", "gerund", "hearsay")
+
+
+@functools.cache
+def marks(language: str) -> Marks:
+    """The marks of a language.
+
+    >>> sorted(marks("fr").that), marks("en").gerund
+    (["qu'", 'que'], ('ing',))
+    """
+    place = resources.files("pourparlers.languages").joinpath(language, "marks.toml")
+    if not place.is_file():
+        raise WrongUse(f"there are no marks for language {language!r}")
+    data = tomllib.loads(place.read_text("utf-8"))
+    fields = {}
+    for key, value in data.items():
+        if isinstance(value, bool):
+            fields[key] = value
+        elif isinstance(value, dict):
+            fields[key] = {word: frozenset(forms.split()) for word, forms in value.items()}
+        else:
+            fields[key] = tuple(value.split()) if key in _ENDINGS else frozenset(value.split())
+    return Marks(**fields)
