@@ -6,6 +6,7 @@ import functools
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
 from pourparlers.base.errors import WrongUse
 
@@ -67,7 +68,7 @@ def marks(language: str) -> Marks:
     if not place.is_file():
         raise WrongUse(f"there are no marks for language {language!r}")
     data = tomllib.loads(place.read_text("utf-8"))
-    fields = {}
+    fields: dict[str, Any] = {}
     for key, value in data.items():
         if isinstance(value, bool):
             fields[key] = value
