@@ -151,7 +151,7 @@ def expanded(pattern: str) -> list[tuple[str, ...]]:
         elif piece.startswith("("):
             options.append([one for part in piece[1:-1].split("|") for one in expanded(part)])
         else:
-            options.append([tuple(part.strip("-") for part in _SLOT.findall(piece))])
+            options.append([tuple(part.strip("-") or part for part in _SLOT.findall(piece))])
     return [tuple(e for part in choice for e in part) for choice in product(*options)]
 
 

@@ -47,17 +47,19 @@ class Words:
         """Index of the first token that starts at `offset` or later."""
         return bisect_left(self.starts, offset)
 
-    def sentence(self, index: int) -> tuple[int, int]:
+    def sentence(self, index: int, *, reach: int = 250) -> tuple[int, int]:
         """First and one-past-last token of the sentence around token `index`, judged by its marks alone.
+
+        At most `reach` tokens to either side are looked at, so that a text without a stop costs no more.
 
         >>> w = words_of("Il part. Le 3 mai, dit-on, il revient. Bien.", "fr")
         >>> first, after = w.sentence(w.forms.index("mai")); w.span(first, after).of(w.text)
         'Le 3 mai, dit-on, il revient.'
         """
         first, after = index, index + 1
-        while first > 0 and not self.ends_sentence(first - 1):
+        while first > max(0, index - reach) and not self.ends_sentence(first - 1):
             first -= 1
-        while after < len(self.forms) and not self.ends_sentence(after - 1):
+        while after < min(len(self.forms), index + reach) and not self.ends_sentence(after - 1):
             after += 1
         return first, after
 

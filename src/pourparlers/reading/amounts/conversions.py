@@ -87,6 +87,10 @@ def checked(amounts: list[Amount], *, rates: Rates | None, published: date | Non
     "EUR/USD 1.1628; a2 1.1702; 2025 1.1297".
     """
     implied = {a.id: dict(_implied(a)) for a in amounts}
+    by_pair: dict[tuple[str, str], list[tuple[str, float]]] = {}
+    for name, rates_of in implied.items():
+        for pair, rate in rates_of.items():
+            by_pair.setdefault(pair, []).append((name, rate))
     reference, label, room = _reference(rates, published)
     done = []
     for amount in amounts:
@@ -94,10 +98,9 @@ def checked(amounts: list[Amount], *, rates: Rates | None, published: date | Non
         notes = []
         for pair, rate in implied[amount.id].items():
             note = [f"{pair[0]}/{pair[1]} {rate:.5g}"]
-            for other, theirs in implied.items():
-                if other != amount.id and pair in theirs:
-                    verdicts.append(_agree(rate, theirs[pair], WITHIN))
-                    note.append(f"{other} {theirs[pair]:.5g}")
+            if len(by_pair[pair]) > 1:
+                verdicts += [_agree(rate, theirs, WITHIN) for _, theirs in _extremes(by_pair[pair])]
+                note += [f"{name} {theirs:.5g}" for name, theirs in by_pair[pair][:_NOTED] if name != amount.id]
             if pair[0] in reference and pair[1] in reference:
                 known = reference[pair[1]] / reference[pair[0]]
                 verdicts.append(_agree(rate, known, room))
@@ -105,6 +108,14 @@ def checked(amounts: list[Amount], *, rates: Rates | None, published: date | Non
             notes.append("; ".join(note))
         done.append(replace(amount, consistent=all(verdicts) if verdicts else None, check=" | ".join(notes)))
     return tuple(done)
+
+
+_NOTED = 6  # rates of other amounts that a note lists
+
+
+def _extremes(rates: list[tuple[str, float]]) -> tuple[tuple[str, float], tuple[str, float]]:
+    """The lowest and the highest rate: what agrees with both agrees with all."""
+    return min(rates, key=lambda r: r[1]), max(rates, key=lambda r: r[1])
 
 
 def _implied(amount: Amount) -> Iterable[tuple[tuple[str, str], float]]:

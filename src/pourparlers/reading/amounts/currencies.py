@@ -11,7 +11,7 @@ _AMERICA = {
     "fr": r"états-unis|etats-unis|washington|américain|maison blanche|new york|\$ ?us\b|us ?\$",
     "en": r"united states|u\.s\.|washington|america|white house|new york|congress|\bus\b|us\$",
 }
-_DATELINE = re.compile(r"^[^a-z\n]{3,40}, [^\n–-]{3,25}[–-]")
+_DATELINE = re.compile(r"\s*[A-ZÀ-Ý][^\n\"!?;:]{2,60}?\d[^\n\"!?;:]{0,25}? ?[–-] ")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pourparlers.base.text import Span
 from pourparlers.reading.amounts.currencies import Homes
@@ -19,6 +19,8 @@ class Found:
     quantity: Quantity
     first: int
     after: int
+    power: float = 1.0
+    """the power its number was given in: 1e6 for "3 million" and "3m\""""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def quantities(words: Words, tables: AmountTables) -> list[Found]:
     starts = tables.numbers.starts
     forms = words.forms
     homes = Homes(words.text, tables)
+    named: set[str] = set()
     while index < end:
         form = forms[index]
         if form not in starts and not form[0].isdecimal():
@@ -57,27 +60,29 @@ def quantities(words: Words, tables: AmountTables) -> list[Found]:
         if number is None:
             index += 1
             continue
-        one = _quantity(words, index, number, tables, homes)
-        if one is None and found:
-            one = _elided(words, index, number, found, tables)
+        floor = found[-1].after if found else 0
+        one = _money(words, index, number, tables, homes, floor) or _counted(words, index, number, tables, floor)
+        if one is None and len(named) == 1:
+            one = _elided(words, index, number, next(iter(named)), tables)
         if one is None:
             bare = None if number.article else _Bare(number, index)
             index = number.after
             continue
         if bare is not None and (low := _low_end(words, bare, one, number, tables)) is not None:
             found.append(low)
+        if found and _is_low_end(words, found[-1], one, tables):
+            found[-1] = _raised(found[-1], one.power)
         found.append(one)
+        named |= {one.quantity.currency} if one.quantity.currency else set()
         bare, index = None, one.after
     return found
 
 
-def _quantity(words: Words, index: int, number: Number, tables: AmountTables, homes: Homes) -> Found | None:
-    """The quantity whose number stands at token `index`, if a currency or a unit goes with it."""
-    return _money(words, index, number, tables, homes) or _counted(words, index, number, tables)
-
-
-def _money(words: Words, index: int, number: Number, tables: AmountTables, homes: Homes) -> Found | None:
+def _money(words: Words, index: int, number: Number, tables: AmountTables, homes: Homes, floor: int) -> Found | None:
+    """A sum whose number stands at token `index`, with a currency before it (not below token `floor`) or after it."""
     before = _sign_before(words, index, tables)
+    if before is not None and before[1] < floor:
+        before = None
     power, step = _suffix(words, number, tables)
     at = step + 1 if step < len(words) and words.forms[step] in tables.of and number.magnitude > 1 else step
     at = at + 1 if at < len(words) and words.forms[at] == "-" else at
@@ -100,7 +105,9 @@ def _money(words: Words, index: int, number: Number, tables: AmountTables, homes
         one = words.forms[at][-1] != "s" and number.value >= 2
         if one or not any(homes.mentions(code) for code in codes):
             return None  # "un livre", "10 won the prize"
-    return Found(Quantity(value, words.span(first, last), currency=homes.resolve(codes)), first, last)
+    return Found(
+        Quantity(value, words.span(first, last), currency=homes.resolve(codes)), first, last, power * number.magnitude
+    )
 
 
 def _exact(value: float, power: float) -> float:
@@ -158,7 +165,7 @@ def _suffix(words: Words, number: Number, tables: AmountTables) -> tuple[float, 
     return 1.0, at
 
 
-def _counted(words: Words, index: int, number: Number, tables: AmountTables) -> Found | None:
+def _counted(words: Words, index: int, number: Number, tables: AmountTables, floor: int) -> Found | None:
     """A share, or a measure or count in a sentence that negotiates."""
     at = number.after
     link = words.forms[at] if at < len(words) else ""
@@ -174,15 +181,39 @@ def _counted(words: Words, index: int, number: Number, tables: AmountTables) -> 
     elif number.article and words.forms[index] in ("a", "an"):
         return None
     first, value = index, number.value
-    if index and words.forms[index - 1] == "-" and words.ends[index - 1] == words.starts[index]:
+    if (
+        index > floor
+        and words.forms[index - 1] == "-"
+        and words.ends[index - 1] == words.starts[index]
+        and _is_minus(words, index)
+    ):
         first, value = index - 1, -number.value
     return Found(Quantity(_exact(value, 1.0), words.span(first, after), unit=unit.slug), first, after)
+
+
+def _is_minus(words: Words, index: int) -> bool:
+    """Whether the hyphen before a number is a minus, and not that of a range ("10-15 %")."""
+    return words.starts[index - 1] == 0 or words.text[words.starts[index - 1] - 1] in " (\n"
 
 
 def _is_negotiated(words: Words, index: int, tables: AmountTables) -> bool:
     first, after = words.sentence(index)
     near = words.forms[max(first, index - 40) : min(after, index + 40)]
     return any(form.startswith(tables.negotiated) for form in near)
+
+
+def _is_low_end(words: Words, low: Found, high: Found, tables: AmountTables) -> bool:
+    """Whether a sum leaves its power to the one after it: "$200 to $300 million"."""
+    a, b = low.quantity, high.quantity
+    if a.currency is None or a.currency != b.currency or low.power != 1.0 or high.power < 1e6:
+        return False
+    link = tables.range.at(words, low.after)
+    return link is not None and link[1] == words.at(b.span.start) and a.value < b.value / high.power
+
+
+def _raised(found: Found, power: float) -> Found:
+    quantity = replace(found.quantity, value=_exact(found.quantity.value, power))
+    return Found(quantity, found.first, found.after, power)
 
 
 def _low_end(words: Words, bare: _Bare, high: Found, number: Number, tables: AmountTables) -> Found | None:
@@ -206,17 +237,16 @@ def _low_end(words: Words, bare: _Bare, high: Found, number: Number, tables: Amo
     return Found(Quantity(value, span, currency=top.currency, unit=top.unit), bare.first, at)
 
 
-def _elided(words: Words, index: int, number: Number, found: list[Found], tables: AmountTables) -> Found | None:
+def _elided(words: Words, index: int, number: Number, currency: str, tables: AmountTables) -> Found | None:
     """A sum whose currency is left out because the text has named its only one before ("un fonds de 60 millions")."""
     if number.magnitude < 1e6 or not (after := _ends_sum(words, number.after, tables)):
         return None
-    named = {f.quantity.currency for f in found} - {None}
     first, _ = words.sentence(index)
     near = words.forms[max(first, index - 15) : min(number.after + 6, len(words))]
-    if len(named) != 1 or not any(form.startswith(tables.elided) for form in near):
+    if not any(form.startswith(tables.elided) for form in near):
         return None
     span = words.span(index, after)
-    return Found(Quantity(_exact(number.value, 1.0), span, currency=named.pop()), index, after)
+    return Found(Quantity(_exact(number.value, 1.0), span, currency=currency), index, after)
 
 
 def _ends_sum(words: Words, after: int, tables: AmountTables) -> int:

@@ -71,7 +71,7 @@ def amount_tables(language: str) -> AmountTables:
         after=from_phrase,
         before=Phrases({sign: _meaning(sign, money) for sign in signs if _meaning(sign, money)}, language),
         codes=frozenset(official["codes"]),
-        places=official["places"],
+        places={c: official["places"].get(c, []) + table["capitals"].get(c, []) for c in official["codes"]},
         suffix=table["suffix"],
         doubtful=frozenset(table["doubtful"]["words"]),
         elided=tuple(table["elided"]["stems"]),

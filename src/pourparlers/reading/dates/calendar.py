@@ -46,7 +46,9 @@ def worked_out(match: Match, occasion: Occasion) -> str | None:
         value = rule(match, occasion)
     except (ValueError, OverflowError):
         return None
-    return day_before(value) if occasion.before and value else value
+    if value is None or period(value) is None:
+        return None  # past the ends of the calendar
+    return day_before(value) if occasion.before else value
 
 
 def day_before(value: str) -> str:
@@ -196,6 +198,8 @@ def _weekday(match: Match, occasion: Occasion) -> str | None:
     monday = today - timedelta(today.isoweekday() - 1)
     if turn == "last":
         day = today - timedelta(back or 7)
+    elif turn == "just":
+        day = today - timedelta(back)
     elif turn in ("next", "after-next"):
         day = today + timedelta((ahead or 7) + (7 if turn == "after-next" else 0))
     elif turn in ("last-week", "next-week"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Literal
 
@@ -14,7 +15,7 @@ from pourparlers.reading.words import Words
 
 Kind = Literal["point", "deadline", "duration", "since"]
 _COUNTS_FROM_NOW = frozenset(("ahead", "span"))
-_CLOSE_BY = 4
+_CLOSE_BY = 6
 _ONSETS = frozenset(("weekday", "day-of-month", "date"))
 _WITHIN = frozenset(("within", "inside", "sous", "délai", "ici", "avant", "les"))
 
@@ -39,6 +40,9 @@ def mentions(words: Words, tables: DateTables, *, published: date | None) -> lis
         form = forms[index]
         if form in starts or form[0].isdecimal():
             match = tables.forms.at(words, index)
+            if match is not None and match.gives["gives"] == "skip":
+                index = match.after
+                continue
             if match is not None:
                 mention = _mention(words, match, tables, published)
                 if mention is not None:
@@ -51,7 +55,7 @@ def mentions(words: Words, tables: DateTables, *, published: date | None) -> lis
 
 def _mention(words: Words, match: Match, tables: DateTables, published: date | None) -> DateMention | None:
     gives = match.gives["gives"]
-    if gives == "skip" or not _is_a_date(words, match, tables, gives):
+    if not _is_a_date(words, match, tables, gives):
         return None
     kind = _kind(words, match, tables, gives)
     direction, near = _direction(words, match, tables, kind)
@@ -90,6 +94,19 @@ _PHRASES = frozenset(
 )
 
 
+_DATELINE = re.compile(r"\s*[A-ZÀ-Ý][^\n\"!?;:]{2,60}?\d[^\n\"!?;:]{0,25}? ?[–-] ")
+
+
+def dateline_end(text: str) -> int:
+    """Where an agency's dateline ends; 0 where the text has none.
+
+    >>> dateline_end("LONDON, Sept 4 (Wire) – The minister spoke."), dateline_end("The minister spoke.")
+    (24, 0)
+    """
+    match = _DATELINE.match(text)
+    return match.end() if match else 0
+
+
 def _is_a_date(words: Words, match: Match, tables: DateTables, gives: str) -> bool:
     """Not "every Thursday", "les clients du dimanche", nor a month or year where no date can stand."""
     if gives == "weekday" and match.after - match.first == 1:
@@ -111,7 +128,14 @@ def _introduced(words: Words, match: Match, tables: DateTables, gives: str) -> b
         return True
     before = words.forms[match.first - 1]
     loose = before in ("de", "of", "à", "to", "et", "and", "pour", "for", "than", "entre", "between", "the")
-    return follow[0].isalpha() and (follow in tables.after_year or not loose)
+    if not loose:
+        return True
+    return follow in tables.after_year or (follow[0].isalpha() and not _is_counted(follow))
+
+
+def _is_counted(form: str) -> bool:
+    """Whether a word looks like things counted: "2020 familles", "2000 people"."""
+    return form.endswith(("s", "x")) or form in ("people", "men", "women", "children", "euro", "dollar", "mètre")
 
 
 def _kind(words: Words, match: Match, tables: DateTables, gives: str) -> Kind:
@@ -140,5 +164,6 @@ def _direction(words: Words, match: Match, tables: DateTables, kind: Kind) -> tu
     gives = match.gives["gives"]
     distance, sign = direction_at(words, match.first, match.after, tables.tense, scheduled=gives != "span")
     if gives in _ONSETS and tables.onset.before(words, match.first, reach=4) is not None:
-        return (sign, True) if sign and distance <= _CLOSE_BY + 1 else (1, True)
+        loose = sign < 0 and distance <= _CLOSE_BY + 1 and words.forms[match.first - 1] not in ("pour", "for")
+        return (-1, True) if loose else (1, True)
     return sign, distance <= _CLOSE_BY

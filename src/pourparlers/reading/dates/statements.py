@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
 from pourparlers.base.text import Span, paragraph_of
 from pourparlers.reading.dates.calendar import period
-from pourparlers.reading.dates.mentions import mentions
+from pourparlers.reading.dates.mentions import dateline_end, mentions
 from pourparlers.reading.dates.tables import DateTables, date_tables
+from pourparlers.reading.dates.tense import BEFORE_NOUNS, sign_of
 from pourparlers.reading.types import DateMention, Page, Statement
 from pourparlers.reading.words import Words, words_of
 
@@ -17,7 +18,6 @@ _FAR = 25
 """words between a cue and its date, content left out"""
 _LOOSE = 8
 """the same for a month or a year, which more often belong to a noun"""
-_DATELINE = re.compile(r"[^a-z\n–-][^\n–-]{0,70}[–-]")
 _MARKS_OF_TEXT = '.!?"»”…:;,'
 
 
@@ -79,13 +79,13 @@ def _usable(
     words: Words, dates: tuple[DateMention, ...], published: date | None, tables: DateTables
 ) -> list[DateMention]:
     """The mentions that can be when something was said: points of the calendar, not after publication."""
-    dateline = _DATELINE.match(words.text)
+    dateline = dateline_end(words.text)
     found = []
     for mention in dates:
         known = period(mention.value) if mention.kind == "point" else None
         if known is None or (published is not None and known[0] > published):
             continue
-        if dateline and mention.span.end <= dateline.end():
+        if mention.span.end <= dateline:
             continue
         if tables.not_said.before(words, words.at(mention.span.start), reach=4) is None:
             found.append(mention)
@@ -97,14 +97,14 @@ def _near(
 ) -> dict[int, str]:
     """For each statement, the date that stands nearest its cue; each date goes to the cue nearest it."""
     found: dict[int, tuple[int, str]] = {}
-    starts = [s.cue.start if s.cue else -1 for s in statements]
+    cues = sorted((s.cue.start, i) for i, s in enumerate(statements) if s.cue)
     for mention in dates:
         rated = []
-        for i, statement in enumerate(statements):
-            if starts[i] >= 0 and abs(starts[i] - mention.span.start) < _WIDEST:
-                distance = _distance(words, statement, mention, tables)
-                if distance is not None:
-                    rated.append((distance, i))
+        low, high = mention.span.start - _WIDEST, mention.span.start + _WIDEST
+        for _, i in cues[bisect_left(cues, (low, 0)) : bisect_left(cues, (high, 0))]:
+            distance = _distance(words, statements[i], mention, tables)
+            if distance is not None:
+                rated.append((distance, i))
         if rated:
             distance, i = min(rated)
             if i not in found or distance < found[i][0]:
@@ -112,7 +112,7 @@ def _near(
     return {i: value for i, (_, value) in found.items()}
 
 
-_WIDEST = 3000
+_WIDEST = 1500  # characters
 
 
 def _distance(words: Words, statement: Statement, mention: DateMention, tables: DateTables) -> int | None:
@@ -143,12 +143,13 @@ def _inside(words: Words, index: int, spans: tuple[Span, ...]) -> bool:
 def _in_own_clause(words: Words, at: int, statement: Statement, tables: DateTables) -> bool:
     """Whether the date belongs to a clause of its own ("le ministre, qui recevait mardi son homologue, a dit")."""
     cue = statement.cue or Span(0, 0)
-    index = at - 1
-    while index >= 0 and not words.ends_sentence(index):
+    index, verb = at - 1, False
+    while index >= max(0, at - 60) and not words.ends_sentence(index):
         if words.forms[index] in ',–(";' or cue.start <= words.starts[index] < cue.end:
             return False
+        verb = verb or sign_of(words, index, tables.tense) != 0
         if words.forms[index] in tables.tense.breaks and not _inside(words, index, statement.content):
-            return True
+            return verb or words.forms[index] not in BEFORE_NOUNS
         index -= 1
     return False
 

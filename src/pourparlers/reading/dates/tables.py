@@ -68,6 +68,7 @@ class TenseWords:
     future_endings: tuple[str, ...]
     conditional_endings: tuple[str, ...]
     not_verbs: frozenset[str]
+    participles: tuple[str, ...]
     breaks: frozenset[str]
 
 
@@ -123,7 +124,7 @@ def date_tables(language: str) -> DateTables:
 
 def _tense(table: dict[str, list[str]]) -> TenseWords:
     lists = {k.replace("-", "_"): v for k, v in table.items()}
-    endings = {"past_endings", "future_endings", "conditional_endings", "motion"}
+    endings = {"past_endings", "future_endings", "conditional_endings", "motion", "participles"}
     return TenseWords(**{k: tuple(v) if k in endings else frozenset(v) for k, v in lists.items()})  # type: ignore[arg-type]
 
 

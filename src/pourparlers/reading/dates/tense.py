@@ -8,6 +8,7 @@ from pourparlers.reading.words import Words
 _REACH = 14
 _BREAK = 5  # words that a clause border counts for
 _MARK = 2
+BEFORE_NOUNS = frozenset(("after", "before", "après", "avant"))  # a clause follows them or a noun
 
 
 def direction_at(words: Words, first: int, after: int, tense: TenseWords, *, scheduled: bool = True) -> tuple[int, int]:
@@ -22,7 +23,7 @@ def direction_at(words: Words, first: int, after: int, tense: TenseWords, *, sch
     ...     words = words_of(text, language)
     ...     index = words.forms.index(word)
     ...     return direction_at(words, index, index + 1, date_tables(language).tense)[1]
-    >>> at("Elle a dit jeudi qu'elle partira samedi", "jeudi", "fr"), at("Elle dit qu'elle partira samedi", "samedi", "fr")
+    >>> at("Elle a dit jeudi qu'elle partira", "jeudi", "fr"), at("Elle dit qu'elle partira samedi", "samedi", "fr")
     (-1, 1)
     >>> at("Talks resume on Monday", "monday", "en"), at("They met on Monday", "monday", "en")
     (1, -1)
@@ -46,13 +47,15 @@ def _search(words: Words, index: int, step: int, tense: TenseWords, *, scheduled
         form = words.forms[index]
         if form in ".!?\n" and words.ends_sentence(index):
             return None
-        if form in tense.breaks:
+        if form in tense.breaks and form not in BEFORE_NOUNS:
             distance += _BREAK
         elif not form[0].isalnum():
             distance += _MARK if form in ",;:" else _BREAK if form in '"–(' else 0
         else:
             distance += 1
             sign = sign_of(words, index, tense, scheduled=scheduled)
+            if not sign and step < 0 and distance == 1 and _is_told(words, index, tense):
+                sign = -1
             if step < 0 and form in tense.infinitive and distance <= _REACH // 2:
                 sign = 1
             if sign:
@@ -61,18 +64,26 @@ def _search(words: Words, index: int, step: int, tense: TenseWords, *, scheduled
     return None
 
 
+def _is_told(words: Words, index: int, tense: TenseWords) -> bool:
+    """Whether a participle stands here that no word before it turns to the future ("publié", not "sera publié")."""
+    if not words.forms[index].endswith(tense.participles or ("\0",)):
+        return False
+    return index == 0 or sign_of(words, index - 1, tense) <= 0
+
+
 def sign_of(words: Words, index: int, tense: TenseWords, *, scheduled: bool = True) -> int:
     """What a word says of the time: -1, 1, or 0."""
     form = words.forms[index]
     if form in tense.future:
         return 1
+    passive = index > 0 and words.forms[index - 1] in tense.passive
     if form in tense.past:
-        return -1
+        return 0 if passive else -1
     if form in tense.scheduled:
         return int(scheduled)
     if form in tense.maybe_past:
         return -1 if _moved(words, index, tense) else 0
-    if form in tense.not_verbs or len(form) < 4 or (index and words.forms[index - 1] in tense.passive):
+    if passive or form in tense.not_verbs or len(form) < 4:
         return 0
     if form.endswith((*tense.conditional_endings, *tense.future_endings)):
         return 1
