@@ -6,6 +6,10 @@ twice in a document, agreement yes or no; then 50,000 statements with a bootstra
 
 from __future__ import annotations
 
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one thread, so that CPU seconds are comparable
+
 import argparse
 import resource
 import time

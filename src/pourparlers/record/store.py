@@ -23,6 +23,7 @@ from pourparlers.record.connection import WAIT_SECONDS, engine_for, looking, wri
 from pourparlers.record.deciding import decide
 from pourparlers.record.decisions import Item
 from pourparlers.record.dna.database import Database
+from pourparlers.record.standing import Standing, standing
 from pourparlers.record.types import Act, CodedStatement, Decision, Entity, Part, Utterance
 from pourparlers.sources.types import Article
 
@@ -205,6 +206,15 @@ class Record:
         with looking(self._engine, self.address) as connection:
             return entities.entities(connection, project, variable)
 
+    def standing(self, *, on: date | None = None) -> list[Standing]:
+        """The last stance heard of every party on every issue until a day; quick for millions of statements.
+
+        What the party says itself goes before what others say of it. Where words of one day differ, any of them is
+        given: `positions` weighs them, and gives all the evidence.
+        """
+        with looking(self._engine, self.address) as connection:
+            return standing(connection, on)
+
     def utterances(self, *, until: date | None = None) -> tuple[Utterance, ...]:
         """Every stance of the coded record, up to a day, with statement ids `article/s1`; quick, from its own table."""
         u, a = tables.utterance.c, tables.article.c
@@ -232,17 +242,21 @@ def _add(connection: Connection, reading: Reading, reader: str) -> Added:
     article_id, name, new_article = _article(connection, reading.article)
     data = reading_to_json(reading) | {"document": None}
     mark = digest(reader, rows.packed(data), length=32)
+    if new_article:
+        _store(connection, article_id, reading, data, reader, mark)
+        refresh(connection, article_id, reading)  # nothing is decided on it yet
+        return Added(name, True, True)
     r = tables.reading.c
     known = connection.execute(sa.select(r.id, r.current).where(r.article == article_id, r.digest == mark)).first()
     if known is not None and known.current:
-        return Added(name, new_article, False)
+        return Added(name, False, False)
     connection.execute(tables.reading.update().where(r.article == article_id).values(current=False))
     if known is not None:
         connection.execute(tables.reading.update().where(r.id == known.id).values(current=True))
     else:
         _store(connection, article_id, reading, data, reader, mark)
     refresh(connection, article_id)
-    return Added(name, new_article, True)
+    return Added(name, False, True)
 
 
 def _article(connection: Connection, article: Article) -> tuple[int, str, bool]:

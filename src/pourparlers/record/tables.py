@@ -122,6 +122,7 @@ utterance = Table(
     Column("told_by", Text),
     Column("hedged", Boolean, nullable=False),
     Column("confidence", Float, nullable=False),
+    Index("utterance_standing", "party", "issue", "day", "told_by", "stance", "article", "statement"),
 )
 
 REFUSAL = "decisions are never changed; undo one by a new decision"
