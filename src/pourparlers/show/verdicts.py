@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pourparlers.model.types import Atom, Concept, Conflict
-from pourparlers.solve.analysis import Analysis
+from pourparlers.solve.analysis import Analysis, Tally
 from pourparlers.solve.reasons import Answer, Verdict
 
 WORDS: dict[str, dict[str, str]] = {
@@ -209,6 +209,17 @@ def analysis_text(analysis: Analysis, language: str) -> str:
         lines.append(f"  {words['listed'].format(n=_SHOWN)}")
     lines += ["", words["engine"].format(engine=analysis.engine, why=analysis.why)]
     return "\n".join(lines)
+
+
+def tally_text(tally: Tally, language: str) -> str:
+    """The counts of a conflict too large to list, as text."""
+    conflict, words = tally.conflict, WORDS[language]
+    lines = [conflict.title] * bool(conflict.title)
+    lines.append(words["states"].format(n=f"{tally.count:,}"))
+    for concept, (count, listed) in tally.equilibria.items():
+        lines.append(f"  {concept.upper():5} {count:,}")
+        lines += [f"      {conflict.state_text(state)}" for state in listed or ()]
+    return "\n".join([*lines, "", words["engine"].format(engine=tally.engine, why=tally.why)])
 
 
 def _equilibria(analysis: Analysis) -> dict[int, list[Concept]]:

@@ -1,17 +1,23 @@
 """Solving conflicts by the Graph Model for Conflict Resolution: which states are stable, for whom, and why.
 
 The way through: `space` (the cube of combinations, moves), `worth` (preferences as comparable numbers), `game`
-(both together), `sweeps` (reaching everywhere at once), one file per concept (`nash`, `gmr`, `smr`, `seq`, `sim`),
-`graph` (explicit states and moves), `engine` (which of them runs), `analysis` (what comes out).
+(both together), `sweeps` (reaching everywhere at once), one file per concept (`nash`, `gmr`, `smr`, `seq`, `sim`).
+Other engines for the same questions: `compiled` with `kernels` (the sweeps with numba), `symbolic` (decision
+diagrams, beyond what can be laid out), `graph` (states and moves one by one), `local` (around one state). `engine`
+chooses: `solve` gives an `Analysis` of every state, `tally` counts where there are too many. `reasons` says why,
+`certificates` checks that, `expectations` compares with print.
 
 >>> from pourparlers.model import parse
 >>> conflict = parse("party a\\n option x\\n prefers\\n  x").conflict
 >>> analysis = solve(conflict)
 >>> analysis.equilibria("nash"), analysis.is_stable("a", "seq", conflict.state_number("N"))
 ((1,), False)
+>>> explain(conflict, 0, ["seq"])[0].improvement
+1
 """
 
-from pourparlers.solve.analysis import Analysis
-from pourparlers.solve.engine import problems, solve
+from pourparlers.solve.analysis import Analysis, Tally
+from pourparlers.solve.engine import problems, solve, tally
+from pourparlers.solve.reasons import Verdict, explain
 
-__all__ = ["Analysis", "problems", "solve"]
+__all__ = ["Analysis", "Tally", "Verdict", "explain", "problems", "solve", "tally"]

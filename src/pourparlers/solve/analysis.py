@@ -80,7 +80,7 @@ class Analysis:
         >>> solve(parse("party a\\n option x\\n prefers\\n  x").conflict, concepts=("nash",)).as_json()
         {'states': {'count': 2, 'listed': ['N', 'Y']}, 'payoffs': {'a': [1, 2]},
          'stability': {'a': {'nash': '01'}}, 'equilibria': {'nash': {'count': 1, 'listed': ['Y']}},
-         'engine': {'name': 'sweep', 'why': '1 option: 2 cells, swept at once with numpy'}}
+         'engine': {'name': 'sweep', 'why': '2^1 combinations of options, swept at once with numpy'}}
         """
         text = self.conflict.state_text
         listed = self.count <= limit
@@ -98,6 +98,30 @@ class Analysis:
         if not listed:
             data["left_out"] = f"lists of more than {limit} states"
         return data | {"engine": {"name": self.engine, "why": self.why}}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tally:
+    """What is said of a conflict too large to list: counts, and the equilibria of a concept where they are few.
+
+    `equilibria[concept]`: how many, and their numbers, ascending, or None where they are too many to list.
+    """
+
+    conflict: Conflict
+    count: int
+    equilibria: Mapping[Concept, tuple[int, tuple[int, ...] | None]]
+    engine: str
+    why: str
+
+    def as_json(self) -> dict[str, Any]:
+        """The tally as plain data, in the form of an analysis whose lists are left out."""
+        found: dict[str, Any] = {}
+        for concept, (count, states) in self.equilibria.items():
+            found[concept] = {"count": count}
+            if states is not None:
+                found[concept]["listed"] = [self.conflict.state_text(s) for s in states]
+        return {"states": {"count": self.count}, "equilibria": found, "left_out": "lists of states, payoffs, stability",
+                "engine": {"name": self.engine, "why": self.why}}  # fmt: skip
 
 
 def _digits(stable: Bools) -> str:

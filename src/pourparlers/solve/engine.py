@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from pourparlers.base.errors import RefusedInput, WrongUse
 from pourparlers.base.problems import Problem, errors
 from pourparlers.model.types import CONCEPTS, Concept, Conflict, Ranking, Statements
-from pourparlers.solve import gmr, graph, nash, seq, sim, smr
-from pourparlers.solve.analysis import Analysis
-from pourparlers.solve.game import Game, game_of
+from pourparlers.solve import compiled, graph, symbolic
+from pourparlers.solve.analysis import Analysis, Tally
+from pourparlers.solve.compiled import COMPILED
+from pourparlers.solve.game import game_of
 from pourparlers.solve.graph import Graph, graph_of_game, graph_of_states
+from pourparlers.solve.prepared import Dense, Prepared
 from pourparlers.solve.space import Bools, Cube, feasible_cells
 from pourparlers.solve.worth import group_cells, ranking_problems
 
-MOST_CELLS = 1 << 26  # the largest cube that is laid out in memory here
-SWEEPS: dict[str, Callable[[Game, int], Bools]] = {
-    "nash": nash.stable, "gmr": gmr.stable, "smr": smr.stable, "seq": seq.stable, "sim": sim.stable,
-}  # fmt: skip
+ENGINES = ("auto", "sweep", "compiled", "graph", "symbolic")
+LISTABLE = 22  # options up to which every judgement on every state is kept
+COMPILE_FROM = 17  # options from which compiled kernels are worth their loading
+LAID_OUT = 28  # options up to which all cells are laid out in memory
+_RANKED = 22  # options up to which rankings of single states are checked one by one
 
 
 def problems(conflict: Conflict) -> tuple[Problem, ...]:
@@ -31,24 +34,41 @@ def problems(conflict: Conflict) -> tuple[Problem, ...]:
     """
     if conflict.is_graph:
         return _graph_problems(conflict)
-    if 1 << len(conflict.atoms) > MOST_CELLS:
-        gigabytes = (len(conflict.decision_makers) + 3) * 2.0 ** (len(conflict.atoms) - 29)
-        return (Problem("too-large", conflict.where,
-                        f"{len(conflict.atoms)} options are 2^{len(conflict.atoms)} combinations, "
-                        f"about {gigabytes:,.0f} GiB of memory", "leave options out"),)  # fmt: skip
+    options = len(conflict.atoms)
+    if options > LAID_OUT:
+        return _too_large(conflict)
+    if conflict.coalesce and options > LISTABLE:
+        return (_refused(conflict, "coalesced states are looked at one by one", "leave options or coalesce lines out"),)
     cube = Cube(conflict.atoms)
     feasible = feasible_cells(conflict, cube)
     if not feasible.any():
         return (Problem("no-states", conflict.where, "no state is possible",
                         "remove one of the lines that say impossible"),)  # fmt: skip
     found: list[Problem] = []
-    first = graph.classes(conflict, cube, feasible)
-    for dm in conflict.decision_makers:
-        if isinstance(dm.preferences, Ranking) and cube.size <= 1 << 22:
-            groups = [sorted({int(s) for text in g.states for s in first[group_cells(conflict, cube, text)] if s >= 0})
-                      for g in dm.preferences.groups]  # fmt: skip
-            found += ranking_problems(conflict, dm, groups, [int(s) for s in np.unique(first[first >= 0])])
+    ranked = [dm for dm in conflict.decision_makers if isinstance(dm.preferences, Ranking)]
+    first = graph.classes(conflict, cube, feasible) if ranked and options <= _RANKED else feasible
+    for dm in ranked if options <= _RANKED else ():
+        assert isinstance(dm.preferences, Ranking)
+        groups = [sorted({int(s) for text in g.states for s in first[group_cells(conflict, cube, text)] if s >= 0})
+                  for g in dm.preferences.groups]  # fmt: skip
+        found += ranking_problems(conflict, dm, groups, [int(s) for s in np.unique(first[first >= 0])])
     return tuple(found)
+
+
+def _too_large(conflict: Conflict) -> tuple[Problem, ...]:
+    if not symbolic.fits(conflict):
+        return (_refused(conflict, "and rankings, weights and coalesced states need them laid out one by one",
+                         "use preference statements, or leave options out"),)  # fmt: skip
+    if not symbolic.available():
+        return (_refused(conflict, "but decision diagrams would do", "install pourparlers[symbolic]"),)
+    return ()
+
+
+def _refused(conflict: Conflict, why: str, remedy: str) -> Problem:
+    options = len(conflict.atoms)
+    gigabytes = (len(conflict.decision_makers) + 3) * 2.0 ** (options - 29)
+    return Problem("too-large", conflict.where, f"{options} options make 2^{options} combinations, about "
+                   f"{gigabytes:,.0f} GiB of memory, {why}", remedy)  # fmt: skip
 
 
 def _graph_problems(conflict: Conflict) -> tuple[Problem, ...]:
@@ -64,11 +84,24 @@ def _graph_problems(conflict: Conflict) -> tuple[Problem, ...]:
     return tuple(found)
 
 
+def _asked(conflict: Conflict, concepts: Sequence[Concept], engine: str) -> None:
+    for concept in concepts:
+        if concept not in CONCEPTS:
+            raise WrongUse(f"no concept {concept!r}: the concepts are {', '.join(CONCEPTS)}")
+    if engine not in ENGINES:
+        raise WrongUse(f"no engine {engine!r}: the engines are {', '.join(ENGINES)}")
+    if engine == "compiled" and not compiled.available():
+        raise WrongUse("the compiled engine needs numba: install pourparlers[fast]")
+    if stopped := errors(problems(conflict)):
+        raise RefusedInput(stopped)
+
+
 def solve(conflict: Conflict, *, concepts: Sequence[Concept] = CONCEPTS, engine: str = "auto") -> Analysis:
     """The stability of every state for every decision maker, by the engine that fits.
 
-    `engine`: "auto", "sweep" (all combinations of options at once) or "graph" (states and moves one by one).
-    Raises RefusedInput with the problems of a conflict that cannot be solved, WrongUse for an unknown engine.
+    `engine`: "auto", "sweep" (all combinations of options at once, numpy), "compiled" (the same with numba) or
+    "graph" (states and moves one by one). Raises RefusedInput with the problems of a conflict that cannot be solved,
+    WrongUse for one with more than 22 options, whose judgements are counted by `tally` instead.
 
     >>> from pourparlers.model.parse import parse
     >>> dilemma = parse('''
@@ -89,30 +122,29 @@ def solve(conflict: Conflict, *, concepts: Sequence[Concept] = CONCEPTS, engine:
     >>> [dilemma.state_text(s) for s in analysis.equilibria("seq")]
     ['NN', 'YY']
     """
-    for concept in concepts:
-        if concept not in CONCEPTS:
-            raise WrongUse(f"no concept {concept!r}: the concepts are {', '.join(CONCEPTS)}")
-    if engine not in ("auto", "sweep", "graph"):
-        raise WrongUse(f"no engine {engine!r}: the engines are auto, sweep, graph")
-    if stopped := errors(problems(conflict)):
-        raise RefusedInput(stopped)
+    _asked(conflict, concepts, engine)
     if conflict.is_graph:
         return _by_graph(conflict, graph_of_states(conflict), concepts, "the states and moves are given one by one")
+    if len(conflict.atoms) > LISTABLE:
+        raise WrongUse(f"{len(conflict.atoms)} options are too many to list every judgement; use tally")
     if conflict.coalesce or engine == "graph":
         why = "several combinations are one state" if conflict.coalesce else "asked for"
         return _by_graph(conflict, graph_of_game(game_of(conflict)), concepts, why)
-    return _by_sweeps(conflict, game_of(conflict), concepts)
+    return _by_cells(Dense(conflict, compiled=_compiles(conflict, engine)), concepts)
 
 
-def _by_sweeps(conflict: Conflict, game: Game, concepts: Sequence[Concept]) -> Analysis:
+def _compiles(conflict: Conflict, engine: str) -> bool:
+    return engine == "compiled" or (engine == "auto" and len(conflict.atoms) >= COMPILE_FROM and compiled.available())
+
+
+def _by_cells(found: Dense, concepts: Sequence[Concept]) -> Analysis:
+    conflict, game = found.conflict, found.game
     states = np.flatnonzero(game.feasible)
     stability: dict[str, dict[Concept, Bools]] = {
-        dm.id: {c: SWEEPS[c](game, i)[states] for c in concepts} for i, dm in enumerate(conflict.decision_makers)
+        dm.id: {c: found.stable(i, c)[states] for c in concepts} for i, dm in enumerate(conflict.decision_makers)
     }
     worths = {dm.id: game.worths[i][states] for i, dm in enumerate(conflict.decision_makers)}
-    options = game.cube.options
-    why = f"{options} option{'s' * (options != 1)}: {game.cube.size:,} cells, swept at once with numpy"
-    return Analysis(conflict, tuple(concepts), states, worths, stability, "sweep", why)
+    return Analysis(conflict, tuple(concepts), states, worths, stability, found.name, found.why)
 
 
 def _by_graph(conflict: Conflict, found: Graph, concepts: Sequence[Concept], why: str) -> Analysis:
@@ -122,3 +154,38 @@ def _by_graph(conflict: Conflict, found: Graph, concepts: Sequence[Concept], why
     }
     worths = {dm.id: found.worths[i] for i, dm in enumerate(conflict.decision_makers)}
     return Analysis(conflict, asked, found.numbers, worths, stability, "graph", why)
+
+
+def prepare(conflict: Conflict, engine: str = "auto") -> Prepared:
+    """A conflict in option form made ready for an engine that answers one concept at a time.
+
+    >>> from pourparlers.model.parse import parse
+    >>> prepare(parse("party a\\n option x\\n prefers\\n  x").conflict).count("nash")
+    1
+    """
+    _asked(conflict, (), engine)
+    if conflict.is_graph or conflict.coalesce or engine == "graph":
+        raise WrongUse("the graph form and coalesced states are for solve")
+    if engine == "symbolic" or (engine == "auto" and len(conflict.atoms) > LAID_OUT):
+        return symbolic.Symbolic(conflict)
+    return Dense(conflict, compiled=_compiles(conflict, engine))
+
+
+def tally(
+    conflict: Conflict, *, concepts: Sequence[Concept] = COMPILED, engine: str = "auto", limit: int = 64
+) -> Tally:
+    """How many states, and how many equilibria under each concept; these listed where there are at most `limit`.
+
+    For conflicts of any size: beyond 28 options decision diagrams answer, and count exactly.
+
+    >>> from pourparlers.model.parse import parse
+    >>> tally(parse("party a\\n option x\\n prefers\\n  x").conflict, concepts=("nash",)).equilibria
+    {'nash': (1, (1,))}
+    """
+    _asked(conflict, concepts, engine)
+    prepared = prepare(conflict, engine)
+    found: dict[Concept, tuple[int, tuple[int, ...] | None]] = {}
+    for concept in concepts:
+        count, some = prepared.count_some(concept, limit)
+        found[concept] = (count, some)
+    return Tally(conflict, prepared.states(), found, prepared.name, prepared.why)

@@ -105,7 +105,14 @@ class Cube:
 
 def feasible_cells(conflict: Conflict, cube: Cube) -> Bools:
     """Which cells are states: those that no `impossible` line forbids."""
-    cells = np.ones(cube.shape, bool)
+    barred = np.zeros(cube.shape, bool)
+    some = np.zeros((1,) * len(cube.shape), bool)
     for constraint in conflict.infeasible:
-        np.logical_and(cells, ~cube.truth(constraint.formula), out=cells)
-    return cells.reshape(-1)
+        truth = cube.truth(constraint.formula)
+        more = some | truth
+        if more.size * 8 > cube.size:  # spread what was put together so far over the whole cube
+            barred |= some
+            more = truth
+        some = more
+    barred |= some
+    return ~barred.reshape(-1)

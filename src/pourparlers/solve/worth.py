@@ -24,6 +24,7 @@ from pourparlers.model.types import (
 from pourparlers.solve.space import Array, Bools, Cube
 
 _WIDTH = 62  # bits packed before ranks are made dense again
+_SPREAD = 8  # an array over fewer cells than the cube has, by this factor, is worth putting together first
 
 
 def worth(conflict: Conflict, dm: DecisionMaker, cube: Cube, feasible: Bools) -> Array:
@@ -42,10 +43,10 @@ def worth(conflict: Conflict, dm: DecisionMaker, cube: Cube, feasible: Bools) ->
             raw = _by_ranking(conflict, dm, cube)
         case Weights():
             raw = _by_weights(dm.preferences, cube, feasible)
-    top = int(raw[feasible].max(initial=0)) if raw.size else 0
-    kind = np.min_scalar_type(top + 2)  # room for 0 and for a value above all
-    out = np.zeros(cube.size, kind)
-    np.add(raw, 1, out=out, where=feasible, casting="unsafe")
+    kind = np.min_scalar_type(int(raw.max()) + 2)  # room for 0 and for a value above all
+    out = raw.astype(kind, copy=False)
+    out += kind.type(1)
+    out *= feasible
     return out
 
 
@@ -63,20 +64,42 @@ def tiers(statements: tuple[PreferenceStatement, ...]) -> tuple[tuple[Formula, .
 def by_statements(statements: tuple[PreferenceStatement, ...], cube: Cube, feasible: Bools) -> Array:
     """The packed vectors of what holds, most important statement in the highest bit."""
     groups = tiers(statements)
+    total = sum(len(group).bit_length() for group in groups)
+    if total <= _WIDTH:
+        return _packed(groups, cube)
+    key, used, chunk = np.zeros(cube.size, np.uint64), 0, list[tuple[Formula, ...]]()
+    for group in (*groups, ()):
+        width = sum(len(g).bit_length() for g in chunk)
+        if chunk and (not group or width + len(group).bit_length() > _WIDTH // 2):
+            key = _dense(key, feasible).astype(np.uint64)
+            used = int(key.max(initial=0)).bit_length()
+            assert used + width <= 64
+            key = (key << np.uint64(width)) | _packed(tuple(chunk), cube).astype(np.uint64)
+            chunk = []
+        chunk.append(group)
+    return key
+
+
+def _packed(groups: tuple[tuple[Formula, ...], ...], cube: Cube) -> Array:
+    """The vectors of few enough statements, packed into one number each.
+
+    Statements are put together while they still concern few options, where the arrays are small; only then are they
+    spread over the whole cube.
+    """
     widths = [len(group).bit_length() for group in groups]
-    key = np.zeros(cube.shape, np.min_scalar_type((1 << min(sum(widths), _WIDTH + 1)) - 1))
-    used = 0
+    kind = np.min_scalar_type((1 << sum(widths)) - 1)
+    key = np.zeros(cube.shape, kind)
+    some = np.zeros((1,) * len(cube.shape), kind)
+    place = sum(widths)
     for group, width in zip(groups, widths, strict=True):
-        if used + width > _WIDTH:
-            key = _dense(key.reshape(-1), feasible).astype(np.uint64).reshape(cube.shape)
-            used = int(key.max()).bit_length()
-        key <<= key.dtype.type(width)
-        used += width
-        if len(group) == 1:
-            key |= cube.truth(group[0]).astype(key.dtype)
-        else:
-            for formula in group:
-                key += cube.truth(formula).astype(key.dtype)
+        place -= width
+        for formula in group:
+            more = some + (cube.truth(formula).astype(kind) << kind.type(place))
+            if more.size * _SPREAD > cube.size:
+                key += some
+                more = cube.truth(formula).astype(kind) << kind.type(place)
+            some = more
+    key += some
     return key.reshape(-1)
 
 

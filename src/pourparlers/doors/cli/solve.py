@@ -11,7 +11,7 @@ from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option,
 from pourparlers.doors.cli.models import conflict_or_stop, file_argument
 
 if TYPE_CHECKING:
-    from pourparlers.solve.analysis import Analysis
+    from pourparlers.model.types import Concept, Conflict
 
 
 @click.command()
@@ -29,34 +29,53 @@ def solve(
 
     Example: pourparlers solve model.conflict --explain "status quo"
     """
+    from pourparlers.base.errors import WrongUse
     from pourparlers.model.types import CONCEPTS
-    from pourparlers.show.verdicts import analysis_text
-    from pourparlers.solve import solve as solved
 
     conflict = conflict_or_stop(file)
-    analysis = solved(conflict, concepts=concepts or CONCEPTS, engine=engine)  # type: ignore[arg-type]
-    words = language(lang)
+    if wrong := [c for c in concepts if c not in CONCEPTS]:
+        raise WrongUse(f"no concept {wrong[0]!r}: the concepts are {', '.join(CONCEPTS)}")
+    asked = tuple(c for c in CONCEPTS if c in concepts or not concepts)
     if explain is not None:
-        _explain(analysis, explain, as_json, words)
-    elif as_json:
+        _explain(conflict, explain, asked, as_json, language(lang))
+    else:
+        _solve(conflict, asked, engine, as_json, language(lang))
+
+
+def _solve(conflict: Conflict, concepts: tuple[Concept, ...], engine: str, as_json: bool, words: str) -> None:
+    """List every judgement; where there are too many states, count."""
+    from pourparlers.show.verdicts import analysis_text, tally_text
+    from pourparlers.solve import solve as solved
+    from pourparlers.solve import tally
+    from pourparlers.solve.compiled import COMPILED
+    from pourparlers.solve.engine import LISTABLE
+
+    if len(conflict.atoms) > LISTABLE or engine == "symbolic":
+        counts = tally(conflict, concepts=tuple(c for c in concepts if c in COMPILED), engine=engine)
+        if as_json:
+            emit_json(counts.as_json())
+        else:
+            emit(tally_text(counts, words))
+        return
+    analysis = solved(conflict, concepts=concepts, engine=engine)
+    if as_json:
         emit_json(analysis.as_json())
     else:
         emit(analysis_text(analysis, words))
 
 
-def _explain(analysis: Analysis, wanted: str, as_json: bool, words: str) -> None:
+def _explain(conflict: Conflict, wanted: str, concepts: tuple[Concept, ...], as_json: bool, words: str) -> None:
     from pourparlers.base.errors import WrongUse
     from pourparlers.show.verdicts import explanation
     from pourparlers.solve.reasons import explain
 
-    conflict = analysis.conflict
     try:
         quo = conflict.status_quo_state if wanted.strip().lower() in ("status quo", "quo", "sq") else None
         state = conflict.state_number(wanted) if quo is None else quo
     except ValueError:
         names = ", ".join(map(str, conflict.atoms))
         raise WrongUse(f"{wanted!r} is no state: write Y or N for each of {names}") from None
-    verdicts = explain(conflict, state, analysis.concepts)
+    verdicts = explain(conflict, state, concepts)
     if as_json:
         emit_json([verdict.as_json(conflict) for verdict in verdicts])
     else:

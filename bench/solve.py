@@ -1,0 +1,111 @@
+"""How fast conflicts are solved: all decision makers × all states, by concept and size, with the memory it takes.
+
+    python bench/solve.py                 the sizes that take seconds
+    python bench/solve.py --large         2^28 too (needs about 8 GB)
+    python bench/solve.py --engine sweep  with one engine only
+
+Each size runs in a process of its own, so that memory is what that size takes. 5 decision makers, 12 statements
+each, 6 impossible combinations, one irreversible option; numbers are seeded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import subprocess
+import sys
+import time
+
+CONCEPTS = ("nash", "gmr", "smr", "seq")
+
+
+def model(options: int, *, parties: int = 5, statements: int = 12, forbidden: int = 6, seed: int = 1):
+    """A random conflict with short statements, options spread evenly over the decision makers."""
+    from pourparlers.model.types import (
+        And,
+        Atom,
+        Conflict,
+        Constraint,
+        DecisionMaker,
+        If,
+        Not,
+        Option,
+        Or,
+        PreferenceStatement,
+        Statements,
+    )
+
+    dice = random.Random(seed)
+    owner = sorted(n % parties for n in range(options))
+    own = [[Atom(f"p{i}", f"o{n}") for n in range(owner.count(i))] for i in range(parties)]
+    atoms = [atom for group in own for atom in group]
+
+    def literal():
+        atom = dice.choice(atoms)
+        return Not(atom) if dice.random() < 0.5 else atom
+
+    def statement():
+        return dice.choice([literal, lambda: If(literal(), literal()), lambda: And((literal(), literal())),
+                            lambda: Or((literal(), literal()))])()  # fmt: skip
+
+    makers = tuple(
+        DecisionMaker(f"p{i}", options=tuple(
+            Option(a.option, moves="forward" if (i, n) == (0, 0) else "both") for n, a in enumerate(group)),
+            preferences=Statements(tuple(PreferenceStatement(statement()) for _ in range(statements))))
+        for i, group in enumerate(own)
+    )  # fmt: skip
+    infeasible = tuple(Constraint(And(tuple(literal() for _ in range(3)))) for _ in range(forbidden))
+    return Conflict(makers, f"{options} options", infeasible=infeasible)
+
+
+def one(options: int, engine: str, concepts: tuple[str, ...]) -> dict:
+    """Solve one size here, concept by concept; seconds and peak memory."""
+    from pourparlers.solve import engine as engines
+
+    conflict = model(options)
+    row: dict = {"options": options}
+    start = time.perf_counter()
+    prepared = engines.prepare(conflict, engine)
+    row["engine"], row["ready"] = prepared.name, time.perf_counter() - start
+    for concept in concepts:
+        start = time.perf_counter()
+        row[concept] = {"count": prepared.count(concept)}
+        row[concept]["seconds"] = time.perf_counter() - start
+    row["states"] = prepared.states()
+    row["MiB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return row
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--large", action="store_true")
+    arguments.add_argument("--engine", default="auto")
+    arguments.add_argument("--sizes", default="")
+    arguments.add_argument("--one", type=int)
+    arguments.add_argument("--concepts", default=",".join(CONCEPTS))
+    given = arguments.parse_args()
+    concepts = tuple(given.concepts.split(","))
+    if given.one:
+        print(json.dumps(one(given.one, given.engine, concepts)))
+        return
+    sizes = [int(s) for s in given.sizes.split(",")] if given.sizes else [13, 16, 20, 24, 60]
+    sizes += [28] * given.large
+    print(f"{'options':>7} {'engine':>9} {'ready':>7}" + "".join(f" {c.upper():>8}" for c in concepts)
+          + f" {'all':>8} {'MiB':>6}  states, equilibria")  # fmt: skip
+    for size in sizes:
+        command = [sys.executable, __file__, "--one", str(size), "--engine", given.engine, "--concepts", given.concepts]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode:
+            print(f"{size:>7}  {done.stderr.strip().splitlines()[-1]}")
+            continue
+        row = json.loads(done.stdout)
+        seconds = [row[c]["seconds"] for c in concepts]
+        counts = " ".join(f"{c}={row[c]['count']:,}" for c in concepts)
+        print(f"{size:>7} {row['engine']:>9} {row['ready']:>7.2f}" + "".join(f" {s:>8.2f}" for s in seconds)
+              + f" {row['ready'] + sum(seconds):>8.2f} {row['MiB']:>6.0f}  {row['states']:,}; {counts}")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
