@@ -23,6 +23,7 @@ from pourparlers.model.types import (
     atoms,
 )
 from pourparlers.reading.types import Reading
+from pourparlers.show.account_holds import reasons_of
 from pourparlers.show.messages import messages
 from pourparlers.show.nouns import capitalised
 from pourparlers.show.references import References, references
@@ -51,6 +52,7 @@ def account(
         summary=tuple(teller.summary(concept, every, states, missing)),
         options=tuple(_option_rows(conflict, voice, states)),
         columns=tuple(teller.columns(concept, states)),
+        holds=reasons_of(conflict, states, voice, teller.refs) if len(states) <= MOST_COLUMNS else (),
         outcomes=tuple(teller.reasons(missing)),
         changes=tuple(teller.changes(concept, missing, drafted)),
     )

@@ -42,8 +42,10 @@ class ModelAccount:
     """(name of the decision maker, name of the option, one letter a column)"""
     columns: tuple[tuple[str, str], ...] = ()
     """(heading, what kind of outcome it is)"""
+    holds: tuple[tuple[str, tuple[Sentence, ...]], ...] = ()
+    """(heading, why the outcome holds)"""
     outcomes: tuple[tuple[str, tuple[Sentence, ...]], ...] = ()
-    """(heading, why it holds)"""
+    """(heading, why the thing wanted does not come about)"""
     changes: tuple[Sentence, ...] = ()
 
 

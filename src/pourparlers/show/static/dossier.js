@@ -27,7 +27,14 @@
       if (place === 1 && context) article.append(quoted(context, row.id));
     }
     if (!row.closest(".statements")) {
-      article.append(...[...row.cells].slice(1).map((cell) => make("p", "", cell.innerText)));
+      const heads = [...row.closest("table").tHead.rows[0].cells];
+      for (const cell of [...row.cells].slice(1)) {
+        const text = (cell.firstElementChild || cell).textContent.trim();
+        if (text.length < 2) continue;
+        const line = make("p", "fact");
+        line.append(make("span", "", heads[cell.cellIndex].textContent + " "), text);
+        article.append(line);
+      }
       if (context) article.append(quoted(context, row.id));
     }
     const link = $("th a", row);
@@ -90,6 +97,7 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a, button");
     if (!link) return;
+    if (link.matches(".keyshint")) return help.showModal();
     if (link.hasAttribute("data-close")) return close(link.closest("dialog"));
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
     const href = link.getAttribute("href");
