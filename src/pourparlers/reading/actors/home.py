@@ -45,6 +45,18 @@ def government_of(state: str, register: Register) -> str:
     return f"{slug(entity.adjective or entity.en)}-government" if entity else f"{state}-government"
 
 
+def _opening_state(scan: Scan, register: Register, own: Mapping[str, int]) -> str | None:
+    """The first state that the text makes a subject, in its first two sentences."""
+    for i, (_, senses) in sorted(scan.register.items()):
+        if scan.sentence[i] > 2:
+            return None
+        entity = register.entities.get(senses[0].id)
+        state = entity.under if entity and entity.kind == "region" else entity.id if entity and entity.kind == "state" else senses[0].id if senses[0].id in own else None
+        if state and not senses[0].weak and (scan.start[i] in scan.subjects or senses[0].kind == "adjective"):
+            return state
+    return None
+
+
 def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
     """Work out the home of the page from its dateline, its countries and its language.
 
@@ -66,12 +78,16 @@ def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
     if entity and entity.kind not in ("state", "region"):
         here = None
     regions = Counter(s[0].id for _, s in scan.register.values() if (e := register.entities.get(s[0].id)) and e.kind == "region" and not s[0].weak)
+    weights = Counter(counts)
     if here:
-        state: str | None = here
-    elif counts and (not _LANGUAGE_HOME.get(scan.language) or counts.most_common(1)[0][1] >= 2 + counts[_LANGUAGE_HOME.get(scan.language, "")]):
-        state = counts.most_common(1)[0][0]
-    else:
-        state = _LANGUAGE_HOME.get(scan.language) or None
+        weights[here] += 2
+    opening = _opening_state(scan, register, own)
+    if opening:
+        weights[opening] += 3
+    weights[_LANGUAGE_HOME.get(scan.language, "")] += 2
+    top = max(weights.values(), default=0)
+    best = [state for state in weights if weights[state] == top and state]
+    state: str | None = best[0] if best and top >= 2 else None
     if state in own:
         return Home(state, False, city, tuple(counts.most_common()))
     foreign = sum(n for other, n in counts.items() if other != state)

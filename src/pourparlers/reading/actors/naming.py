@@ -97,7 +97,11 @@ def _french_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
         return slug(scan.text[scan.start[name[0]] : scan.end[name[1] - 1]])
     head_to, head = (piece.end, "")
     groups: list[list[str]] = [[]]
-    i = max(piece.head, piece.start)
+    i = piece.head
+    if i < 0:
+        i = piece.start
+        while i < stop - 1 and (scan.fold[i] in _DROPPED or words.has("numbers", scan.fold[i]) or words.has("definite", scan.fold[i])):
+            i += 1
     term = piece.body or piece.other
     if term is not None:
         head, head_to = term.id, scan.lexicon[i][0]
@@ -126,7 +130,11 @@ def _french_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
 
 
 def _english_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: Register) -> str:
-    head = piece.head if piece.head >= 0 else piece.start
+    head = piece.head
+    if head < 0:
+        head = piece.start
+        while head < stop - 1 and not any(words.has(g, scan.fold[head + 1]) for g in ("of", "place", "for", "relative")) and scan.gap(head) == " ":
+            head += 1
     head_to = scan.lexicon[head][0] if head in scan.lexicon else head + 1
     if piece.body and piece.name and piece.name[1] > head_to:
         head_to = piece.name[1]

@@ -165,6 +165,11 @@ def _step(walk: _Walk, i: int) -> int:
     if fold in ("du", "des") and walk.piece.empty and not walk.caps and walk.piece.complement is None:
         _determine(walk, fold)
         return i + 1
+    if walk.piece.title and walk.piece.name is None and fold in PARTICLES and _next_capital(scan, i, walk.end) and scan.gap(i - 1) == " ":
+        k = i
+        while not scan.capital(k):
+            k += 1
+        return _capitals(walk, i, name_end(scan, k, walk.end, lexicon))
     if lexicon.has("contracted", fold) and not scan.capital(i):
         walk.prep = "of" if fold in ("du", "des") else "place"
         return i + 1
@@ -370,10 +375,10 @@ def _past_domain(walk: _Walk, j: int) -> int:
     return max(k, j)
 
 
-def _capitals(walk: _Walk, i: int) -> int:
+def _capitals(walk: _Walk, i: int, until: int = 0) -> int:
     """A run of capitals: a name, or in English what comes before the head."""
     scan, piece = walk.scan, walk.piece
-    j = name_end(scan, i, walk.end, walk.lexicon)
+    j = until or name_end(scan, i, walk.end, walk.lexicon)
     english = walk.lexicon.language == "en"
     if english and piece.empty and j == i + 1 and j < walk.end and scan.begins_sentence(i) and scan.gap(i) == " " and scan.word[j][0].islower() and not scan.word[i].isupper() and scan.fold[j] not in ("'s", "of") and _followed_by_head(walk, i + 1) and (scan.fold[i] in scan.lower or j in scan.lexicon and scan.lexicon[j][1][0].kind == "role"):
         return j

@@ -29,6 +29,9 @@ COMPANIES = frozenset({
     "management", "board", "subsidiary", "fund", "insurer", "laboratory", "buyer", "consortium", "broadcaster",
 })
 VOICES = frozenset({"management", "board", "secretariat", "presidency", "employer", "group", "administration"})
+UNIONS = frozenset({"union", "federation", "confederation", "coordination", "front", "collective", "unions", "league"})
+_UNION_SIDE = frozenset({"delegate"})
+_COMPANY_SIDE = frozenset({"director", "boss", "chief-executive", "manager"})
 _TOWNS = frozenset({"city", "municipality", "town", "village"})
 _RIVALS = frozenset({"competitor", "rival", "concurrent", "concurrente", "rivale", "adversaire", "voisin", "voisine", "neighbour", "brother", "sister", "mother", "father", "wife", "husband", "frere", "soeur", "mere", "pere", "ami", "amie", "friend"})
 _UNBRIDGED = frozenset({"member-of-parliament", "councillor", "candidate", "bishop", "general", "lawyer", "governor", "homologue", "headteacher"})
@@ -443,6 +446,8 @@ class Reader:
         role = piece.role
         assert role is not None
         if piece.determiner == "indefinite" or piece.plural:
+            if role.id == "official" and piece.plural and self.home.domestic and piece.determiner != "indefinite" and self.home.state:
+                return self.home.government(self.register), 0.4, "officials at home", ("domestic",)
             if role.id in ("minister", "prefect") and piece.plural:
                 return self.home.government(self.register), 0.5, "ministers at home", ("domestic",)
             return None, 0.0, "", ("anonymous",)
@@ -466,9 +471,10 @@ class Reader:
             return self._opposition(), 0.5, "the opposition at home", ("domestic",)
         if role.id in _UNBRIDGED:
             return None, 0.0, "", ("role-unresolved",)
-        owner = self._last_body(at)
-        if owner:
-            return owner, 0.45, "the body named last", ("bridging",)
+        if role.id in _UNION_SIDE or role.id in _COMPANY_SIDE:
+            owner = self._last_of_kind(at, union=role.id in _UNION_SIDE)
+            if owner:
+                return owner, 0.5, "the body named last that has such an office", ("bridging",)
         owner = self.last_party(at, window=2)
         if owner:
             return owner, 0.4, "the party named last", ("bridging",)
@@ -549,7 +555,7 @@ class Reader:
         if inner.senses:
             return self._unnamed(inner, [inner], self.scan.start[a], learn=False)
         if inner.body or (inner.name and not inner.role):
-            if inner.body and inner.body.id in ("department", "treasury", "army", "police") and not inner.name:
+            if inner.body and inner.body.id in BARE_GOVERNMENT | {"army", "police"} and not inner.attached and not (inner.name and inner.body.id not in ("department", "ministry", "treasury")):
                 party = self.home.government(self.register)
                 return Reference(None, party, (), "state", 0.5, ("a body of the government at home",), ("domestic",)) if party else NOBODY
             return self._unnamed(inner, [inner], self.scan.start[a], learn=False)
@@ -571,9 +577,32 @@ class Reader:
             return self._body(piece, pieces, at)
         if piece.other:
             return self._collective(piece, at)
-        if piece.attached and len(pieces) == 1 and piece.attached[0].relation in ("adjective", "of"):
-            return NOBODY
+        if piece.empty and self._unknown_group(piece):
+            id_ = phrase_slug(self.scan, piece, self.register)
+            if id_:
+                stop = piece.relative if piece.relative is not None else piece.end
+                actor = self._enter_body(id_, self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]], {self.scan.fold[self._head(piece)]}, at, "group")
+                return Reference(None, id_, (), "group", 0.4, ("a group by its description",), ("unknown-noun",), actor.name)
         return NOBODY
+
+    def _head(self, piece: Piece) -> int:
+        """The first word that is no function word, in English the last before a preposition."""
+        k = piece.start
+        while k < piece.end - 1 and (self._function_word(k) or self.lexicon.has("numbers", self.scan.fold[k])):
+            k += 1
+        if self.lexicon.language == "en":
+            while k < piece.end - 1 and not self._function_word(k + 1) and self.scan.gap(k) == " ":
+                k += 1
+        return k
+
+    def _unknown_group(self, piece: Piece) -> bool:
+        """A definite plural whose noun no lexicon has: *les fondeurs français*; not *les experts*, *les deux*."""
+        k = self._head(piece)
+        fold, word = self.scan.fold[k], self.scan.word[k]
+        return (
+            piece.determiner == "definite" and (piece.plural or self.lexicon.language == "en") and word[0].islower() and len(fold) > 4 and fold.endswith(("s", "x"))
+            and not self.lexicon.has("nobody", fold) and fold not in self.lexicon.pronouns and piece.end - piece.start <= 8 and not fold.endswith(("ions", "ments", "ures", "ings"))
+        )
 
     def _registered(self, piece: Piece, at: int) -> Reference:
         sense = piece.senses[0]
@@ -776,7 +805,7 @@ class Reader:
                 return Reference(None, owner, (), "state", 0.65, ("the party named last before the possessive",), ("possessive",), self.display(owner))
         if body.id in BARE_GOVERNMENT and not (piece.complement and self._names_body(piece)):
             party = self.home.government(self.register)
-            near = self._last_state(at)
+            near = self._context_state(at)
             if not self.home.domestic and near:
                 party = near
             if party:
@@ -815,7 +844,7 @@ class Reader:
                 continue
             if (head and head in actor.heads) or (not head and words & actor.tokens):
                 return self._back(actor, 0.8)
-            if loose is None and not actor.heads and (head in COMPANIES or head in _PLAIN_ORGANISATIONS):
+            if loose is None and not actor.heads and actor.id not in self.own and (head in COMPANIES or head in _PLAIN_ORGANISATIONS - UNIONS):
                 loose = actor
             if loose is None and head in COMPANIES and actor.heads & COMPANIES:
                 loose = actor
@@ -1003,17 +1032,12 @@ class Reader:
                 return actor
         return None
 
-    def _last_body(self, at: int) -> str | None:
-        """The organisation that was subject or speaker last, a few sentences back at most."""
-        for mention in self.salient(at, 4):
+    def _last_of_kind(self, at: int, *, union: bool) -> str | None:
+        """The union, or the firm or institution, that the page named last."""
+        for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
             actor = self.actors.get(mention.actor)
-            if actor and actor.kind == "organisation":
+            if actor and actor.kind == "organisation" and bool(actor.heads & UNIONS) == union and not (actor.heads & (_TOWNS | {"government", "opposition", "parliament", "court"})) and actor.id not in self.own:
                 return actor.id
-            if actor and actor.kind == "person" and actor.party and actor.party in self.actors:
-                return actor.party
-            entity = self.register.entities.get(mention.actor)
-            if entity and entity.kind == "organisation":
-                return entity.id
         return None
 
     def _context_state(self, at: int) -> str | None:
@@ -1023,9 +1047,7 @@ class Reader:
             party = actor.party if actor else mention.actor
             if mention.rank == 2 and party and (self._is_state(party)):
                 return party
-        if self.home.state in self.own or self.home.dateline:
-            return self.home.state
-        return self._last_state(at) or self.home.state
+        return self.home.state or self._last_state(at)
 
     def _last_state(self, at: int) -> str | None:
         for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
