@@ -36,7 +36,7 @@ def _state_names(table: dict[str, Any]) -> tuple[str, str]:
 
     code = table["code"]
     names = [Locale(language).territories[code].replace("’", "'") for language in ("fr", "en")]
-    return _short(names[0]), _short(names[1])
+    return _short(names[0]), table.get("english", _short(names[1]))
 
 
 def _short(name: str) -> str:
