@@ -25,7 +25,7 @@ from pourparlers.reading.types import Reading
 from pourparlers.show.article_marks import Paragraph, paragraphs
 from pourparlers.show.figures.network import NARROW, WIDE, network
 from pourparlers.show.figures.timeline import Days, Moment, first_day, timeline, timeline_narrow
-from pourparlers.show.matrix import Cell, Matrix, matrix
+from pourparlers.show.matrix import Matrix, matrix
 from pourparlers.show.nouns import capitalised
 from pourparlers.show.references import References, references
 from pourparlers.show.rows import (
@@ -213,15 +213,6 @@ def _precedents(content: DossierContent, refs: References) -> list[tuple[Any, st
     return [(ref, what) for ref, what in found if ref]
 
 
-def _doubt(voice: Voice, cell: Cell) -> str:
-    """Why a position stands on weak ground, if it does."""
-    if all(p.via for p in cell.passages) or cell.reported_only:
-        return voice.words.text("doubt_via")
-    if all(p.hedged for p in cell.passages):
-        return voice.words.text("doubt_hedged")
-    return voice.words.text("doubt_reading") if max(p.confidence for p in cell.passages) < 0.5 else ""
-
-
 def _positions(voice: Voice, content: DossierContent, table: Matrix) -> dict[str, Any]:
     cells = table.cells.values()
     sentences = {
@@ -235,7 +226,8 @@ def _positions(voice: Voice, content: DossierContent, table: Matrix) -> dict[str
     blocks = table.blocks()
     return {
         "matrix": table, "blocks": blocks, "sentences": sentences, "party_names": names, "issue_labels": labels,
-        "doubts": {c.anchor: _doubt(voice, c) for c in cells}, "silent": voice.nouns(silent),
+        "doubts": {c.anchor: voice.words.text(f"doubt_{c.doubt}") if c.doubt else "" for c in cells},
+        "silent": voice.nouns(silent),
         "verdicts": [v for v in VERDICTS if any(c.verdict == v for c in cells)],
         "line_verdicts": [v for v in LINES if any(c.verdict in LINES[v] for c in cells)],
         "networks": [drawn for block in blocks for drawn in _networks(voice, block, names, labels)],

@@ -19,6 +19,8 @@ Verdict = str
 """a stance, or `mixed` where the passages contradict each other"""
 
 
+UNSURE = 0.5
+"""readings below this confidence are called uncertain"""
 LARGE = 3
 """parties from which on a group that shares no issue with the others has a table of its own"""
 
@@ -50,6 +52,21 @@ class Cell:
     def refs(self) -> tuple[Ref, ...]:
         """The places of its passages."""
         return tuple(p.ref for p in self.passages)
+
+    @property
+    def doubt(self) -> str:
+        """Why it stands on weak ground: `via` (others only), `hedged`, `reading`; empty where it does not."""
+        if self.reported_only or all(p.via for p in self.passages):
+            return "via"
+        if all(p.hedged for p in self.passages):
+            return "hedged"
+        return "reading" if max(p.confidence for p in self.passages) < UNSURE else ""
+
+    @property
+    def weight(self) -> float:
+        """How much it counts when issues are compared: the confidence of its best passage, half of it in doubt."""
+        best = max(p.confidence for p in self.passages)
+        return best / 2 if self.doubt else best
 
     @property
     def conditions(self) -> tuple[str, ...]:
@@ -194,25 +211,28 @@ def _chain(cells: dict[tuple[str, str], Cell]) -> tuple[str, ...]:
     return tuple(order)
 
 
-def division(verdicts: Iterable[Verdict]) -> tuple[int, int]:
-    """How much an issue divides: pairs of parties that disagree, then parties that take a side.
+def division(held: Iterable[tuple[Verdict, float]]) -> tuple[float, float]:
+    """How much an issue divides: pairs of parties that disagree, then parties that take a side, each by its weight.
 
-    >>> division(["supports", "supports", "opposes", "neutral"])
-    (2, 3)
+    >>> division([("supports", 1.0), ("supports", 0.5), ("opposes", 1.0), ("neutral", 1.0)])
+    (1.5, 2.5)
     """
-    count = Counter(verdicts)
-    mixed = count["mixed"]
-    return count["supports"] * count["opposes"] + mixed, count["supports"] + count["opposes"] + mixed
+    weights: dict[Verdict, float] = {}
+    for verdict_, weight in held:
+        weights[verdict_] = weights.get(verdict_, 0.0) + weight
+    both, against = weights.get("mixed", 0.0), weights.get("opposes", 0.0)
+    supports = weights.get("supports", 0.0)
+    return round(supports * against + both, 6), round(supports + against + both, 6)
 
 
 def _by_division(cells: dict[tuple[str, str], Cell], issue_order: Sequence[str]) -> tuple[str, ...]:
-    verdicts: dict[str, list[Verdict]] = {}
+    sides: dict[str, list[tuple[Verdict, float]]] = {}
     for (_, issue), cell in cells.items():
-        verdicts.setdefault(issue, []).append(cell.verdict)
+        sides.setdefault(issue, []).append((cell.verdict, cell.weight))
     place = {issue: n for n, issue in enumerate(issue_order)}
 
-    def key(issue: str) -> tuple[int, int, int, str]:
-        pairs, sides = division(verdicts[issue])
-        return (-pairs, -sides, place.get(issue, len(place)), issue)
+    def key(issue: str) -> tuple[float, float, int, str]:
+        pairs, taken = division(sides[issue])
+        return (-pairs, -taken, place.get(issue, len(place)), issue)
 
-    return tuple(sorted(verdicts, key=key))
+    return tuple(sorted(sides, key=key))

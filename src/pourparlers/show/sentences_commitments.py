@@ -32,9 +32,8 @@ def commitment_verb(commitment: Commitment) -> str:
 def commitment_sentence(voice: Voice, commitment: Commitment, *, refs: tuple[Ref, ...] = ()) -> Sentence:
     """Who will do what, on which condition, until when, and who says so."""
     words = voice.words
-    parties = [voice.noun(p) for p in commitment.parties] or [voice.noun(None)]
-    plural = len(parties) > 1 or parties[0].plural
-    who = voice.nouns(commitment.parties) if commitment.parties else parties[0].subject
+    plural = len(commitment.parties) > 1 or any(voice.noun(p).plural for p in commitment.parties)
+    who = voice.nouns(commitment.parties) or words.text("somebody")
     verb = words.text(f"commits_{commitment_verb(commitment)}_{'plural' if plural else 'singular'}")
     count = words.text("commit_count", n=commitment.count) if commitment.count else ""
     action = voice.quoted(commitment.action)

@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pourparlers.reading.types import Reading, Statement
-from pourparlers.show.matrix import Matrix, division, speakers
+from pourparlers.show.matrix import UNSURE, Matrix, speakers
 from pourparlers.show.references import References
 from pourparlers.show.sentences import Voice
 from pourparlers.show.sentences_commitments import commitment_sentence
 from pourparlers.show.types import Ref, Sentence
 
-UNSURE = 0.5
-"""readings below this confidence are called uncertain"""
 MOST_NAMED = 4
 """names in a sentence before it says how many more there are"""
 
@@ -83,12 +81,12 @@ def _divides(voice: Voice, matrix: Matrix) -> tuple[Sentence, ...]:
         return ()
     issue = matrix.issues[0]
     camps = matrix.camps(issue)
-    pairs, _ = division(v for v, parties in camps.items() for _ in parties)
+    pairs = ("supports" in camps and "opposes" in camps) or "mixed" in camps
     agreed = [i for i in matrix.issues if set(matrix.camps(i)) <= {"supports"} and len(matrix.camps(i)["supports"]) > 1]
     sentences: list[Sentence] = []
     if pairs:
         sides = [
-            words.text(f"camp_{side}", names=voice.nouns(camps[side]))
+            words.text(f"camp_{side}", names=_camp(voice, matrix, issue, camps[side]))
             for side in ("supports", "opposes", "mixed")
             if side in camps
         ]
@@ -101,12 +99,21 @@ def _divides(voice: Voice, matrix: Matrix) -> tuple[Sentence, ...]:
         sentences.append(Sentence(words.text("summary_no_division")))
     if agreed:
         first = agreed[0]
-        names = voice.nouns(matrix.camps(first)["supports"])
+        names = _camp(voice, matrix, first, matrix.camps(first)["supports"])
         cells = (matrix.cell(p, first) for p in matrix.camps(first)["supports"])
         agreed_refs = tuple(dict.fromkeys(r for c in cells if c for r in c.refs))
         text = words.text("summary_agreed", issue=voice.quoted(voice.issue(first)), names=names)
         sentences.append(Sentence(text, agreed_refs))
     return tuple(sentences)
+
+
+def _camp(voice: Voice, matrix: Matrix, issue: str, parties: Sequence[str]) -> str:
+    """The names of a camp, those marked whose stance stands on weak ground."""
+    cells = [matrix.cell(p, issue) for p in parties]
+    unsure = voice.words.text("camp_unsure")
+    return voice.words.listing(
+        voice.noun(p).subject + (unsure if c and c.doubt else "") for p, c in zip(parties, cells, strict=True)
+    )
 
 
 def _commitments(voice: Voice, readings: Sequence[Reading], refs: References) -> tuple[Sentence, ...]:
