@@ -34,6 +34,20 @@ def test_migrations_from_the_first_schema_lead_to_the_present_one(tmp_path):
     assert (migrated, triggers) == shape(new)
 
 
+@pytest.mark.postgres
+def test_migrations_lead_to_the_present_schema_on_a_server_too(database):
+    engine = sa.create_engine(database.replace("postgresql://", "postgresql+psycopg://"))
+    schema.upgrade(engine)
+    with engine.connect() as connection:
+        from alembic.autogenerate import compare_metadata
+        from alembic.migration import MigrationContext
+
+        changes = compare_metadata(MigrationContext.configure(connection), tables.metadata)
+    assert changes == []
+    engine.dispose()
+    Record.open(database).close()
+
+
 def test_the_newest_revision_is_the_head():
     assert schema.revisions()[-1] == schema.HEAD
 

@@ -28,12 +28,6 @@ def reading(name="talks", *, text=TEXT, confidence=0.8, more=()):
     return Reading(Article(name, text, "en", date(2025, 9, 5)), said, (pledge,))
 
 
-@pytest.fixture
-def record():
-    with Record.in_memory() as opened:
-        yield opened
-
-
 def test_reading_the_same_article_twice_changes_nothing(record):
     assert record.add(reading()) == Added("talks", True, True)
     before = list(record.readings()), list(record.statements()), record.utterances()
@@ -54,6 +48,14 @@ def test_what_goes_in_comes_out(given_reading):
     with Record.in_memory() as record:
         record.add(given_reading)
         assert list(record.readings()) == [given_reading]
+
+
+def test_the_standing_is_what_positions_say(record):
+    record.add(reading())
+    record.add(reading("later", text=TEXT + " "))
+    quick = {(s.party, s.issue): (s.stance, s.day) for s in record.standing(on=date(2025, 9, 30))}
+    assert quick == {(p.party, p.issue): (p.stance, str(p.last_heard)) for p in positions(record)}
+    assert record.standing(on=date(2025, 9, 4)) == []
 
 
 def test_positions_come_from_the_record(record):
