@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from pourparlers.reading.lexicons import lexicon_of
 from pourparlers.reading.words import Words
 
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
@@ -47,10 +46,9 @@ class NumberWords:
 @lru_cache
 def number_words(language: str) -> NumberWords:
     """The table of a language; English where a language has none."""
-    place = files("pourparlers.languages") / language / "numbers.toml"
-    if not place.is_file():
+    table = lexicon_of(language, "numbers.toml")
+    if table is None:
         return number_words("en")
-    table = tomllib.loads(place.read_text("utf-8"))
     words = {k: frozenset(v) for k, v in table["words"].items()}
     return NumberWords(
         decimal=table["decimal"],

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 from itertools import combinations
 
 from pourparlers.reading.amounts.quantities import Found
 from pourparlers.reading.amounts.tables import AmountTables
+from pourparlers.reading.lexicons import knowledge_of
 from pourparlers.reading.types import Amount
 from pourparlers.reading.words import Words
 
@@ -145,6 +144,5 @@ def _reference(rates: Rates | None, published: date | None) -> tuple[dict[str, f
 @lru_cache
 def yearly_rates() -> dict[str, dict[str, float]]:
     """Average euro reference rates by year (European Central Bank, yearly averages, rounded)."""
-    place = files("pourparlers.knowledge") / "rates.json"
-    table: dict[str, dict[str, float]] = json.loads(place.read_text("utf-8"))["averages"] if place.is_file() else {}
-    return table
+    table = knowledge_of("rates.json")
+    return table["averages"] if table else {}

@@ -21,11 +21,13 @@ class Homes:
     text: str
     tables: AmountTables
     _counts: dict[str, int] = field(default_factory=dict)
+    _text: str = ""
 
     def mentions(self, code: str) -> int:
         """How often the text names a country or city where the currency is tender."""
         if code not in self._counts:
-            self._counts[code] = _mentions(self.text.lower(), self.tables.places.get(code, []))
+            self._text = self._text or _plain(self.text)
+            self._counts[code] = _mentions(self._text, self.tables.places.get(code, []))
         return self._counts[code]
 
     def resolve(self, codes: Codes) -> str:
@@ -45,6 +47,18 @@ class Homes:
 
 
 def _mentions(text: str, places: list[str]) -> int:
-    """How often the text names one of the places, also at the head of their adjective ("Suisse", "suisses")."""
-    names = [re.escape(p[:-1] if len(p) > 6 else p) for p in sorted(places, key=len, reverse=True) if len(p) > 3]
-    return sum(1 for _ in re.finditer(rf"\b(?:{'|'.join(names)})", text)) if names else 0
+    """How often a plain text names one of the places, also at the head of their adjective ("suisse", "suisses").
+
+    >>> _mentions(_plain("À Genève, les Suisses attendent."), ["genève", "suisse", "oman"])
+    2
+    """
+    names = {" " + _plain(p).strip() for p in places if len(p) > 3}
+    return sum(text.count(name[:-1] if len(name) > 7 else name) for name in names)
+
+
+def _plain(text: str) -> str:
+    """Lower case, one space for whatever is no letter, one before the first."""
+    return " " + _OTHER.sub(" ", text.lower())
+
+
+_OTHER = re.compile(r"[\W_]+")

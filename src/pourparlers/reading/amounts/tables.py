@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
+from pourparlers.reading.lexicons import lexicon_of
 from pourparlers.reading.numbers import NumberWords, number_words
 from pourparlers.reading.phrases import Phrases, listed
 
@@ -56,11 +54,9 @@ def amount_tables(language: str) -> AmountTables:
     >>> amount_tables("fr").after.at(words_of("zlotys", "fr"), 0)
     (('PLN',), 1)
     """
-    folder = files("pourparlers.languages") / language
-    if not (folder / "amounts.toml").is_file():
+    table, official = lexicon_of(language, "amounts.toml"), lexicon_of(language, "currencies.json")
+    if table is None or official is None:
         return amount_tables("en")
-    table = tomllib.loads((folder / "amounts.toml").read_text("utf-8"))
-    official = json.loads((folder / "currencies.json").read_text("utf-8"))
     links = table["links"]
     money = _money(table, official)
     signs = table["before"]["signs"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -71,8 +70,17 @@ def last_day(value: str) -> str:
     if "W" in value:
         return date.fromisocalendar(int(value[:4]), int(value[6:]), 7).isoformat()
     if len(value) == 7:
-        return f"{value}-{monthrange(int(value[:4]), int(value[5:]))[1]:02}"
+        return f"{value}-{month_length(int(value[:4]), int(value[5:])):02}"
     return value
+
+
+def month_length(year: int, month: int) -> int:
+    """How many days a month has.
+
+    >>> month_length(2028, 2), month_length(2025, 12)
+    (29, 31)
+    """
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(1)).day
 
 
 def week_of(day: date) -> str:
@@ -115,7 +123,7 @@ def feast_day(rule: str, year: int) -> date:
         return date(year, month, int(rest))
     nth, weekday = (int(x) for x in rest.split("."))
     if nth < 0:
-        last = date(year, month, monthrange(year, month)[1])
+        last = date(year, month, month_length(year, month))
         return last - timedelta((last.isoweekday() - weekday) % 7)
     first = date(year, month, 1)
     return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
@@ -181,7 +189,7 @@ def _day_of_month(match: Match, occasion: Occasion) -> str | None:
     days = []
     for step in (-2, -1, 0, 1, 2):
         month = shifted(today, step)
-        if day <= monthrange(int(month[:4]), int(month[5:]))[1]:
+        if day <= month_length(int(month[:4]), int(month[5:])):
             days.append(date(int(month[:4]), int(month[5:]), day))
     if occasion.direction < 0 and occasion.near:
         return max(d for d in days if d <= today).isoformat()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from pourparlers.reading.forms import Forms, Reader, reads
+from pourparlers.reading.lexicons import lexicon_of
 from pourparlers.reading.numbers import NumberWords, number_words, read_number
 from pourparlers.reading.phrases import Phrases, listed
 from pourparlers.reading.words import Words
@@ -98,10 +97,9 @@ class DateTables:
 @lru_cache
 def date_tables(language: str) -> DateTables:
     """The tables of a language; English where a language has none."""
-    place = files("pourparlers.languages") / language / "dates.toml"
-    if not place.is_file():
+    table = lexicon_of(language, "dates.toml")
+    if table is None:
         return date_tables("en")
-    table = tomllib.loads(place.read_text("utf-8"))
     around = table["around"]
     groups = {name: rows for name, rows in table.items() if isinstance(rows, list)}
     readers, firsts = _readers(table, language)

@@ -42,7 +42,7 @@ def find_events(page: Page) -> Page:
     scene = Scene(
         page,
         words,
-        Tokens(page.doc),
+        Tokens.of(page.doc),
         tables,
         page.dates,
         dateline_end(page.shadow),

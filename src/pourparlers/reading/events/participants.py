@@ -54,7 +54,7 @@ def _is_companion(tokens: Tokens, index: int, tables: EventTables) -> bool:
     if dep in ("obj", "iobj", "obl:agent") or (dep == "conj" and tokens.pos[index] in ("NOUN", "PROPN")):
         return True
     if tokens.pos[index] == "ADJ":
-        return dep == "amod" and tokens.lower[index] == tokens.doc[index].text
+        return dep == "amod"
     if dep not in ("obl", "nmod"):
         return False
     return any(tokens.lower[i] in tables.companions for i in range(max(0, index - 4), index) if tokens.head[i] == index)

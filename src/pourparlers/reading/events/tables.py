@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
+from pourparlers.reading.lexicons import lexicon_of
 from pourparlers.reading.phrases import Phrases, listed
 
 
@@ -45,10 +44,9 @@ def event_tables(language: str) -> EventTables:
     >>> event_tables("en").verbs["walk"]
     ((('off',), 'PROTEST'), (('out',), 'PROTEST'))
     """
-    place = files("pourparlers.languages") / language / "events.toml"
-    if not place.is_file():
+    table = lexicon_of(language, "events.toml")
+    if table is None:
         return event_tables("en")
-    table = tomllib.loads(place.read_text("utf-8"))
     nominal, clause, casualties = table["nominal"], table["clause"], table["casualties"]
     return EventTables(
         language=language,
