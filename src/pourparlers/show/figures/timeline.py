@@ -125,7 +125,7 @@ def _lane(name: str, moments: Mapping[date, list[Moment]], places: Mapping[date,
         if len(here) > STACKED:
             parts.append(_counted(here, places[day], y))
         else:
-            parts += [_moment(m, places[day], y - n * 14, named=room >= 34) for n, m in enumerate(here)]
+            parts += [_moment(m, places[day], y - n * 14, named=room >= _taken(m)) for n, m in enumerate(here)]
     return tag("g", *parts)
 
 
@@ -134,6 +134,11 @@ def _counted(here: Sequence[Moment], x: float, y: float) -> Markup:
     dot = tag("circle", cx=x, cy=y, r=10, class_=here[0].mark)
     count = tag("text", str(len(here)), x=x, y=y + 4.5, text_anchor="middle", class_="count")
     return tag("a", title, dot, count, href=f"#{here[0].ref.anchor}", tabindex=-1)
+
+
+def _taken(moment: Moment) -> float:
+    """The width of a dot with its number."""
+    return 18 + 7 * len(moment.ref.label)
 
 
 def _moment(moment: Moment, x: float, y: float, *, named: bool = True, titled: bool = True) -> Markup:
@@ -181,9 +186,10 @@ def timeline_narrow(lanes: Lanes, days: Days, *, label: str) -> Markup:
         parts.append(tag("text", days.names.get(day, day.isoformat()), x=0, y=y + 4, class_="day"))
         for name, moments in shown:
             here, x = moments.get(day, []), columns[name]
-            if len(here) > 2:
+            room = 244 / len(shown)
+            if sum(map(_taken, here)) > room + 8:
                 parts.append(_counted(here, x, y))
             else:
-                parts += [_moment(m, x + k * 34, y, titled=False) for k, m in enumerate(here)]
+                parts += [_moment(m, x + sum(map(_taken, here[:k])), y, titled=False) for k, m in enumerate(here)]
     return tag("svg", *parts, viewBox=f"0 0 {NARROW_WIDTH} {height}", width=NARROW_WIDTH, height=height, role="img",
                aria_label=label, class_="timeline", font_size=12)  # fmt: skip
