@@ -1,0 +1,184 @@
+"""`pourparlers import` and `pourparlers export`: other programs' files in, the record out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pourparlers.doors.cli.console import (
+    FINDINGS,
+    emit,
+    emit_json,
+    guarded,
+    json_option,
+    lang_option,
+    language,
+    say,
+    tell,
+)
+from pourparlers.doors.cli.folder import open_record, record_option
+
+if TYPE_CHECKING:
+    from pourparlers.base.problems import Problem
+    from pourparlers.record.store import Record
+
+FORMATS = ("jsonl", "csv", "parquet", "dna", "qdc", "qdpx", "w3c")
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--as", "name", help="Name of the project that a .dna file becomes; without it, the file's.")
+@record_option
+@json_option
+@lang_option
+@guarded
+def import_(files: tuple[Path, ...], name: str | None, place: str | None, as_json: bool, lang: str | None) -> None:
+    """Bring coded statements in: .dna of DNA 3, .qdpx of REFI-QDA, .jsonl of Pourparlers. Twice changes nothing.
+
+    Example: pourparlers import talks.dna
+    """
+    problems: list[Problem] = []
+    done: list[dict[str, Any]] = []
+    with _record(place, lang) as record:
+        for path in files:
+            done.append({"file": str(path)} | _taken(record, path, name, problems))
+    tell(problems)
+    if as_json:
+        emit_json({"imported": done, "problems": [p.as_json() for p in problems]})
+    else:
+        for one in done:
+            emit(_told(one, language(lang)))
+    sys.exit(FINDINGS if any(p.severity == "error" for p in problems) else 0)
+
+
+def _record(place: str | None, lang: str | None) -> Record:
+    """The record to fill, made where there is none yet."""
+    from pourparlers.record.folder import find
+    from pourparlers.record.store import Record
+
+    folder = find() if place is None else None
+    if place is None and folder is None:
+        return open_record(place, lang)  # which says that there is none
+    return Record.open(place or (folder.record if folder else ""))
+
+
+def _told(one: dict[str, Any], lang: str) -> str:
+    if lang == "fr":
+        return f"{one['file']} : {one['articles']} articles, {one['statements']} énoncés" + (
+            "" if one["new"] else " ; tout y était déjà"
+        )
+    return f"{one['file']}: {one['articles']} articles, {one['statements']} statements" + (
+        "" if one["new"] else "; everything was there already"
+    )
+
+
+def _taken(record: Record, path: Path, name: str | None, problems: list[Problem]) -> dict[str, Any]:
+    """One file into the record: how many articles and statements it has, and whether any of it was new."""
+    from pourparlers.base.errors import RefusedInput
+    from pourparlers.base.problems import Problem, Where
+
+    if not path.is_file():
+        raise RefusedInput([Problem("no-file", Where(str(path)), "there is no such file", "check the path")])
+    if path.suffix.lower() == ".dna":
+        from pourparlers.record.dna.database import read
+
+        database, found = read(path)
+        problems.extend(found)
+        new = record.add_project(name or path.stem, database, source=path.name)
+        return {"articles": len(database.tables["DOCUMENTS"]), "statements": len(database.tables["STATEMENTS"]),
+                "new": new}  # fmt: skip
+    if path.suffix.lower() == ".qdpx":
+        from pourparlers.record.exchange.refi import read_project
+
+        readings, found = read_project(path)
+        problems.extend(found)
+    elif path.suffix.lower() in (".jsonl", ".json"):
+        from pourparlers.record.exchange.lines import read as read_lines
+
+        taken = []
+        for reading, wrong in read_lines(path):
+            problems.extend(wrong)
+            taken += [reading] if reading is not None else []
+        readings = tuple(taken)
+    else:
+        remedy = "give .dna, .qdpx or .jsonl; articles are read by: pourparlers read"
+        raise RefusedInput([Problem("unknown-format", Where(str(path)), f"{path.suffix!r} is not imported", remedy)])
+    added = record.add_all(readings, reader=f"import {path.suffix[1:]}")
+    statements = sum(len(r.statements) for r in readings)
+    return {"articles": len(readings), "statements": statements, "new": any(a.new_reading for a in added)}
+
+
+@click.command("export")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, stdout.")
+@click.option("--project", help="Write the .dna project of this name as it was brought in.")
+@click.option("--coder", help="As this coder left the record, without the others' decisions.")
+@record_option
+@lang_option
+@guarded
+def export(
+    form: str, output: Path | None, project: str | None, coder: str | None, place: str | None, lang: str | None
+) -> None:
+    """Write the coded record: JSON Lines, CSV, Parquet, .dna, REFI-QDA codebook or project, W3C Web Annotation.
+
+    Example: pourparlers export --format qdpx -o talks.qdpx
+    """
+    from pourparlers.base.errors import WrongUse
+
+    if output is None and form in ("parquet", "dna", "qdpx"):
+        raise WrongUse(f"{form} is not text; say where to write it: -o FILE.{form}")
+    with open_record(place, lang) as record:
+        if form == "dna":
+            _write_dna(record, output, project, coder)
+            return
+        made = _made(record.readings(coder=coder), form, output)
+    if isinstance(made, str):
+        made = made.encode("utf-8", "surrogatepass")
+    if output is None:
+        click.echo(made, nl=False)
+    elif form != "parquet":
+        aside = output.with_name(output.name + ".part")
+        aside.write_bytes(made)
+        aside.replace(output)
+
+
+def _made(readings: Iterable[Any], form: str, output: Path | None) -> str | bytes:
+    from pourparlers.record.exchange import annotations, lines, refi, tables
+
+    match form:
+        case "csv":
+            return tables.csv_text(tables.rows(readings))
+        case "parquet":
+            try:
+                tables.write_parquet(tables.rows(readings), output or Path())
+            except ImportError:
+                from pourparlers.base.errors import WrongUse
+
+                raise WrongUse("Parquet needs pyarrow: pip install 'pourparlers[parquet]'") from None
+            return b""
+        case "qdc":
+            return refi.codebook(readings)
+        case "qdpx":
+            return refi.project(readings)
+        case "w3c":
+            return json.dumps(annotations.collection(readings), ensure_ascii=False, indent=1) + "\n"
+    return lines.text(readings)
+
+
+def _write_dna(record: Record, output: Path | None, project: str | None, coder: str | None) -> None:
+    from pourparlers.record.dna.coded import database_of
+    from pourparlers.record.dna.database import write
+
+    assert output is not None
+    if project:
+        database, left_out = record.project(project)
+        tell(left_out)
+    else:
+        database = database_of(record.readings(coder=coder))
+    write(database, output)
+    say(f"{output}: {len(database.tables['STATEMENTS'])} statements")
