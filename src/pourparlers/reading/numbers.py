@@ -36,6 +36,7 @@ class NumberWords:
     collective: dict[str, int]
     articles: frozenset[str]
     join: frozenset[str]
+    point: frozenset[str]
     of: frozenset[str]
     half: frozenset[str]
     alone: frozenset[str]
@@ -134,6 +135,8 @@ class _Sum:
             return self._magnitude(form)
         if form in table.collective:
             return self._collective(table.collective[form])
+        if form in table.point:
+            return self._point()
         return form in table.join and self._join()
 
     def _digits(self, form: str) -> bool:
@@ -174,6 +177,24 @@ class _Sum:
         if step + 1 < len(forms) and forms[step] in self.table.of and forms[step + 1] in self.table.magnitude:
             step += 1
         self.group, self.after = self.group * count, step
+        return True
+
+    def _point(self) -> bool:
+        """The decimals of a number in words: "deux virgule vingt-cinq", "two point five"."""
+        table, forms, step = self.table, self.words.forms, self.after + 1
+        if self.group is None or self.group >= 1000 or forms[self.after - 1][0].isdecimal():
+            return False
+        decimals = ""
+        while step < len(forms) and forms[step] in table.small and len(decimals) < 4:
+            value = table.small[forms[step]]
+            if decimals and value < 10 and decimals[-1] == "0" and decimals != "0" and len(decimals) % 2 == 0:
+                decimals = decimals[:-1] + str(value)
+            else:
+                decimals += str(value)
+            step += 1
+        if not decimals:
+            return False
+        self.group, self.after = self.group + float("0." + decimals), step
         return True
 
     def _join(self) -> bool:

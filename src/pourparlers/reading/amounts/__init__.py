@@ -1,7 +1,8 @@
 """Amounts: sums with their conversions, percentages, negotiated quantities.
 
-`tables` the lexicons · `quantities` numbers with their units · `conversions` what belongs together, and whether
-the rates agree · `context` what an amount is for, and the doubt that follows it.
+`tables` the lexicons · `currencies` which franc is meant · `found` a number in its place · `money`, `shares` the
+units beside it · `ranges` the ends of a range · `quantities` the walk over a text · `conversions` what belongs
+together, and whether the rates agree · `context` what an amount is for, and the doubt that follows it.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pourparlers.base.text import Span
-from pourparlers.reading.amounts.quantities import Found
+from pourparlers.reading.amounts.found import Found
 from pourparlers.reading.amounts.tables import AmountTables
 from pourparlers.reading.words import Words
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
-from pourparlers.reading.amounts.quantities import Found
+from pourparlers.reading.amounts.found import Found
 from pourparlers.reading.amounts.tables import AmountTables
 from pourparlers.reading.lexicons import knowledge_of
 from pourparlers.reading.types import Amount

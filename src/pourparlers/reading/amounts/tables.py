@@ -37,6 +37,9 @@ class AmountTables:
     suffix: dict[str, float]
     units: Phrases[Unit]
     negotiated: Codes
+    distances: Codes
+    letters_before: dict[str, Codes]
+    letters_after: dict[str, Codes]
     conversion: Phrases[str]
     range: Phrases[str]
     between: frozenset[str]
@@ -74,6 +77,9 @@ def amount_tables(language: str) -> AmountTables:
         elided_before=listed(table["elided"]["follow"], language),
         units=Phrases(_units(table), language),
         negotiated=tuple(table["negotiated"]["stems"]),
+        distances=tuple(table["negotiated"]["withdrawal"]),
+        letters_before={k: tuple(v) for k, v in table["letters"]["before"].items()},
+        letters_after={k: tuple(v) for k, v in table["letters"]["after"].items()},
         conversion=listed(links["conversion"], language),
         range=listed(links["range"], language),
         between=frozenset(links["between"]),
@@ -98,5 +104,5 @@ def _meaning(sign: str, money: dict[str, Codes]) -> Codes:
 
 
 def _units(table: dict[str, Any]) -> dict[str, Unit]:
-    kinds = {"percent": "share", "measure": "measure", "count": "count"}
+    kinds = {"percent": "share", "measure": "measure", "count": "count", "length": "length"}
     return {p: Unit(slug, kind) for part, kind in kinds.items() for slug, some in table[part].items() for p in some}
