@@ -107,7 +107,14 @@ def parent(id_: str) -> str:
     if entity and entity.kind == "organisation" and entity.under:
         return entity.under
     if id_.endswith("-government"):
-        return next((s for s, e in REGISTER.entities.items() if e.kind in ("state", "region") and government_of(s, REGISTER) == id_), id_)
+        return next(
+            (
+                s
+                for s, e in REGISTER.entities.items()
+                if e.kind in ("state", "region") and government_of(s, REGISTER) == id_
+            ),
+            id_,
+        )
     return id_
 
 
@@ -129,7 +136,10 @@ def measured(records: list[dict[str, Any]], misses: list[str]) -> dict[str, Coun
             person = strict(statement["person"], who.person)
             count["person"] += person
             count["both"] += person and right
-            for name, gold, mine, ok in (("party", statement["party"], who.party, right), ("person", statement["person"], who.person, person)):
+            for name, gold, mine, ok in (
+                ("party", statement["party"], who.party, right),
+                ("person", statement["person"], who.person, person),
+            ):
                 count[f"{name} gold"] += gold is not None
                 count[f"{name} given"] += mine is not None
                 count[f"{name} right"] += gold is not None and mine is not None and ok
@@ -137,13 +147,20 @@ def measured(records: list[dict[str, Any]], misses: list[str]) -> dict[str, Coun
                 count["party strict right"] += any(strict(p, who.party) for p in parties)
             if not (right and person):
                 text = record["text"]
-                source = text[slice(*statement["source"])] if statement["source"] else "∅ " + (text[slice(*statement["cue"])] if statement["cue"] else "")
-                misses.append(f"{record['document']['id']} {statement['id']} | {source} | gold {statement['person']}/{statement['party']} | read {who.person}/{who.party} {who.kind} {who.flags} {who.reasons}")
+                source = (
+                    text[slice(*statement["source"])]
+                    if statement["source"]
+                    else "∅ " + (text[slice(*statement["cue"])] if statement["cue"] else "")
+                )
+                misses.append(
+                    f"{record['document']['id']} {statement['id']} | {source} | gold {statement['person']}/{statement['party']} | read {who.person}/{who.party} {who.kind} {who.flags} {who.reasons}"
+                )
     return counts
 
 
 def row(name: str, c: Counter[str]) -> str:
     """One line of the table."""
+
     def f1(kind: str, right: str) -> float:
         return 2 * c[right] / max(1, c[f"{kind} gold"] + c[f"{kind} given"])
 

@@ -45,13 +45,19 @@ def _short(name: str) -> str:
     >>> _short("Congo - Kinshasa"), _short("Myanmar (Burma)")
     ('Congo-Kinshasa', 'Myanmar')
     """
-    return name.split(" (")[0].replace(" - ", "-").replace("R.A.S. chinoise de ", "").replace("Hong Kong SAR China", "Hong Kong").replace("Macao SAR China", "Macao")
+    return (
+        name.split(" (")[0]
+        .replace(" - ", "-")
+        .replace("R.A.S. chinoise de ", "")
+        .replace("Hong Kong SAR China", "Hong Kong")
+        .replace("Macao SAR China", "Macao")
+    )
 
 
 def people() -> tuple[list[Entity], list[tables.Name], list[list[str]]]:
     """Office holders: a person each, with all spellings, and their tenures.
 
-    The columns of offices.tsv are office, of, name, gender, since, until; persons.tsv adds spellings.
+    The columns of offices.tsv are office, of, name, gender, since, until; persons.tsv adds the French and other spellings.
     """
     spellings = {row[0]: row[1:] for row in _rows("persons.tsv")}
     found: dict[str, Entity] = {}
@@ -62,7 +68,8 @@ def people() -> tuple[list[Entity], list[tables.Name], list[list[str]]]:
         tenures.append([id_, office, of, since, until])
         if id_ in found:
             continue
-        found[id_] = Entity(id_, "person", name, name, "", gender)
+        french = spellings[id_][0] if spellings.get(id_) else name
+        found[id_] = Entity(id_, "person", french, name, "", gender)
         names += person_names(id_, name, gender, spellings.get(id_, ()))
     return list(found.values()), names, tenures
 
@@ -73,7 +80,7 @@ def person_names(id_: str, name: str, gender: str, spellings: Any) -> list[table
     for text in (name, *spellings):
         weak = " " not in text
         found.append(tables.Name(text, "", Sense(id_, "person", weak, gender, text=text)))
-        if not weak and text == name:
+        if not weak:
             surname = family_name(name)
             if surname:
                 found.append(tables.Name(surname, "", Sense(id_, "person", True, gender, text=surname)))
@@ -96,7 +103,11 @@ def _rows(name: str) -> list[list[str]]:
     if not path.exists():
         return []
     with path.open(encoding="utf-8", newline="") as lines:
-        rows = csv.reader((line for line in lines if line.strip() and not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+        rows = csv.reader(
+            (line for line in lines if line.strip() and not line.startswith("#")),
+            delimiter="\t",
+            quoting=csv.QUOTE_NONE,
+        )
         return [[cell.strip() for cell in row] for row in rows]
 
 
@@ -127,7 +138,10 @@ def compiled() -> dict[str, Any]:
 def text() -> str:
     """The compiled register as it stands in `register.json`: one record a line, so that changes can be read."""
     data = compiled()
-    lists = [f'"{k}": [\n' + ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows) + "\n]" for k, rows in data.items()]
+    lists = [
+        f'"{k}": [\n' + ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows) + "\n]"
+        for k, rows in data.items()
+    ]
     return "{" + ",\n".join(lists) + "}\n"
 
 

@@ -3,9 +3,28 @@
 from __future__ import annotations
 
 _FEMININE_ENDINGS = (  # longest first
-    ("ien", "ienne"), ("éen", "éenne"), ("yen", "yenne"), ("ouin", "ouine"), ("ain", "aine"), ("in", "ine"), ("an", "ane"),
-    ("ais", "aise"), ("ois", "oise"), ("and", "ande"), ("ard", "arde"), ("ol", "ole"), ("ol", "ole"), ("al", "ale"),
-    ("ec", "èque"), ("if", "ive"), ("eux", "euse"), ("ant", "ante"), ("ent", "ente"), ("é", "ée"), ("u", "ue"), ("i", "ie"),
+    ("ien", "ienne"),
+    ("éen", "éenne"),
+    ("yen", "yenne"),
+    ("ouin", "ouine"),
+    ("ain", "aine"),
+    ("in", "ine"),
+    ("an", "ane"),
+    ("ais", "aise"),
+    ("ois", "oise"),
+    ("and", "ande"),
+    ("ard", "arde"),
+    ("ol", "ole"),
+    ("ol", "ole"),
+    ("al", "ale"),
+    ("ec", "èque"),
+    ("if", "ive"),
+    ("eux", "euse"),
+    ("ant", "ante"),
+    ("ent", "ente"),
+    ("é", "ée"),
+    ("u", "ue"),
+    ("i", "ie"),
 )
 
 
@@ -28,7 +47,10 @@ def french_plural(singular: str) -> str:
     ('danois', 'généraux', 'chefs de file', 'premiers ministres')
     """
     words = singular.split(" ")
-    stop = next((i for i, w in enumerate(words) if w in ("de", "du", "des", "d'affaires", "en", "au", "à") or w[:2] == "d'"), len(words))
+    stop = next(
+        (i for i, w in enumerate(words) if w in ("de", "du", "des", "d'affaires", "en", "au", "à") or w[:2] == "d'"),
+        len(words),
+    )
     return " ".join([_french_word(w) for w in words[:stop]] + words[stop:])
 
 

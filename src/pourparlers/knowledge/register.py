@@ -68,7 +68,9 @@ class Register:
             return entity.fr if language == "fr" else entity.en
         base = id_.removesuffix("-government")
         if base != id_:
-            under = next((e for e in self.entities.values() if slug(e.adjective) == base), None) or self.entities.get(base)
+            under = next((e for e in self.entities.values() if slug(e.adjective) == base), None) or self.entities.get(
+                base
+            )
             name = self.display_name(under.id, language) if under else base
             return f"gouvernement ({name})" if language == "fr" else f"Government of {name}"
         return " ".join(word.capitalize() for word in id_.split("-"))
@@ -131,9 +133,15 @@ def _shipped() -> Register:
     text = resources.files("pourparlers.knowledge").joinpath("register.json").read_text(encoding="utf-8")
     data = json.loads(text)
     entities = {row[0]: Entity(*row) for row in data["entities"]}
-    names = tuple(Name(row[0], row[1], Sense(*row[2:], text=row[0])) for row in data["names"])
+    names = tuple(Name(row[0], row[1], Sense._make([*row[2:8], row[0]])) for row in data["names"])
     tenures = tuple(
-        Tenure(person, office, of, date.fromisoformat(since) if since else None, date.fromisoformat(until) if until else None)
+        Tenure(
+            person,
+            office,
+            of,
+            date.fromisoformat(since) if since else None,
+            date.fromisoformat(until) if until else None,
+        )
         for person, office, of, since, until in data["tenures"]
     )
     return Register(entities, names, tenures)

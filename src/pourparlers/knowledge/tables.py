@@ -43,19 +43,26 @@ def bilingual(value: Any) -> tuple[str, str]:
     return (both[0], both[-1]) if both else ("", "")
 
 
-def adjective_names(id_: str, french: Iterable[str], english: Iterable[str], people: Iterable[str], *, weak: Iterable[str] = ()) -> Iterator[Name]:
+def adjective_names(
+    id_: str, french: Iterable[str], english: Iterable[str], people: Iterable[str], *, weak: Iterable[str] = ()
+) -> Iterator[Name]:
     """Adjectives and inhabitants in all genders and numbers."""
     for entry in french:
         masculine, _, feminine = entry.partition("/")
         feminine = feminine or french_feminine(masculine)
         for form, gender, plural in (
-            (masculine, "m", False), (feminine, "f", False), (french_plural(masculine), "m", True), (french_plural(feminine), "f", True),
+            (masculine, "m", False),
+            (feminine, "f", False),
+            (french_plural(masculine), "m", True),
+            (french_plural(feminine), "f", True),
         ):
             yield Name(form, "fr", Sense(id_, "adjective", "fr" in weak, gender, plural, "any", form))
     for adjective in english:
         yield Name(adjective, "en", Sense(id_, "adjective", "en" in weak, text=adjective))
         if adjective.endswith(("n", "i", "k", "b", "x", "d", "l", "r")) and not adjective.endswith(("ian Guinean",)):
-            yield Name(english_plural(adjective), "en", Sense(id_, "inhabitant", "en" in weak, plural=True, text=adjective))
+            yield Name(
+                english_plural(adjective), "en", Sense(id_, "inhabitant", "en" in weak, plural=True, text=adjective)
+            )
     for person in people:
         yield Name(person, "en", Sense(id_, "inhabitant", text=person))
         yield Name(english_plural(person), "en", Sense(id_, "inhabitant", plural=True, text=person))
@@ -75,25 +82,62 @@ def state(id_: str, table: Table, names: tuple[str, str]) -> tuple[Entity, list[
         Name(french, "fr", Sense(id_, "name", weak, gender, plural, text=french)),
         Name(english, "en", Sense(id_, "name", weak, text=english)),
     ]
-    found += [Name(a, "", Sense(id_, "acronym" if a.isupper() and len(a) < 5 else "name", weak, gender, plural, "exact" if a.isupper() and len(a) < 5 else "title", a)) for a in listed(table.get("aliases"))]
+    found += [
+        Name(
+            a,
+            "",
+            Sense(
+                id_,
+                "acronym" if a.isupper() and len(a) < 5 else "name",
+                weak,
+                gender,
+                plural,
+                "exact" if a.isupper() and len(a) < 5 else "title",
+                a,
+            ),
+        )
+        for a in listed(table.get("aliases"))
+    ]
     for language, capital in zip(("fr", "en"), bilingual(table.get("capital")), strict=True):
         if capital:
             found.append(Name(capital, language, Sense(id_, "capital", bool(table.get("weakcapital")), text=capital)))
     found += [Name(c, "", Sense(id_, "city", True, text=c)) for c in listed(table.get("cities"))]
-    found += adjective_names(id_, listed(table.get("fr")), adjectives, listed(table.get("people")), weak=table.get("weak", ()))
+    found += adjective_names(
+        id_, listed(table.get("fr")), adjectives, listed(table.get("people")), weak=table.get("weak", ())
+    )
     return entity, found
 
 
 _MASCULINE_IN_E = {"Mexique", "Mozambique", "Cambodge", "Zimbabwe", "Belize", "Tigré"}
-_PLURALS = {"états-unis", "pays-bas", "philippines", "émirats", "îles", "maldives", "seychelles", "comores", "bahamas", "fidji", "palaos"}
+_PLURALS = {
+    "états-unis",
+    "pays-bas",
+    "philippines",
+    "émirats",
+    "îles",
+    "maldives",
+    "seychelles",
+    "comores",
+    "bahamas",
+    "fidji",
+    "palaos",
+}
 
 
 def organisation(id_: str, table: Table) -> tuple[Entity, list[Name]]:
     """A line of organisations.toml."""
-    french, english = table.get("fr") or table.get("en", id_), table.get("en") or table.get("fr", id_)
+    french, english = str(table.get("fr") or table.get("en", id_)), str(table.get("en") or table.get("fr", id_))
     kind = cast(EntityKind, table.get("kind", "organisation"))
     english_adjectives = listed(table.get("adjectives", {}).get("en"))
-    entity = Entity(id_, kind, french, english, table.get("part_of", table.get("under", "")), "", english_adjectives[0] if english_adjectives else "")
+    entity = Entity(
+        id_,
+        kind,
+        french,
+        english,
+        str(table.get("part_of", table.get("under", ""))),
+        "",
+        english_adjectives[0] if english_adjectives else "",
+    )
     weak = bool(table.get("weakname"))
     gender = "f" if french.split(" ")[0].lower() in _FEMININE_HEADS else "m"
     plural = french.split(" ")[0].endswith("s") and kind != "organisation"
@@ -108,17 +152,44 @@ def organisation(id_: str, table: Table) -> tuple[Entity, list[Name]]:
         loose = "any" if text[:1].islower() else "title"
         found.append(Name(text, "", Sense(id_, "name", bool(table.get("weakaliases")), gender, plural, loose, text)))
     weak_names = table.get("weak", ())
-    pairs = [(text, language) for language, texts in weak_names.items() for text in listed(texts)] if isinstance(weak_names, dict) else [(t, "") for t in listed(weak_names)]
+    pairs = (
+        [(text, language) for language, texts in weak_names.items() for text in listed(texts)]
+        if isinstance(weak_names, dict)
+        else [(t, "") for t in listed(weak_names)]
+    )
     for text, language in pairs:
-        found.append(Name(text, language, Sense(id_, "name", True, gender, case="any" if text[:1].islower() else "title", text=text)))
+        found.append(
+            Name(
+                text,
+                language,
+                Sense(id_, "name", True, gender, case="any" if text[:1].islower() else "title", text=text),
+            )
+        )
     extra = table.get("adjectives", {})
     found += adjective_names(id_, listed(extra.get("fr")), listed(extra.get("en")), listed(table.get("people")))
     return entity, found
 
 
 _FEMININE_HEADS = {
-    "union", "commission", "banque", "cour", "organisation", "agence", "communauté", "ligue", "association", "alliance",
-    "croix-rouge", "convention", "coalition", "autorité", "armée", "francophonie", "coopération", "eurochambre", "réserve",
+    "union",
+    "commission",
+    "banque",
+    "cour",
+    "organisation",
+    "agence",
+    "communauté",
+    "ligue",
+    "association",
+    "alliance",
+    "croix-rouge",
+    "convention",
+    "coalition",
+    "autorité",
+    "armée",
+    "francophonie",
+    "coopération",
+    "eurochambre",
+    "réserve",
 }
 
 
@@ -137,5 +208,8 @@ def body(id_: str, table: Table) -> list[Name]:
 def medium(id_: str, table: Table) -> tuple[Entity, list[Name]]:
     """A line of media.toml."""
     name = table.get("name", id_)
-    found = [Name(text, "", Sense(id_, "medium", case="exact" if text.isupper() else "title", text=text)) for text in [name, *listed(table.get("aliases"))]]
+    found = [
+        Name(text, "", Sense(id_, "medium", case="exact" if text.isupper() else "title", text=text))
+        for text in [name, *listed(table.get("aliases"))]
+    ]
     return Entity(id_, "medium", name, name, table.get("state", "")), found

@@ -42,7 +42,14 @@ def folded(word: str) -> str:
         return word.lower()
     bare = word.replace("ı", "i").replace("œ", "oe").replace("Œ", "oe").replace("ø", "o").replace("Ø", "o")
     bare = bare.replace("ł", "l").replace("Ł", "l").replace("đ", "d").replace("Đ", "d").replace("ß", "ss")
-    bare = bare.replace("æ", "ae").replace("Æ", "ae").replace("ð", "d").replace("Ð", "d").replace("þ", "th").replace("Þ", "th")
+    bare = (
+        bare.replace("æ", "ae")
+        .replace("Æ", "ae")
+        .replace("ð", "d")
+        .replace("Ð", "d")
+        .replace("þ", "th")
+        .replace("Þ", "th")
+    )
     bare = bare.replace("’", "'").replace("ʻ", "'").replace("ʼ", "'")
     return "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c)).lower()
 

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 EntityKind = Literal["state", "region", "organisation", "group", "movement", "medium", "person"]
-SenseKind = Literal["name", "capital", "city", "adjective", "inhabitant", "seat", "organ", "acronym", "person", "medium"]
+SenseKind = Literal[
+    "name", "capital", "city", "adjective", "inhabitant", "seat", "organ", "acronym", "person", "medium"
+]
 
 
 class Entity(NamedTuple):

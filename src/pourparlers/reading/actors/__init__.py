@@ -13,13 +13,14 @@ from functools import cached_property
 
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
+from pourparlers.reading.actors.explaining import Explanation, explained
 from pourparlers.reading.actors.filling import filled
 from pourparlers.reading.actors.reader import Reader
 from pourparlers.reading.actors.speakers import stated
 from pourparlers.reading.actors.table import Reference
 from pourparlers.reading.types import Page
 
-__all__ = ["ActorTable", "Reference", "find_actors", "name_speakers"]
+__all__ = ["ActorTable", "Explanation", "Reference", "explained", "find_actors", "name_speakers"]
 
 
 @dataclass(frozen=True)

@@ -20,15 +20,73 @@ from pourparlers.reading.types import Page
 _VERBS = (100, 87)  # VERB and AUX among spaCy's parts of speech
 _STOP = re.compile(r"[.!?…\n;:\"()–]")
 _WINDOW = 12
-_VERBAL = frozenset({
-    "a", "ont", "est", "sont", "etait", "avait", "etaient", "avaient", "sera", "seront", "va", "vont", "et", "ou", "mais", "que", "qu'", "qui", "dont", "ou",
-    "has", "have", "had", "is", "are", "was", "were", "will", "would", "said", "says", "and", "or", "but", "that", "who", "which", "told", "by", "with",
-    "par", "avec", "contre", "selon", "il", "elle", "ils", "elles", "he", "she", "they", "it", "ne", "n'", "se", "s'", "y", "en", "lui", "leur",
-})
+_VERBAL = frozenset(
+    {
+        "a",
+        "ont",
+        "est",
+        "sont",
+        "etait",
+        "avait",
+        "etaient",
+        "avaient",
+        "sera",
+        "seront",
+        "va",
+        "vont",
+        "et",
+        "ou",
+        "mais",
+        "que",
+        "qu'",
+        "qui",
+        "dont",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "said",
+        "says",
+        "and",
+        "or",
+        "but",
+        "that",
+        "who",
+        "which",
+        "told",
+        "by",
+        "with",
+        "par",
+        "avec",
+        "contre",
+        "selon",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "he",
+        "she",
+        "they",
+        "it",
+        "ne",
+        "n'",
+        "se",
+        "s'",
+        "y",
+        "en",
+        "lui",
+        "leur",
+    }
+)
 
 
-def filled(page: Page, register: Register) -> Reader:
-    """Read the page once for its actors."""
+def prepared(page: Page, register: Register) -> Reader:
+    """A reader that knows the words of the page, and nobody yet."""
     words = lexicon(page.article.language)
     scan = scanned(page.shadow, page.article.language, register, words)
     scan.subjects, scan.verbs = _subjects(page.doc)
@@ -36,7 +94,16 @@ def filled(page: Page, register: Register) -> Reader:
     own = own_adjectives(scan, words)
     reader = Reader(scan, words, register, home_of(scan, register, own), page.article.published, own=frozenset(own))
     reader.owners = frozenset(_owners(scan, words))
-    reader.strong = frozenset(senses[0].id for _, senses in scan.register.values() if not senses[0].weak and senses[0].kind != "adjective")
+    reader.strong = frozenset(
+        senses[0].id for _, senses in scan.register.values() if not senses[0].weak and senses[0].kind != "adjective"
+    )
+    return reader
+
+
+def filled(page: Page, register: Register) -> Reader:
+    """Read the page once for its actors."""
+    reader = prepared(page, register)
+    scan, words = reader.scan, reader.lexicon
     sources = sorted({a.source for a in page.attributions if a.source is not None})
     introductions = list(_introductions(scan, words, register))
     events: list[tuple[int, int, Span]] = [(s.start, 0, s) for s in sources]
@@ -63,13 +130,23 @@ def _register_mentions(scan: Scan, words: Lexicon, register: Register) -> Iterat
     for i, (_, senses) in sorted(scan.register.items()):
         sense = senses[0]
         entity = register.entities.get(sense.id)
-        if entity is None or entity.kind in ("person", "medium") or sense.weak or sense.kind == "adjective" or sense.kind == "city":
+        if (
+            entity is None
+            or entity.kind in ("person", "medium")
+            or sense.weak
+            or sense.kind == "adjective"
+            or sense.kind == "city"
+        ):
             continue
         before = scan.fold[i - 1] if i else ""
         inside = any(words.has(g, before) for g in ("of", "place", "for", "contracted"))
         if not inside and words.has("definite", before) and i > 1:
             inside = any(words.has(g, scan.fold[i - 2]) for g in ("of", "place", "for"))
-        subject = scan.start[i] in scan.subjects if scan.subjects else scan.begins_sentence(i) or (i > 0 and scan.begins_sentence(i - 1))
+        subject = (
+            scan.start[i] in scan.subjects
+            if scan.subjects
+            else scan.begins_sentence(i) or (i > 0 and scan.begins_sentence(i - 1))
+        )
         yield Mention(scan.start[i], sense.id, 2 if subject else 0 if inside else 1)
 
 
@@ -103,7 +180,9 @@ def _subjects(doc: Any) -> tuple[frozenset[int], frozenset[int]]:
             up = k + (head if head < 1 << 63 else head - (1 << 64))
             if 0 <= up < len(columns) and int(columns[up][0]) in labels:
                 found.add(k)
-    return frozenset(doc[k].idx for k in found), frozenset(doc[k].idx for k in verbs if "Fin" in doc[k].morph.get("VerbForm"))
+    return frozenset(doc[k].idx for k in found), frozenset(
+        doc[k].idx for k in verbs if "Fin" in doc[k].morph.get("VerbForm")
+    )
 
 
 def _introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[tuple[int, int]]:
@@ -111,7 +190,12 @@ def _introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[t
     n = len(scan.word)
     i = 0
     while i < n:
-        if not scan.capital(i) or scan.word[i].isdigit() or (i in scan.register and not scan.register[i][1][0].weak) or (i in scan.lexicon):
+        if (
+            not scan.capital(i)
+            or scan.word[i].isdigit()
+            or (i in scan.register and not scan.register[i][1][0].weak)
+            or (i in scan.lexicon)
+        ):
             i += 1
             continue
         j = name_end(scan, i, n, words)
@@ -143,7 +227,11 @@ def _left(scan: Scan, words: Lexicon, i: int) -> int:
             break
         hit = scan.lexicon.get(k)
         if hit and hit[0] <= i and hit[1][0].kind in ("role", "title", "body"):
-            if words.language == "en" and hit[0] != i and not any(scan.fold[q] in ("of", "for", "in", "at") for q in range(hit[0], i)):
+            if (
+                words.language == "en"
+                and hit[0] != i
+                and not any(scan.fold[q] in ("of", "for", "in", "at") for q in range(hit[0], i))
+            ):
                 pass
             else:
                 best = k
@@ -212,5 +300,10 @@ def _owners(scan: Scan, words: Lexicon) -> Iterator[str]:
                 k -= 1
             if k > 0 and scan.fold[k] in ("'s", "'") and scan.capital(k - 1):
                 yield scan.fold[k - 1]
-        if j < len(scan.word) - 1 and scan.gap(j - 1) == " " and scan.fold[j] in ("of", "de", "d'", "du", "chez") and scan.capital(j + 1):
+        if (
+            j < len(scan.word) - 1
+            and scan.gap(j - 1) == " "
+            and scan.fold[j] in ("of", "de", "d'", "du", "chez")
+            and scan.capital(j + 1)
+        ):
             yield scan.fold[j + 1]

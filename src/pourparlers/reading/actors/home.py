@@ -11,7 +11,10 @@ from pourparlers.base.ids import slug
 from pourparlers.knowledge.register import Register
 from pourparlers.reading.actors.scan import Scan
 
-_DATELINE = re.compile(r"^\s*([A-ZÀ-Ý][\w'’.\- ]{2,40}?)(?:/[\w'’.\- ]+)?\s*(?:\([^)]{1,30}\)\s*)?(?:,[^\n]{1,25}?)?\s*(?:\([^)]{1,30}\)\s*)?[–—-]\s", re.UNICODE)
+_DATELINE = re.compile(
+    r"^\s*([A-ZÀ-Ý][\w'’.\- ]{2,40}?)(?:/[\w'’.\- ]+)?\s*(?:\([^)]{1,30}\)\s*)?(?:,[^\n]{1,25}?)?\s*(?:\([^)]{1,30}\)\s*)?[–—-]\s",
+    re.UNICODE,
+)
 _LANGUAGE_HOME = {"fr": "france", "en": ""}
 
 
@@ -51,7 +54,15 @@ def _opening_state(scan: Scan, register: Register, own: Mapping[str, int]) -> st
         if scan.sentence[i] > 2:
             return None
         entity = register.entities.get(senses[0].id)
-        state = entity.under if entity and entity.kind == "region" else entity.id if entity and entity.kind == "state" else senses[0].id if senses[0].id in own else None
+        state = (
+            entity.under
+            if entity and entity.kind == "region"
+            else entity.id
+            if entity and entity.kind == "state"
+            else senses[0].id
+            if senses[0].id in own
+            else None
+        )
         if state and not senses[0].weak and (scan.start[i] in scan.subjects or senses[0].kind == "adjective"):
             return state
     return None
@@ -66,8 +77,8 @@ def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
     for _, senses in scan.register.values():
         entity = register.entities.get(senses[0].id)
         if entity and entity.kind in ("state", "region") and not senses[0].weak:
-            state = entity.under if entity.kind == "region" else entity.id
-            counts[state] += 2 if senses[0].kind in ("name", "capital", "seat") else 1
+            place_counted = entity.under if entity.kind == "region" else entity.id
+            counts[place_counted] += 2 if senses[0].kind in ("name", "capital", "seat") else 1
     match = _DATELINE.match(scan.text[:120])
     city = match.group(1).strip() if match else ""
     place = scan.register.get(0) if match else None
@@ -77,7 +88,11 @@ def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
         here = entity.under
     if entity and entity.kind not in ("state", "region"):
         here = None
-    regions = Counter(s[0].id for _, s in scan.register.values() if (e := register.entities.get(s[0].id)) and e.kind == "region" and not s[0].weak)
+    regions = Counter(
+        s[0].id
+        for _, s in scan.register.values()
+        if (e := register.entities.get(s[0].id)) and e.kind == "region" and not s[0].weak
+    )
     weights = Counter(counts)
     if here:
         weights[here] += 2
@@ -86,8 +101,8 @@ def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
         weights[opening] += 3
     weights[_LANGUAGE_HOME.get(scan.language, "")] += 2
     top = max(weights.values(), default=0)
-    best = [state for state in weights if weights[state] == top and state]
-    state: str | None = best[0] if best and top >= 2 else None
+    best = [place for place in weights if weights[place] == top and place]
+    state = best[0] if best and top >= 2 else None
     if state in own:
         return Home(state, False, city, tuple(counts.most_common()))
     foreign = sum(n for other, n in counts.items() if other != state)

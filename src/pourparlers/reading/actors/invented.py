@@ -11,10 +11,15 @@ from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.scan import Scan
 
 _SUFFIXES = {
-    "fr": re.compile(r"(?:ien|ienne|ais|aise|ois|oise|ain|aine|in|ine|an|ane|éen|éenne|ote|ote|i|ie|e|ique|ard|arde)s?$"),
+    "fr": re.compile(
+        r"(?:ien|ienne|ais|aise|ois|oise|ain|aine|in|ine|an|ane|éen|éenne|ote|ote|i|ie|e|ique|ard|arde)s?$"
+    ),
     "en": re.compile(r"(?:ian|ean|an|ese|ish|i|ite|er|n|ic)s?$"),
 }
-_PLACE = {"fr": frozenset({"en", "la", "l'", "le", "au", "a", "de", "d'"}), "en": frozenset({"in", "of", "to", "from", "at", "and", "with", "between"})}
+_PLACE = {
+    "fr": frozenset({"en", "la", "l'", "le", "au", "a", "de", "d'"}),
+    "en": frozenset({"in", "of", "to", "from", "at", "and", "with", "between"}),
+}
 
 
 def english_name(word: str, language: str) -> str:
@@ -41,7 +46,12 @@ def places(scan: Scan, lexicon: Lexicon) -> Counter[str]:
         total[fold] += 1
         joined = i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)
         after = i > 0 and scan.gap(i - 1) == " " and scan.capital(i - 1) and not scan.begins_sentence(i - 1)
-        if not joined and not after and i and (scan.fold[i - 1] in known or (scan.language == "en" and scan.begins_sentence(i))):
+        if (
+            not joined
+            and not after
+            and i
+            and (scan.fold[i - 1] in known or (scan.language == "en" and scan.begins_sentence(i)))
+        ):
             found[fold] += 1
     return Counter({fold: total[fold] for fold in found})
 
@@ -66,8 +76,16 @@ def own_adjectives(scan: Scan, lexicon: Lexicon) -> Counter[str]:
                 counts[english_name(scan.word[i], scan.language)] += 1
             continue
         stem = base.rstrip("aeiouy") if len(base) > 5 else base[:-1] if base[-1] in "aeiouy" else base
-        if len(stem) >= 4 and fold.startswith(stem) and len(fold) <= len(base) + 5 and pattern.search(fold) and (scan.language == "fr" or scan.word[i][0].isupper()):
+        if (
+            len(stem) >= 4
+            and fold.startswith(stem)
+            and len(fold) <= len(base) + 5
+            and pattern.search(fold)
+            and (scan.language == "fr" or scan.word[i][0].isupper())
+        ):
             id_ = english_name(base, scan.language)
             scan.register[i] = (i + 1, (Sense(id_, "adjective", case="any", text=scan.word[i]),))
             counts[id_] += 2
-    return Counter({id_: n for id_, n in counts.items() if any(s[0].id == id_ for _, s in scan.register.values()) or n >= 4})
+    return Counter(
+        {id_: n for id_, n in counts.items() if any(s[0].id == id_ for _, s in scan.register.values()) or n >= 4}
+    )

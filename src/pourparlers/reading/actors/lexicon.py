@@ -85,21 +85,31 @@ def _entries(data: dict[str, Any], plural: Callable[[str], str]) -> Iterator[tup
         for id_, entry in roles.items():
             for phrase in _phrases(entry):
                 yield from ((form, Term("role", id_, rank, g, n)) for form, g, n in _forms(phrase, plural))
-    for kind, table in (("group", "groups"), ("body", "bodies")):
-        for id_, entry in data.get(table, {}).items():
-            for phrase in _phrases(entry):
-                yield from ((form, Term(kind, id_, "", g, n)) for form, g, n in _forms(phrase, plural) if n or kind == "body")  # type: ignore[arg-type]
-    for kind, table in (("document", "documents"), ("medium", "media")):
-        for phrase in _phrases(data.get(table, {}).get("words", "")):
-            yield from ((form, Term(kind, form, "", g, n)) for form, g, n in _forms(phrase, plural))  # type: ignore[arg-type]
+    for id_, entry in data.get("groups", {}).items():
+        for phrase in _phrases(entry):
+            yield from ((form, Term("group", id_, "", g, n)) for form, g, n in _forms(phrase, plural) if n)
+    for id_, entry in data.get("bodies", {}).items():
+        for phrase in _phrases(entry):
+            yield from ((form, Term("body", id_, "", g, n)) for form, g, n in _forms(phrase, plural))
+    for phrase in _phrases(data.get("documents", {}).get("words", "")):
+        yield from ((form, Term("document", form, "", g, n)) for form, g, n in _forms(phrase, plural))
+    for phrase in _phrases(data.get("media", {}).get("words", "")):
+        yield from ((form, Term("medium", form, "", g, n)) for form, g, n in _forms(phrase, plural))
     for gender, entry in data.get("titles", {}).items():
-        yield from ((phrase, Term("title", phrase, "", {"masculine": "m", "feminine": "f"}.get(gender, ""))) for phrase in _phrases(entry))
+        yield from (
+            (phrase, Term("title", phrase, "", {"masculine": "m", "feminine": "f"}.get(gender, "")))
+            for phrase in _phrases(entry)
+        )
     for phrase in _phrases(data.get("words", {}).get("speaks_for", "")):
         yield phrase, Term("speaks", phrase)
 
 
 _PRONOUNS = {
-    "he": Pronoun("m"), "she": Pronoun("f"), "it": Pronoun("n"), "they": Pronoun("", True), "nobody": Pronoun("", nobody=True),
+    "he": Pronoun("m"),
+    "she": Pronoun("f"),
+    "it": Pronoun("n"),
+    "they": Pronoun("", True),
+    "nobody": Pronoun("", nobody=True),
     "speaker": Pronoun("", speaker=True),
 }
 
@@ -140,5 +150,7 @@ def lexicon(language: str) -> Lexicon:
     for entries in terms.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
     groups = {name: frozenset(folded(w) for w in _phrases(entry)) for name, entry in data.get("words", {}).items()}
-    groups["nobody"] = frozenset(folded(form) for w in _phrases(data.get("nobody", {}).get("words", "")) for form in (w, plural(w)))
+    groups["nobody"] = frozenset(
+        folded(form) for w in _phrases(data.get("nobody", {}).get("words", "")) for form in (w, plural(w))
+    )
     return Lexicon(language, terms, _pronouns(data.get("pronouns", {})), groups)

@@ -14,11 +14,67 @@ from pourparlers.reading.actors.lexicon import Lexicon, lexicon
 from pourparlers.reading.actors.phrases import Piece
 from pourparlers.reading.actors.scan import Scan
 
-_DROPPED = frozenset({
-    "the", "a", "an", "of", "and", "own", "some", "several", "both", "two", "three", "for", "in", "at", "other", "new", "most", "many", "'s", "'",
-    "le", "la", "les", "l'", "un", "une", "des", "de", "du", "d'", "et", "aux", "au", "a", "en", "pour", "deux", "trois", "autres", "certains", "ses",
-    "son", "sa", "leur", "leurs", "its", "their", "his", "her", "dans", "sur", "plusieurs", "dont", "national", "nationale", "four", "five", "la-bas",
-})
+_DROPPED = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "own",
+        "some",
+        "several",
+        "both",
+        "two",
+        "three",
+        "for",
+        "in",
+        "at",
+        "other",
+        "new",
+        "most",
+        "many",
+        "'s",
+        "'",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "de",
+        "du",
+        "d'",
+        "et",
+        "aux",
+        "au",
+        "en",
+        "pour",
+        "deux",
+        "trois",
+        "autres",
+        "certains",
+        "ses",
+        "son",
+        "sa",
+        "leur",
+        "leurs",
+        "its",
+        "their",
+        "his",
+        "her",
+        "dans",
+        "sur",
+        "plusieurs",
+        "dont",
+        "national",
+        "nationale",
+        "four",
+        "five",
+        "la-bas",
+    }
+)
 _SMALL = frozenset({"the", "le", "la", "les", "l'", "un", "une", "a", "an"})
 
 
@@ -63,7 +119,9 @@ def translated(scan: Scan, words: Lexicon, i: int, register: Register) -> tuple[
             return i + size, own
     term = scan.lexicon.get(i)
     if term:
-        best = next((t for t in term[1] if t.kind == "group"), None) or next((t for t in term[1] if t.kind == "body"), None)
+        best = next((t for t in term[1] if t.kind == "group"), None) or next(
+            (t for t in term[1] if t.kind == "body"), None
+        )
         if best:
             return term[0], best.id
     return i + 1, slug(scan.word[i])
@@ -100,7 +158,9 @@ def _french_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
     i = piece.head
     if i < 0:
         i = piece.start
-        while i < stop - 1 and (scan.fold[i] in _DROPPED or words.has("numbers", scan.fold[i]) or words.has("definite", scan.fold[i])):
+        while i < stop - 1 and (
+            scan.fold[i] in _DROPPED or words.has("numbers", scan.fold[i]) or words.has("definite", scan.fold[i])
+        ):
             i += 1
     term = piece.body or piece.other
     if term is not None:
@@ -125,7 +185,7 @@ def _french_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
                 count += 1
     parts: list[str] = []
     for group in reversed(groups):
-        parts += [g for g in reversed(group)] if all(not scan.capital(i) for i in ()) else group
+        parts += reversed(group)  # French adjectives follow their noun
     return "-".join(p for p in [*parts, head] if p)
 
 
@@ -133,7 +193,11 @@ def _english_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register:
     head = piece.head
     if head < 0:
         head = piece.start
-        while head < stop - 1 and not any(words.has(g, scan.fold[head + 1]) for g in ("of", "place", "for", "relative")) and scan.gap(head) == " ":
+        while (
+            head < stop - 1
+            and not any(words.has(g, scan.fold[head + 1]) for g in ("of", "place", "for", "relative"))
+            and scan.gap(head) == " "
+        ):
             head += 1
     head_to = scan.lexicon[head][0] if head in scan.lexicon else head + 1
     if piece.body and piece.name and piece.name[1] > head_to:
@@ -147,7 +211,13 @@ def _english_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register:
         hit = scan.register.get(k)
         entity = register.entities.get(hit[1][0].id) if hit else None
         if hit and entity and k < head and not hit[1][0].weak:
-            before.append(slug(entity.adjective) if hit[1][0].kind == "adjective" and entity.adjective and entity.id != "united-states" else "us" if entity.id == "united-states" else entity.id)
+            before.append(
+                slug(entity.adjective)
+                if hit[1][0].kind == "adjective" and entity.adjective and entity.id != "united-states"
+                else "us"
+                if entity.id == "united-states"
+                else entity.id
+            )
             k = hit[0]
             continue
         before.append(slug(scan.word[k]))
@@ -161,7 +231,15 @@ def _english_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register:
         elif fold not in _DROPPED:
             after[-1].append(slug(scan.word[k]))
         k += 1
-    if piece.body and scan.capital(head) and after[1:] and any(words.has("for", scan.fold[q]) or scan.fold[q] in ("of", "for") for q in range(head_to, min(stop, head_to + 1))):
+    if (
+        piece.body
+        and scan.capital(head)
+        and after[1:]
+        and any(
+            words.has("for", scan.fold[q]) or scan.fold[q] in ("of", "for")
+            for q in range(head_to, min(stop, head_to + 1))
+        )
+    ):
         return "-".join([*before, *(["of"] if scan.fold[head_to] == "of" else ["for"]), *(w for g in after for w in g)])
     parts = [w for group in reversed(after) for w in group]
     return "-".join(p for p in [*parts, *before] if p)

@@ -87,7 +87,14 @@ def name_end(scan: Scan, i: int, stop: int, lexicon: Lexicon) -> int:
             if _title_like(scan, j) and j + 1 < stop:
                 break
             j += 1
-        elif scan.fold[j] in PARTICLES and not _place_follows(scan, j, stop) and (scan.word[j] not in ("le", "la", "des", "du", "e", "y") or scan.fold[j - 1] in PARTICLES) and j + 1 < stop and scan.gap(j) in _LINKS | {""} and _next_capital(scan, j + 1, stop):
+        elif (
+            scan.fold[j] in PARTICLES
+            and not _place_follows(scan, j, stop)
+            and (scan.word[j] not in ("le", "la", "des", "du", "e", "y") or scan.fold[j - 1] in PARTICLES)
+            and j + 1 < stop
+            and scan.gap(j) in _LINKS | {""}
+            and _next_capital(scan, j + 1, stop)
+        ):
             j += 1
         else:
             break
@@ -103,7 +110,9 @@ def _place_follows(scan: Scan, j: int, stop: int) -> bool:
         k += 1
     if k >= stop:
         return False
-    return scan.fold[k] in scan.alone or (k in scan.register and scan.register[k][1][0].kind in ("name", "acronym") and not scan.register[k][1][0].weak)
+    return scan.fold[k] in scan.alone or (
+        k in scan.register and scan.register[k][1][0].kind in ("name", "acronym") and not scan.register[k][1][0].weak
+    )
 
 
 def _next_capital(scan: Scan, j: int, stop: int) -> bool:
@@ -114,7 +123,11 @@ def _next_capital(scan: Scan, j: int, stop: int) -> bool:
 
 def _title_like(scan: Scan, j: int) -> bool:
     hit = scan.lexicon.get(j)
-    return hit is not None and any(t.kind in ("title", "role") and not t.plural for t in hit[1]) and scan.word[j][0].isupper()
+    return (
+        hit is not None
+        and any(t.kind in ("title", "role") and not t.plural for t in hit[1])
+        and scan.word[j][0].isupper()
+    )
 
 
 def parse(scan: Scan, lexicon: Lexicon, start: int, end: int) -> Piece:
@@ -133,8 +146,33 @@ def _past_partitive(walk: _Walk, i: int) -> int:
     """After *l'un de, une des, one of*: one of several, named by what follows."""
     fold, end = walk.scan.fold, walk.end
     k = i + 1 if i < end and fold[i] == "l'" else i
-    if k + 2 < end and fold[k] in ("un", "une", "one", "some", "several", "two", "three", "certains", "plusieurs", "deux", "trois", "many", "most", "half", "part") and fold[k + 1] in ("de", "d'", "des", "of", "d'entre"):
-        walk.set(determiner="indefinite", number=1 if fold[k] in ("un", "une", "one") else 2, gender="f" if fold[k] == "une" else "m" if fold[k] == "un" else "")
+    if (
+        k + 2 < end
+        and fold[k]
+        in (
+            "un",
+            "une",
+            "one",
+            "some",
+            "several",
+            "two",
+            "three",
+            "certains",
+            "plusieurs",
+            "deux",
+            "trois",
+            "many",
+            "most",
+            "half",
+            "part",
+        )
+        and fold[k + 1] in ("de", "d'", "des", "of", "d'entre")
+    ):
+        walk.set(
+            determiner="indefinite",
+            number=1 if fold[k] in ("un", "une", "one") else 2,
+            gender="f" if fold[k] == "une" else "m" if fold[k] == "un" else "",
+        )
         if fold[k + 2] in ("ses", "leurs", "its", "his", "her", "their", "son", "sa", "leur"):
             walk.set(determiner="possessive")
             return k + 3
@@ -143,9 +181,19 @@ def _past_partitive(walk: _Walk, i: int) -> int:
 
 
 def _stops(walk: _Walk, i: int) -> bool:
-    if walk.scan.start[i] in walk.scan.verbs and walk.scan.word[i][0].islower() and i not in walk.scan.lexicon and i not in walk.scan.register:
+    if (
+        walk.scan.start[i] in walk.scan.verbs
+        and walk.scan.word[i][0].islower()
+        and i not in walk.scan.lexicon
+        and i not in walk.scan.register
+    ):
         return True
-    return (not walk.piece.empty or walk.caps is not None) and walk.lexicon.has("relative", walk.scan.fold[i]) and walk.scan.word[i][0].islower() and i not in walk.scan.register
+    return (
+        (not walk.piece.empty or walk.caps is not None)
+        and walk.lexicon.has("relative", walk.scan.fold[i])
+        and walk.scan.word[i][0].islower()
+        and i not in walk.scan.register
+    )
 
 
 def _step(walk: _Walk, i: int) -> int:
@@ -155,7 +203,12 @@ def _step(walk: _Walk, i: int) -> int:
     name_to, senses = scan.register.get(i, (i, ()))
     if fold in ("'s", "'") and walk.lexicon.language == "en":
         return _possessor(walk, i)
-    if senses and name_to >= term_end and not (all(s.kind == "person" for s in senses)) and not _part_of_name(walk, i, name_to, senses):
+    if (
+        senses
+        and name_to >= term_end
+        and not (all(s.kind == "person" for s in senses))
+        and not _part_of_name(walk, i, name_to, senses)
+    ):
         return _register(walk, i, name_to, senses)
     if terms and not (scan.capital(i) and walk.caps and walk.caps[1] == i and terms[0].kind == "group"):
         if terms[0].kind == "title":
@@ -165,7 +218,13 @@ def _step(walk: _Walk, i: int) -> int:
     if fold in ("du", "des") and walk.piece.empty and not walk.caps and walk.piece.complement is None:
         _determine(walk, fold)
         return i + 1
-    if walk.piece.title and walk.piece.name is None and fold in PARTICLES and _next_capital(scan, i, walk.end) and scan.gap(i - 1) == " ":
+    if (
+        walk.piece.title
+        and walk.piece.name is None
+        and fold in PARTICLES
+        and _next_capital(scan, i, walk.end)
+        and scan.gap(i - 1) == " "
+    ):
         k = i
         while not scan.capital(k):
             k += 1
@@ -192,13 +251,26 @@ def _step(walk: _Walk, i: int) -> int:
 def _part_of_name(walk: _Walk, i: int, j: int, senses: tuple[Sense, ...]) -> bool:
     """Whether a place or people's word is part of a person's name: next to an unknown capital, with no preposition."""
     scan = walk.scan
-    if any(s.kind in ("adjective", "inhabitant", "acronym", "organ", "seat") for s in senses) and not all(s.weak for s in senses):
+    if any(s.kind in ("adjective", "inhabitant", "acronym", "organ", "seat") for s in senses) and not all(
+        s.weak for s in senses
+    ):
         return False
     if j - i > 1 or scan.word[i].isupper():
         return False
-    follows = j < walk.end and scan.gap(j - 1) == " " and scan.capital(j) and j not in scan.register and j not in scan.lexicon
+    follows = (
+        j < walk.end and scan.gap(j - 1) == " " and scan.capital(j) and j not in scan.register and j not in scan.lexicon
+    )
     precedes = walk.caps is not None and walk.caps[1] == i and scan.gap(i - 1) == " "
-    return bool(precedes or (follows and walk.lexicon.language == "fr") or (follows and not walk.prep and any(s.kind in ("city", "capital", "name") for s in senses) and walk.piece.role is not None))
+    return bool(
+        precedes
+        or (follows and walk.lexicon.language == "fr")
+        or (
+            follows
+            and not walk.prep
+            and any(s.kind in ("city", "capital", "name") for s in senses)
+            and walk.piece.role is not None
+        )
+    )
 
 
 def _determine(walk: _Walk, fold: str) -> bool:
@@ -207,7 +279,24 @@ def _determine(walk: _Walk, fold: str) -> bool:
             if walk.piece.empty and not walk.prep and not walk.caps:
                 if not walk.piece.determiner or group == "possessive":
                     walk.set(determiner=group)
-                walk.set(plural=walk.piece.plural or fold in ("les", "des", "ces", "ses", "leurs", "plusieurs", "quelques", "these", "those", "several", "some") or walk.lexicon.has("numbers", fold))
+                walk.set(
+                    plural=walk.piece.plural
+                    or fold
+                    in (
+                        "les",
+                        "des",
+                        "ces",
+                        "ses",
+                        "leurs",
+                        "plusieurs",
+                        "quelques",
+                        "these",
+                        "those",
+                        "several",
+                        "some",
+                    )
+                    or walk.lexicon.has("numbers", fold)
+                )
                 if walk.lexicon.has("numbers", fold):
                     walk.set(number=2)
                 elif fold in _SINGULAR:
@@ -275,7 +364,13 @@ def _noun_like(walk: _Walk, i: int, j: int) -> bool:
     if not scan.word[i][0].isupper():
         return False
     if walk.lexicon.language == "fr":
-        return not (j < walk.end and scan.gap(j - 1) == " " and j in scan.lexicon and scan.lexicon[j][1][0].kind != "title" and scan.word[j][0].islower())
+        return not (
+            j < walk.end
+            and scan.gap(j - 1) == " "
+            and j in scan.lexicon
+            and scan.lexicon[j][1][0].kind != "title"
+            and scan.word[j][0].islower()
+        )
     return not _followed_by_head(walk, j)
 
 
@@ -287,7 +382,13 @@ def _followed_by_head(walk: _Walk, j: int) -> bool:
         fold = scan.fold[k]
         if fold in ("'s", "'"):
             return False
-        if walk.lexicon.has("of", fold) or walk.lexicon.has("place", fold) or walk.lexicon.has("for", fold) or walk.lexicon.has("relative", fold) or walk.lexicon.has("and", fold):
+        if (
+            walk.lexicon.has("of", fold)
+            or walk.lexicon.has("place", fold)
+            or walk.lexicon.has("for", fold)
+            or walk.lexicon.has("relative", fold)
+            or walk.lexicon.has("and", fold)
+        ):
             return False
         if k in scan.lexicon or scan.word[k][0].islower():
             return True
@@ -326,7 +427,11 @@ def _term(walk: _Walk, i: int, j: int, terms: tuple[Term, ...]) -> int:
             changes |= {"body": term, "body_at": i}
         else:
             changes |= {"other": term}
-        changes |= {"head": i, "gender": term.gender or piece.gender, "plural": term.plural or (piece.plural and not term.gender)}
+        changes |= {
+            "head": i,
+            "gender": term.gender or piece.gender,
+            "plural": term.plural or (piece.plural and not term.gender),
+        }
         walk.set(**changes)
         if term.kind == "role" and term.id in _MINISTERS:
             return _past_domain(walk, j)
@@ -337,7 +442,12 @@ def _chosen(walk: _Walk, i: int, terms: tuple[Term, ...]) -> Term:
     """Of several readings, the collective in the plural, the role where a name follows."""
     plural = [t for t in terms if t.kind == "group" and t.plural and walk.piece.number != 1]
     roles = [t for t in terms if t.kind == "role"]
-    if plural and (walk.piece.plural or walk.lexicon.language == "en" or walk.piece.determiner == "" or walk.piece.determiner == "possessive"):
+    if plural and (
+        walk.piece.plural
+        or walk.lexicon.language == "en"
+        or walk.piece.determiner == ""
+        or walk.piece.determiner == "possessive"
+    ):
         strong = next((t for t in roles if t.rank in ("state",)), None)
         return strong or plural[0]
     bodies = [t for t in terms if t.kind == "body"]
@@ -348,23 +458,80 @@ def _past_domain(walk: _Walk, j: int) -> int:
     """After *minister*: its field (*of Mines and Energy*, *des Affaires étrangères*) is no name and no country."""
     scan, lexicon = walk.scan, walk.lexicon
     k = j
-    while k < walk.end and scan.gap(k - 1) in (" ", "") and k in scan.register and scan.register[k][1][0].kind == "adjective":
+    while (
+        k < walk.end
+        and scan.gap(k - 1) in (" ", "")
+        and k in scan.register
+        and scan.register[k][1][0].kind == "adjective"
+    ):
         walk.attached.append(Attached(scan.register[k][1][0], "adjective", k))
         k = scan.register[k][0]
     ahead = k
-    while ahead < min(walk.end - 1, k + 2) and scan.gap(ahead - 1) == " " and scan.word[ahead][0].islower() and ahead not in scan.register and ahead not in scan.lexicon and not lexicon.has("relative", scan.fold[ahead]) and not lexicon.has("of", scan.fold[ahead]) and not lexicon.has("contracted", scan.fold[ahead]) and not lexicon.has("place", scan.fold[ahead]) and scan.fold[ahead] not in ("et", "and", "for"):
+    while (
+        ahead < min(walk.end - 1, k + 2)
+        and scan.gap(ahead - 1) == " "
+        and scan.word[ahead][0].islower()
+        and ahead not in scan.register
+        and ahead not in scan.lexicon
+        and not lexicon.has("relative", scan.fold[ahead])
+        and not lexicon.has("of", scan.fold[ahead])
+        and not lexicon.has("contracted", scan.fold[ahead])
+        and not lexicon.has("place", scan.fold[ahead])
+        and scan.fold[ahead] not in ("et", "and", "for")
+    ):
         ahead += 1
-    if ahead > k and ahead < walk.end and (lexicon.has("of", scan.fold[ahead]) or lexicon.has("contracted", scan.fold[ahead])):
+    if (
+        ahead > k
+        and ahead < walk.end
+        and (lexicon.has("of", scan.fold[ahead]) or lexicon.has("contracted", scan.fold[ahead]))
+    ):
         k = ahead
-    while k + 1 < walk.end and scan.gap(k - 1) in (" ", "") and (scan.fold[k] in ("de", "du", "des", "d'", "a", "au", "aux", "chargee", "charge", "of", "for", "delegue", "deleguee", "et", "and")):
+    while (
+        k + 1 < walk.end
+        and scan.gap(k - 1) in (" ", "")
+        and (
+            scan.fold[k]
+            in (
+                "de",
+                "du",
+                "des",
+                "d'",
+                "a",
+                "au",
+                "aux",
+                "chargee",
+                "charge",
+                "of",
+                "for",
+                "delegue",
+                "deleguee",
+                "et",
+                "and",
+            )
+        )
+    ):
         k += 1
-        while k < walk.end and (lexicon.has("definite", scan.fold[k]) or lexicon.has("of", scan.fold[k]) or scan.fold[k] in ("aux", "au", "the", "chargee", "charge")):
+        while k < walk.end and (
+            lexicon.has("definite", scan.fold[k])
+            or lexicon.has("of", scan.fold[k])
+            or scan.fold[k] in ("aux", "au", "the", "chargee", "charge")
+        ):
             k += 1
         if k in scan.register and scan.register[k][1][0].kind != "adjective" and not scan.register[k][1][0].weak:
             walk.prep = "of"
             return k
         k += 1
-        while k < walk.end and scan.gap(k - 1) == " " and scan.word[k][0].islower() and not lexicon.has("of", scan.fold[k]) and not lexicon.has("contracted", scan.fold[k]) and scan.fold[k] not in ("a", "au", "aux", "et", "and", "for") and not lexicon.has("place", scan.fold[k]) and not lexicon.has("relative", scan.fold[k]) and k not in scan.register:
+        while (
+            k < walk.end
+            and scan.gap(k - 1) == " "
+            and scan.word[k][0].islower()
+            and not lexicon.has("of", scan.fold[k])
+            and not lexicon.has("contracted", scan.fold[k])
+            and scan.fold[k] not in ("a", "au", "aux", "et", "and", "for")
+            and not lexicon.has("place", scan.fold[k])
+            and not lexicon.has("relative", scan.fold[k])
+            and k not in scan.register
+        ):
             k += 1
         while k < walk.end and k in scan.register and scan.register[k][1][0].kind == "adjective":
             if scan.register[k][1][0].id == "europe":
@@ -380,7 +547,19 @@ def _capitals(walk: _Walk, i: int, until: int = 0) -> int:
     scan, piece = walk.scan, walk.piece
     j = until or name_end(scan, i, walk.end, walk.lexicon)
     english = walk.lexicon.language == "en"
-    if english and piece.empty and j == i + 1 and j < walk.end and scan.begins_sentence(i) and scan.gap(i) == " " and scan.word[j][0].islower() and not scan.word[i].isupper() and scan.fold[j] not in ("'s", "of") and _followed_by_head(walk, i + 1) and (scan.fold[i] in scan.lower or j in scan.lexicon and scan.lexicon[j][1][0].kind == "role"):
+    if (
+        english
+        and piece.empty
+        and j == i + 1
+        and j < walk.end
+        and scan.begins_sentence(i)
+        and scan.gap(i) == " "
+        and scan.word[j][0].islower()
+        and not scan.word[i].isupper()
+        and scan.fold[j] not in ("'s", "of")
+        and _followed_by_head(walk, i + 1)
+        and (scan.fold[i] in scan.lower or j in scan.lexicon and scan.lexicon[j][1][0].kind == "role")
+    ):
         return j
     if english and piece.body and piece.name and piece.name[1] == i and scan.gap(i - 1) == " " and not walk.prep:
         walk.set(name=(i, j), body_at=piece.body_at)
@@ -394,7 +573,9 @@ def _capitals(walk: _Walk, i: int, until: int = 0) -> int:
     if walk.lexicon.language == "en" and piece.empty and _followed_by_head(walk, j):
         walk.caps = (i, j)
         return j
-    if piece.name is None and (piece.complement is None or piece.role is not None or piece.relation in ("possessor", "modifier")):
+    if piece.name is None and (
+        piece.complement is None or piece.role is not None or piece.relation in ("possessor", "modifier")
+    ):
         walk.set(name=(i, j), head=piece.head if piece.head >= 0 else i)
     return j
 
@@ -448,9 +629,13 @@ def _independent(scan: Scan, lexicon: Lexicon, a: int, i: int, end: int) -> bool
     if any(lexicon.has("relative", scan.fold[k]) for k in range(a, i)):
         return False
     nxt = i + 1
-    left_preposition = any(lexicon.has(g, scan.fold[k]) for k in range(a, i) for g in ("of", "place", "for", "contracted") if k > a)
+    left_preposition = any(
+        lexicon.has(g, scan.fold[k]) for k in range(a, i) for g in ("of", "place", "for", "contracted") if k > a
+    )
     right_name = scan.capital(nxt)
-    right_determined = any(lexicon.has(g, scan.fold[nxt]) for g in ("definite", "indefinite", "possessive", "demonstrative"))
+    right_determined = any(
+        lexicon.has(g, scan.fold[nxt]) for g in ("definite", "indefinite", "possessive", "demonstrative")
+    )
     if left_preposition:
         return right_determined and nxt + 1 < end and nxt + 1 in scan.lexicon
     if right_name or right_determined:

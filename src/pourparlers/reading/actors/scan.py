@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pourparlers.base.text import Span
@@ -15,10 +15,46 @@ from pourparlers.reading.actors.lexicon import Lexicon, Term
 
 _BREAK = re.compile(r"[.!?…\n]|: ?$")
 _SENTENCE = re.compile(r"[.!?…][\"' )]*\s|\n")
-PARTICLES = frozenset({
-    "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "van", "von", "zu", "al", "el", "bin", "ben", "ibn", "bint", "ould",
-    "ole", "la", "le", "du", "des", "ap", "y", "e", "abu", "abou", "ter", "ten", "af", "av", "d'", "van't", "des",
-})
+PARTICLES = frozenset(
+    {
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "zu",
+        "al",
+        "el",
+        "bin",
+        "ben",
+        "ibn",
+        "bint",
+        "ould",
+        "ole",
+        "la",
+        "le",
+        "du",
+        "des",
+        "ap",
+        "y",
+        "e",
+        "abu",
+        "abou",
+        "ter",
+        "ten",
+        "af",
+        "av",
+        "d'",
+        "van't",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -91,7 +127,11 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
         if i >= covered and (entries := names.get(fold)):
             for rest, senses in entries:
                 j = i + 1 + len(rest)
-                if (not rest or tuple(folds[i + 1 : j]) == rest) and not (not rest and senses[0].weak and _head_of_name(scan, i, lexicon)) and (fitting := _fitting(scan, i, j, senses)):
+                if (
+                    (not rest or tuple(folds[i + 1 : j]) == rest)
+                    and not (not rest and senses[0].weak and _head_of_name(scan, i, lexicon))
+                    and (fitting := _fitting(scan, i, j, senses))
+                ):
                     scan.register[i] = (j, fitting)
                     covered = j
                     break
@@ -118,7 +158,11 @@ def _alone(scan: Scan) -> Iterator[str]:
     for i, word in enumerate(scan.word):
         if word[0].isupper() and i and scan.fold[i - 1] in ("la", "l'", "le", "en", "the", "a", "au", "in", "at"):
             joined = i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)
-            before = i > 1 and scan.gap(i - 2) == " " and (scan.capital(i - 2) or scan.fold[i - 2] == "de" and i > 2 and scan.capital(i - 3))
+            before = (
+                i > 1
+                and scan.gap(i - 2) == " "
+                and (scan.capital(i - 2) or scan.fold[i - 2] == "de" and i > 2 and scan.capital(i - 3))
+            )
             if not joined and not before:
                 yield scan.fold[i]
 

@@ -59,10 +59,16 @@ def _speaker(page: Page, attribution: Attribution, reader: Reader, found: dict[i
 
 
 def _lowered(reference: Reference) -> Reference:
-    return replace(reference, confidence=reference.confidence * 0.95, reasons=(*reference.reasons, "the source of the statement it continues"))
+    return replace(
+        reference,
+        confidence=reference.confidence * 0.95,
+        reasons=(*reference.reasons, "the source of the statement it continues"),
+    )
 
 
-def _inherited(attribution: Attribution, attributions: tuple[Attribution, ...], found: dict[int, Reference]) -> Reference:
+def _inherited(
+    attribution: Attribution, attributions: tuple[Attribution, ...], found: dict[int, Reference]
+) -> Reference:
     seen = set()
     index = attribution.inherits
     while index is not None and index not in found and index not in seen:
@@ -79,7 +85,10 @@ def stated(page: Page, reader: Reader) -> tuple[Statement, ...]:
         drafts.append((attribution, who[k], _via(k, page, who)))
     kept = [draft for k, draft in enumerate(drafts) if not _swallowed(k, page, who)]
     kept.sort(key=lambda d: _place(d[0]))
-    return tuple(_statement(f"s{n}", attribution, reference, via, page) for n, (attribution, reference, via) in enumerate(kept, 1))
+    return tuple(
+        _statement(f"s{n}", attribution, reference, via, page)
+        for n, (attribution, reference, via) in enumerate(kept, 1)
+    )
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
@@ -108,9 +117,21 @@ def _swallowed(k: int, page: Page, who: tuple[Reference, ...]) -> bool:
             continue
         if attribution.parent == k and _relays(mine, who[k]) and who[other].known and _covers(mine, attribution):
             return True
-        if mine.parent == other and who[k].party is not None and who[k].party == who[other].party and not _relays(attribution, who[other]) and _covers(attribution, mine):
+        if (
+            mine.parent == other
+            and who[k].party is not None
+            and who[k].party == who[other].party
+            and not _relays(attribution, who[other])
+            and _covers(attribution, mine)
+        ):
             return True
-        if other < k and mine.content and attribution.cue == mine.cue and attribution.source == mine.source and jaccard(mine.content, attribution.content) > 0.8:
+        if (
+            other < k
+            and mine.content
+            and attribution.cue == mine.cue
+            and attribution.source == mine.source
+            and jaccard(mine.content, attribution.content) > 0.8
+        ):
             return True
     return False
 
@@ -128,8 +149,19 @@ def _statement(id_: str, attribution: Attribution, reference: Reference, via: st
     sure = attribution.confidence * (reference.confidence if reference.known else 0.8)
     first = min((c.start for c in attribution.content), default=attribution.cue.start if attribution.cue else 0)
     return Statement(
-        id_, paragraph_of(page.article.text, first), attribution.kind, attribution.source, attribution.cue, attribution.content,
-        person=reference.person, party=reference.party, parties=reference.parties, via=via, hedged=attribution.hedged,
-        confidence=round(sure, 4), flags=tuple(dict.fromkeys((*attribution.flags, *reference.flags))),
-        rule=attribution.rule, cue_lemma=attribution.cue_lemma,
+        id_,
+        paragraph_of(page.article.text, first),
+        attribution.kind,
+        attribution.source,
+        attribution.cue,
+        attribution.content,
+        person=reference.person,
+        party=reference.party,
+        parties=reference.parties,
+        via=via,
+        hedged=attribution.hedged,
+        confidence=round(sure, 4),
+        flags=tuple(dict.fromkeys((*attribution.flags, *reference.flags))),
+        rule=attribution.rule,
+        cue_lemma=attribution.cue_lemma,
     )

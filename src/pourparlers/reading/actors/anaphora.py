@@ -1,0 +1,145 @@
+"""Pronouns and other words that point back: *il*, *she*, *les deux parties*, *the latter*."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from pourparlers.reading.actors.discourse import Discourse
+from pourparlers.reading.actors.lexicon import Pronoun
+from pourparlers.reading.actors.table import NOBODY, Reference
+
+
+@dataclass(slots=True)
+class Anaphora(Discourse):
+    """Pronouns resolved by agreement and salience."""
+
+    def anaphor(self, pronoun: Pronoun, at: int, whole: str = "") -> Reference:
+        """A pronoun: the source of the last statement where it agrees, else the last mention that does."""
+        if pronoun.nobody:
+            return replace(NOBODY, flags=("impersonal",))
+        if pronoun.speaker:
+            return self.spoken[-1][1] if self.spoken else NOBODY
+        if pronoun.plural:
+            return self._plural(pronoun, at, whole)
+        last = self._last_source(at)
+        for mention in self.salient(at, 3):
+            if last and mention.at < last[0]:
+                break
+            reference = self._of(mention)
+            if (
+                mention.rank == 2
+                and reference
+                and self._agrees(reference, pronoun)
+                and (last is None or mention.at > last[0])
+            ):
+                sure = 0.65 if reference.person or pronoun.gender == "n" else 0.5
+                if last and self._agrees(last[1], pronoun) and not self._stronger(reference, last[1]):
+                    break
+                return replace(reference, confidence=sure, flags=("pronoun",), reasons=("pronoun: the last subject",))
+        if last and self._agrees(last[1], pronoun):
+            return replace(
+                last[1],
+                confidence=min(last[1].confidence, 0.8),
+                flags=tuple(dict.fromkeys((*last[1].flags, "pronoun"))),
+                reasons=(*last[1].reasons, "pronoun: the last speaker"),
+            )
+        for mention in self.salient(at, 6):
+            reference = self._of(mention)
+            if reference and self._agrees(reference, pronoun):
+                return replace(
+                    reference, confidence=0.5, flags=("pronoun",), reasons=("pronoun: the last mention that agrees",)
+                )
+        return replace(NOBODY, flags=("pronoun-unresolved",))
+
+    def _stronger(self, fresh: Reference, last: Reference) -> bool:
+        """Whether a newly introduced subject outdoes the last speaker as antecedent: a person beats a party."""
+        return bool(fresh.person) or not last.person
+
+    def _pair(self, at: int) -> Reference:
+        """*Both sides, les deux parties*: the two parties that spoke or were subjects last."""
+        found: list[str] = []
+        spoken = [r.party for offset, r in reversed(self.spoken) if offset < at and r.party]
+        named = [
+            m.actor
+            for m in self.salient(at, 40)
+            if (e := self.register.entities.get(m.actor)) and e.kind in ("state", "region") or m.actor in self.own
+        ]
+        for party in [*(p for p in spoken if self._is_state(p)), *named, *spoken]:
+            if party not in found:
+                found.append(party)
+            if len(found) == 2:
+                return Reference(
+                    None,
+                    found[0],
+                    tuple(found),
+                    "state",
+                    0.5,
+                    ("the two parties named last",),
+                    ("joint-speakers", "pronoun"),
+                    " + ".join(map(self.display, found)),
+                )
+        return replace(NOBODY, flags=("pronoun-unresolved",))
+
+    def _plural(self, pronoun: Pronoun, at: int, whole: str) -> Reference:
+        if any(word in whole.split() for word in ("deux", "both", "two", "toutes", "parties")):
+            joint = next(
+                (
+                    r
+                    for offset, r in reversed(self.spoken)
+                    if offset < at and r.parties and self._distance(offset, at) <= 1
+                ),
+                None,
+            )
+            return (
+                replace(joint, confidence=0.6, flags=tuple(dict.fromkeys((*joint.flags, "pronoun"))))
+                if joint
+                else self._pair(at)
+            )
+        for offset, reference in reversed(self.spoken):
+            if (
+                offset < at
+                and self._distance(offset, at) <= 2
+                and (
+                    reference.parties
+                    or reference.kind in ("group",)
+                    or (
+                        reference.kind in ("organisation", "anonymous")
+                        and self.lexicon.language == "en"
+                        and not reference.person
+                    )
+                )
+            ):
+                return replace(
+                    reference, confidence=min(0.65, reference.confidence), flags=(*reference.flags, "pronoun")
+                )
+        for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
+            actor = self.actors.get(mention.actor)
+            if actor and actor.kind == "group" and self._distance(mention.at, at) <= 2:
+                return replace(self._back(actor, 0.5), flags=("pronoun",))
+        return replace(NOBODY, flags=("pronoun-unresolved",))
+
+    def _last_source(self, at: int) -> tuple[int, Reference] | None:
+        for offset, reference in reversed(self.spoken):
+            if (
+                offset < at
+                and reference.known
+                and "joint-speakers" not in reference.flags
+                and self._distance(offset, at) <= 2
+            ):
+                return offset, reference
+        return None
+
+    def _agrees(self, reference: Reference, pronoun: Pronoun) -> bool:
+        if reference.person:
+            if pronoun.gender == "n":
+                return False
+            actor = self.actors.get(reference.person)
+            gender = actor.gender if actor else ""
+            return not gender or not pronoun.gender or gender == pronoun.gender
+        if reference.party is None:
+            return reference.kind == "anonymous"
+        if self.lexicon.language == "en":
+            return pronoun.gender == "n" if reference.kind != "anonymous" else pronoun.gender != "n"
+        gender = self._party_gender(reference.party)
+        return not gender or gender == pronoun.gender

@@ -1,0 +1,419 @@
+"""States, organisations, groups: named, described, or pointed back to by their common noun."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from pourparlers.base.ids import slug
+from pourparlers.knowledge.types import Sense
+from pourparlers.reading.actors.anaphora import Anaphora
+from pourparlers.reading.actors.kinds import (
+    BARE_GOVERNMENT,
+    COMPANIES,
+    GOVERNMENTAL,
+    PLAIN_ORGANISATIONS,
+    TOWNS,
+    UNIONS,
+    VOICES,
+)
+from pourparlers.reading.actors.lexicon import Term
+from pourparlers.reading.actors.naming import phrase_slug
+from pourparlers.reading.actors.phrases import Piece, parse
+from pourparlers.reading.actors.table import NOBODY, Actor, ActorKind, Reference, ReferenceKind
+
+
+@dataclass(slots=True)
+class Bodies(Anaphora):
+    """Phrases whose head is a body, a group or a name that is no person's."""
+
+    def _registered(self, piece: Piece, at: int) -> Reference:
+        sense = piece.senses[0]
+        if sense.kind == "person":
+            actor = self._known_person(
+                self.scan.fold[piece.head : self.scan.register[piece.head][0]], at
+            ) or self._enter_person(
+                self.register.entities[sense.id].en,
+                list(self.scan.fold[piece.head : self.scan.register[piece.head][0]]),
+                sense.gender,
+                at,
+            )
+            if actor.party is None:
+                actor.party = self.register.party_of(actor.id, self.published)
+            self._mention(at, actor.id)
+            return self._as_person(actor, "a person of the register")
+        if sense.weak and not self._supported(sense):
+            local = self._by_head(piece, at) or self._organ_of_other(sense)
+            if local:
+                return local
+            if sense.kind != "city" and sense.id not in ("european-commission", "european-union"):
+                return self._organisation(piece, [piece], at)
+        if sense.kind == "medium":
+            return Reference(
+                None,
+                sense.id,
+                (),
+                "medium",
+                0.6,
+                ("a news medium",),
+                ("medium",),
+                self.register.display_name(sense.id, self.scan.language),
+            )
+        entity = self.register.entities.get(sense.id)
+        self._mention(at, sense.id)
+        kind: ReferenceKind = "state" if entity and entity.kind in ("state", "region") else "organisation"
+        sure = 0.95 if sense.kind in ("name", "acronym") else 0.9
+        party = sense.id
+        return Reference(
+            None,
+            party,
+            (),
+            kind,
+            sure,
+            (f"{sense.kind} in the register",),
+            (),
+            self.register.display_name(sense.id, self.scan.language),
+        )
+
+    def _organ_of_other(self, sense: Sense) -> Reference | None:
+        """*The Commission* of another organisation with members that the page names."""
+        if sense.id != "european-commission":
+            return None
+        for id_ in ("african-union", "ecowas", "cemac", "uemoa", "eccas"):
+            if id_ in self.strong:
+                return Reference(
+                    None,
+                    id_,
+                    (),
+                    "organisation",
+                    0.6,
+                    ("the organisation the article is about",),
+                    ("points-back",),
+                    self.display(id_),
+                )
+        return None
+
+    def _organisation(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
+        """A proper name that is no person's."""
+        span = piece.name or (
+            piece.head,
+            self.scan.register[piece.head][0] if piece.head in self.scan.register else piece.head + 1,
+        )
+        text = self.scan.text[self.scan.start[span[0]] : self.scan.end[span[1] - 1]]
+        id_ = self._own_place(text) or self._same_name(text) or slug(text)
+        heads = {p.body.id for p in pieces if p.body} | ({piece.body.id} if piece.body else set())
+        actor = self._enter_body(id_, text, heads, at)
+        return Reference(None, actor.id, (), "organisation", 0.8, ("a named body",), (), actor.name)
+
+    def _same_name(self, text: str) -> str | None:
+        """An organisation of the page whose name begins with, or is abbreviated by, this name."""
+        wanted = slug(text)
+        for actor in self.actors.values():
+            if actor.kind in ("organisation", "group") and (
+                actor.id == wanted or actor.id.startswith(wanted + "-") or wanted in actor.tokens
+            ):
+                return actor.id
+        return None
+
+    def _enter_body(self, id_: str, text: str, heads: set[str], at: int, kind: ActorKind = "organisation") -> Actor:
+        actor = self.actors.get(id_)
+        if actor is None:
+            actor = Actor(id_, kind, text, id_, heads=set(heads), since=at)
+            self.actors[id_] = actor
+        actor.heads |= heads
+        self._mention(at, id_)
+        return actor
+
+    def _body(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
+        """A body by its common noun: of a state, of a known party, one named before, or a new one."""
+        body = piece.body
+        assert body is not None
+        if body.id in VOICES and piece.complement and not piece.name and piece.relation in ("of", "possessor"):
+            party = self._party_of_piece(replace(piece, body=None), at)
+            if party:
+                return Reference(
+                    None, party, (), "organisation", 0.75, ("those who speak for the body",), (), self.display(party)
+                )
+        if body.id in GOVERNMENTAL:
+            official = self._governmental(piece, body, at)
+            if official:
+                return official
+        if (
+            body.id in TOWNS
+            and piece.complement is None
+            and not piece.attached
+            and not piece.name
+            and piece.determiner == "definite"
+        ):
+            place = self._place_before(at)
+            if place:
+                self._mention(at, place)
+                return Reference(
+                    None, place, (), "organisation", 0.5, ("the place named last",), ("bridging",), self.display(place)
+                )
+        if piece.determiner == "possessive" or (
+            piece.complement is None and not piece.attached and piece.determiner in ("definite", "demonstrative")
+        ):
+            back = self._by_head(piece, at)
+            if back:
+                return back
+        name = next((p for p in pieces[1:] if p.name and not p.role and not p.body), None)
+        if name is not None and name.name is not None and piece.complement is None and not piece.name:
+            return self._organisation(replace(name, body=body), [*pieces], at)
+        owner = ""
+        if piece.determiner == "possessive":
+            party = self.last_party(at)
+            if party is None:
+                return replace(NOBODY, flags=("possessive-unresolved",))
+            if body.id in COMPANIES | {"board", "office", "secretariat"}:
+                return Reference(
+                    None,
+                    party,
+                    (),
+                    "organisation",
+                    0.6,
+                    ("the party named last before the possessive",),
+                    ("possessive",),
+                    self.display(party),
+                )
+            owner = party + "-"
+        id_ = owner + phrase_slug(self.scan, piece, self.register)
+        if not id_:
+            return NOBODY
+        stop = piece.relative if piece.relative is not None else piece.end
+        text = self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]]
+        actor = self._enter_body(id_, text, {body.id}, at)
+        acronym = next(
+            (p for p in pieces[1:] if p.name and p.name[1] - p.name[0] == 1 and self.scan.word[p.name[0]].isupper()),
+            None,
+        )
+        if acronym and acronym.name:
+            actor.tokens |= {slug(self.scan.word[acronym.name[0]])}
+        return Reference(
+            None,
+            actor.id,
+            (),
+            "organisation",
+            0.75 if not owner else 0.6,
+            ("a body by its description",),
+            (),
+            actor.name,
+        )
+
+    def _governmental(self, piece: Piece, body: Term, at: int) -> Reference | None:
+        adjectives = [x for x in piece.attached if x.relation in ("adjective", "of", "possessor", "modifier")]
+        if (
+            not adjectives
+            and any(self.lexicon.has("governmental", f) for f in self.scan.fold[piece.start : piece.end])
+            and body.id in ("delegation", "mission", "forces", "army")
+        ):
+            party = self.home.state
+            return (
+                Reference(
+                    None, party, (), "state", 0.6, ("the government at home",), ("domestic",), self.display(party)
+                )
+                if party
+                else None
+            )
+        if adjectives:
+            sense = adjectives[0].sense
+            if self._supported(sense):
+                self._mention(at, sense.id)
+                return Reference(
+                    None, sense.id, (), "state", 0.92, (f"{body.id} of that country",), (), self.display(sense.id)
+                )
+        if piece.determiner == "possessive" and body.id in BARE_GOVERNMENT | {"delegation", "army", "state", "office"}:
+            owner = self.last_party(at)
+            if owner:
+                return Reference(
+                    None,
+                    owner,
+                    (),
+                    "state",
+                    0.65,
+                    ("the party named last before the possessive",),
+                    ("possessive",),
+                    self.display(owner),
+                )
+        if body.id in BARE_GOVERNMENT and not (piece.complement and self._names_body(piece)):
+            party = self.home.government(self.register)
+            near = self._context_state(at)
+            if not self.home.domestic and near:
+                party = near
+            if party:
+                self._mention(at, party)
+                return Reference(
+                    None, party, (), "state", 0.65, ("the government at home",), ("domestic",), self.display(party)
+                )
+        places = [x for x in piece.attached if x.relation == "place"]
+        if places and body.id in BARE_GOVERNMENT | {"authority", "state", "army"}:
+            return Reference(
+                None,
+                places[0].sense.id,
+                (),
+                "state",
+                0.8,
+                ("the place of the government",),
+                (),
+                self.display(places[0].sense.id),
+            )
+        if (
+            body.id == "state"
+            and not piece.complement
+            and not piece.plural
+            and self.home.domestic
+            and self.scan.fold[piece.head] in ("etat", "state")
+        ):
+            party = self.home.government(self.register)
+            return (
+                Reference(None, party, (), "state", 0.6, ("the state at home",), ("domestic",), self.display(party))
+                if party
+                else None
+            )
+        if body.id == "state" and piece.determiner in ("definite", "demonstrative") and not piece.complement:
+            near = self._last_state(at)
+            if near:
+                return Reference(
+                    None, near, (), "state", 0.6, ("the state named last",), ("nearest-state",), self.display(near)
+                )
+        return None
+
+    def _names_body(self, piece: Piece) -> bool:
+        assert piece.complement is not None
+        inner = parse(self.scan, self.lexicon, *piece.complement)
+        return bool(inner.name and piece.body and piece.body.id not in ("ministry", "department"))
+
+    def _by_head(self, piece: Piece, at: int) -> Reference | None:
+        """An organisation named before that this common noun points back to."""
+        head = piece.body.id if piece.body else ""
+        words = set(self.scan.fold[piece.start : piece.end])
+        loose = None
+        for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
+            actor = self.actors.get(mention.actor)
+            if actor is None:
+                entity = self.register.entities.get(mention.actor)
+                if (
+                    entity
+                    and entity.kind in ("organisation",)
+                    and head
+                    and (head in slug(entity.en).split("-") or head in PLAIN_ORGANISATIONS & {"organisation", "agency"})
+                ):
+                    return Reference(
+                        None,
+                        entity.id,
+                        (),
+                        "organisation",
+                        0.7,
+                        ("the organisation named before",),
+                        ("points-back",),
+                        self.display(entity.id),
+                    )
+                continue
+            if actor.kind not in ("organisation", "group"):
+                continue
+            if (head and head in actor.heads) or (not head and words & actor.tokens):
+                return self._back(actor, 0.8)
+            if (
+                loose is None
+                and not actor.heads
+                and actor.id not in self.own
+                and (head in COMPANIES or head in PLAIN_ORGANISATIONS - UNIONS)
+            ):
+                loose = actor
+            if loose is None and head in COMPANIES and actor.heads & COMPANIES:
+                loose = actor
+        return self._back(loose, 0.6) if loose else None
+
+    def _collective(self, piece: Piece, at: int) -> Reference:
+        """Groups (*les éleveurs*), documents, media."""
+        term = piece.other
+        assert term is not None
+        if term.kind in ("document", "medium"):
+            party = None
+            if piece.complement or piece.attached:
+                party = self._party_of_piece(replace(piece, body=None), at)
+            if term.kind == "medium" and party is None:
+                return Reference(None, None, (), "medium", 0.5, (), ("medium",))
+            return Reference(
+                None,
+                party,
+                (),
+                "organisation" if party else "none",
+                0.7 if party else 0.5,
+                ("who made the document",) if party else (),
+                ("document",),
+            )
+        if term.kind == "group":
+            bare = piece.complement is None and not piece.attached
+            if bare:
+                for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
+                    actor = self.actors.get(mention.actor)
+                    if actor and actor.kind == "group" and term.id in actor.heads:
+                        return self._back(actor, 0.75)
+            if term.id == "rebels" and bare:
+                movement = self._movement()
+                if movement:
+                    return Reference(
+                        None,
+                        movement,
+                        (),
+                        "organisation",
+                        0.6,
+                        ("the movement the article names",),
+                        ("points-back",),
+                        self.display(movement),
+                    )
+            bodies = [
+                x
+                for x in piece.attached
+                if (e := self.register.entities.get(x.sense.id))
+                and e.kind in ("organisation", "movement")
+                and not x.sense.weak
+            ]
+            if bodies and piece.relation != "place":
+                self._mention(at, bodies[0].sense.id)
+                return Reference(
+                    None,
+                    bodies[0].sense.id,
+                    (),
+                    "organisation",
+                    0.7,
+                    ("people of that organisation",),
+                    (),
+                    self.display(bodies[0].sense.id),
+                )
+            head = self.scan.fold[piece.head]
+            if self.lexicon.has("nobody", head) and not piece.attached:
+                return Reference(None, None, (), "anonymous", 0.6, (), ("collective",))
+            id_ = phrase_slug(self.scan, piece, self.register)
+            stop = piece.relative if piece.relative is not None else piece.end
+            text = self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]]
+            actor = self._enter_body(id_, text, {term.id}, at, "group")
+            return Reference(None, id_, (), "group", 0.7, ("a group by its description",), (), actor.name)
+        return NOBODY
+
+    def _head(self, piece: Piece) -> int:
+        """The first word that is no function word, in English the last before a preposition."""
+        k = piece.start
+        while k < piece.end - 1 and (self._function_word(k) or self.lexicon.has("numbers", self.scan.fold[k])):
+            k += 1
+        if self.lexicon.language == "en":
+            while k < piece.end - 1 and not self._function_word(k + 1) and self.scan.gap(k) == " ":
+                k += 1
+        return k
+
+    def _unknown_group(self, piece: Piece) -> bool:
+        """A definite plural whose noun no lexicon has: *les fondeurs français*; not *les experts*, *les deux*."""
+        k = self._head(piece)
+        fold, word = self.scan.fold[k], self.scan.word[k]
+        return (
+            piece.determiner == "definite"
+            and (piece.plural or self.lexicon.language == "en")
+            and word[0].islower()
+            and len(fold) > 4
+            and fold.endswith(("s", "x"))
+            and not self.lexicon.has("nobody", fold)
+            and fold not in self.lexicon.pronouns
+            and piece.end - piece.start <= 8
+            and not fold.endswith(("ions", "ments", "ures", "ings"))
+        )

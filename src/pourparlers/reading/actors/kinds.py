@@ -1,0 +1,124 @@
+"""Kinds of bodies and roles that behave alike; the words themselves stand in `languages/*/actors.toml`."""
+
+GOVERNMENTAL = frozenset(
+    {
+        "government",
+        "presidency",
+        "ministry",
+        "treasury",
+        "administration",
+        "embassy",
+        "diplomacy",
+        "department",
+        "prefecture",
+        "delegation",
+        "army",
+        "mission",
+        "police",
+        "office",
+        "customs",
+        "intelligence-service",
+        "state",
+        "authority",
+        "agency",
+        "secretariat",
+        "guard",
+    }
+)
+BARE_GOVERNMENT = frozenset(
+    {
+        "government",
+        "presidency",
+        "ministry",
+        "treasury",
+        "prefecture",
+        "administration",
+        "department",
+        "diplomacy",
+        "embassy",
+    }
+)
+COMPANIES = frozenset(
+    {
+        "company",
+        "airline",
+        "manufacturer",
+        "operator",
+        "retailer",
+        "bank",
+        "supplier",
+        "group",
+        "railway",
+        "producer",
+        "shipping-company",
+        "employer",
+        "management",
+        "board",
+        "subsidiary",
+        "fund",
+        "insurer",
+        "laboratory",
+        "buyer",
+        "consortium",
+        "broadcaster",
+    }
+)
+VOICES = frozenset({"management", "board", "secretariat", "presidency", "employer", "group", "administration"})
+UNIONS = frozenset({"union", "federation", "confederation", "coordination", "front", "collective", "unions", "league"})
+UNION_SIDE = frozenset({"delegate"})
+COMPANY_SIDE = frozenset({"director", "boss", "chief-executive", "manager"})
+TOWNS = frozenset({"city", "municipality", "town", "village"})
+RIVALS = frozenset(
+    {
+        "competitor",
+        "rival",
+        "concurrent",
+        "concurrente",
+        "rivale",
+        "adversaire",
+        "voisin",
+        "voisine",
+        "neighbour",
+        "brother",
+        "sister",
+        "mother",
+        "father",
+        "wife",
+        "husband",
+        "frere",
+        "soeur",
+        "mere",
+        "pere",
+        "ami",
+        "amie",
+        "friend",
+    }
+)
+UNBRIDGED = frozenset(
+    {
+        "member-of-parliament",
+        "councillor",
+        "candidate",
+        "bishop",
+        "general",
+        "lawyer",
+        "governor",
+        "homologue",
+        "headteacher",
+    }
+)
+PLAIN_ORGANISATIONS = frozenset(
+    {
+        "organisation",
+        "ngo",
+        "association",
+        "agency",
+        "network",
+        "movement",
+        "group",
+        "institute",
+        "union",
+        "federation",
+        "collective",
+    }
+)

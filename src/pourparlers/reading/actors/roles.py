@@ -1,0 +1,352 @@
+"""For whom the holder of an office speaks; roles without a name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from pourparlers.reading.actors.bodies import Bodies
+from pourparlers.reading.actors.holders import holders
+from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, COMPANY_SIDE, GOVERNMENTAL, RIVALS, UNBRIDGED, UNION_SIDE
+from pourparlers.reading.actors.lexicon import Term
+from pourparlers.reading.actors.phrases import Attached, Piece, parse
+from pourparlers.reading.actors.table import NOBODY, Actor, Mention, Reference
+
+
+@dataclass(slots=True)
+class Roles(Bodies):
+    """Phrases whose head is a role."""
+
+    def party_of_role(self, piece: Piece, at: int) -> tuple[str | None, float, str, tuple[str, ...]]:
+        """For whom the holder of a role speaks, with confidence, reason and flags."""
+        role = piece.role
+        assert role is not None
+        own = role.rank == "own"
+        adjectives = [
+            x
+            for x in piece.attached
+            if x.relation == "adjective"
+            and (piece.complement is None or piece.relation == "modifier" or x.at < piece.complement[0])
+        ]
+        if own and piece.determiner != "possessive":
+            return self._party_of_own(piece, at)
+        if own and self.scan.fold[piece.role_at] in RIVALS:
+            return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
+        if adjectives and role.id in ("homologue",):
+            return self._party_of_sense(adjectives[0].sense), 0.85, "counterpart of that country", ()
+        if piece.determiner == "possessive":
+            return self._possessed(piece, adjectives, at)
+        if adjectives:
+            if piece.complement and piece.relation in ("of",) and self._local_complement(piece):
+                party = self._party_of_piece(piece, at)
+                if party:
+                    return party, 0.8, "the body the role belongs to", ()
+            return self._party_of_sense(adjectives[0].sense), 0.92, "country adjective", ()
+        if (
+            role.id == "commissioner"
+            and not piece.attached
+            and (piece.relation in ("modifier", "") or self.lexicon.language == "fr")
+            and {"european-union", "european-commission"} & self.strong
+        ):
+            return "european-union", 0.7, "commissioner of the Union", ()
+        if piece.complement and piece.relation != "place":
+            party = self._party_of_piece(piece, at)
+            if (
+                party
+                and role.rank == "state"
+                and piece.relation == "modifier"
+                and (e := self.register.entities.get(party))
+                and e.kind in ("movement", "group")
+            ):
+                party = None
+            if party:
+                return party, 0.88, "the body the role belongs to", ()
+        places = [x for x in piece.attached if x.relation == "place"]
+        if role.id in ("ambassador", "candidate"):
+            places = []
+        elif piece.complement and piece.relation == "place" and not places:
+            inner = parse(self.scan, self.lexicon, *piece.complement)
+            if inner.body or (inner.name and role.rank == "body"):
+                party = self._party_of_piece(piece, at)
+                if party:
+                    return party, 0.75, "the body the role is at", ()
+        if places:
+            return self._party_of_sense(places[0].sense), 0.7, "the place of the office", ()
+        return self._bare_role(piece, at)
+
+    def _local_complement(self, piece: Piece) -> bool:
+        """Whether the complement is a body that is no part of a government: *députée italienne du groupe X*."""
+        assert piece.complement is not None
+        inner = parse(self.scan, self.lexicon, *piece.complement)
+        return bool(inner.senses) or bool(inner.body and inner.body.id not in GOVERNMENTAL)
+
+    def _party_of_own(self, piece: Piece, at: int) -> tuple[str | None, float, str, tuple[str, ...]]:
+        if piece.complement and piece.relation in ("of", "possessor", "place"):
+            inner = parse(self.scan, self.lexicon, *piece.complement)
+            if inner.body and inner.body.id not in (
+                "university",
+                "school",
+                "hospital",
+                "city",
+                "town",
+                "village",
+                "municipality",
+                "state",
+                "region",
+                "court",
+            ):
+                party = self._party_of_piece(piece, at)
+                if party and party not in self.register.entities:
+                    return party, 0.5, "the body the person belongs to", ("speaks-for-oneself",)
+        return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
+
+    def _possessed(
+        self, piece: Piece, adjectives: list[Attached], at: int
+    ) -> tuple[str | None, float, str, tuple[str, ...]]:
+        """*Its / son*: the last party named before."""
+        role = piece.role
+        if adjectives:
+            return self._party_of_sense(adjectives[0].sense), 0.85, "country adjective", ()
+        if role and role.id in ("homologue",) and not piece.complement:
+            last = self._last_person(at)
+            if last and self.scan.fold[piece.role_at] in ("collegue", "colleague"):
+                return last.party, 0.5, "colleague of the last speaker", ("possessive",)
+            other = self.last_party(at, window=30, other_than=last.party if last else None)
+            return other, 0.4, "the other party, as counterpart", ("counterpart",)
+        owner = self.last_party(at)
+        if owner is None:
+            return None, 0.0, "", ("possessive-unresolved",)
+        return owner, 0.75, "the party named last before the possessive", ("possessive",)
+
+    def _bare_role(self, piece: Piece, at: int) -> tuple[str | None, float, str, tuple[str, ...]]:
+        role = piece.role
+        assert role is not None
+        if piece.determiner == "indefinite" or piece.plural:
+            if (
+                role.id == "official"
+                and piece.plural
+                and self.home.domestic
+                and piece.determiner != "indefinite"
+                and self.home.state
+            ):
+                return self.home.government(self.register), 0.4, "officials at home", ("domestic",)
+            if role.id in ("minister", "prefect") and piece.plural:
+                return self.home.government(self.register), 0.5, "ministers at home", ("domestic",)
+            return None, 0.0, "", ("anonymous",)
+        if role.rank == "source":
+            return None, 0.0, "", ("anonymous",)
+        holder = self._by_office(role, at)
+        if holder:
+            return holder
+        if role.rank == "state":
+            near = self._context_state(at)
+            if near and not self.home.domestic:
+                return near, 0.55, "the state named last", ("nearest-state",)
+            return self.home.government(self.register), 0.6, "the government at home", ("domestic",)
+        if role.id == "mayor":
+            place = self._place_before(at)
+            return (
+                (place, 0.5, "the place named last", ("bridging",)) if place else (None, 0.0, "", ("role-unresolved",))
+            )
+        if role.id == "governor":
+            region = self._last_region(at)
+            return (
+                (region, 0.5, "the region named last", ("bridging",))
+                if region
+                else (None, 0.0, "", ("role-unresolved",))
+            )
+        if role.id == "opponent":
+            return self._opposition(), 0.5, "the opposition at home", ("domestic",)
+        if role.id in UNBRIDGED:
+            return None, 0.0, "", ("role-unresolved",)
+        if role.id in UNION_SIDE or role.id in COMPANY_SIDE:
+            owner = self._last_of_kind(at, union=role.id in UNION_SIDE)
+            if owner:
+                return owner, 0.5, "the body named last that has such an office", ("bridging",)
+        owner = self.last_party(at, window=2)
+        if owner:
+            return owner, 0.4, "the party named last", ("bridging",)
+        return None, 0.0, "", ("role-unresolved",)
+
+    def _by_office(self, role: Term, at: int) -> tuple[str | None, float, str, tuple[str, ...]] | None:
+        """A person of the page who was introduced with the same role."""
+        for actor in reversed(list(self.actors.values())):
+            if actor.kind == "person" and role.id in actor.roles and actor.party and actor.since < at:
+                return actor.party, 0.6, "same office as a person of the article", ("role-alone",)
+        return None
+
+    def _party_of_piece(self, piece: Piece, at: int) -> str | None:
+        """The party that a phrase's complement, or the phrase itself where it is a body, stands for."""
+        if piece.complement and not (piece.body and piece.relation != "modifier" and not piece.role):
+            a, b = piece.complement
+            if a < b:
+                inner = self.phrase(a, b) if piece.relation != "modifier" else self._modifier(a, b)
+                if inner.party and not (set(inner.flags) & {"no-body"}):
+                    return inner.party
+                if inner.person:
+                    return inner.party
+            strong = [x for x in piece.attached if x.relation in ("of", "possessor", "modifier", "for")] or (
+                [] if piece.role is None else [x for x in piece.attached if x.relation == "adjective"]
+            )
+            return self._party_of_sense(strong[0].sense) if strong else None
+        if piece.body or piece.senses or piece.name:
+            if piece.name and not piece.body and self._personal(piece, [piece]):
+                known = self._known_person(self.scan.fold[piece.name[0] : piece.name[1]], at)
+                return known.party if known else None
+            return self._unnamed(piece, [piece], at, learn=True).party
+        if piece.attached:
+            return self._party_of_sense(piece.attached[0].sense)
+        return None
+
+    def _modifier(self, a: int, b: int) -> Reference:
+        """What stands before an English head: *Redthorn chief*, *union president*, *Commission official*."""
+        inner = parse(self.scan, self.lexicon, a, b)
+        if inner.senses:
+            return self._unnamed(inner, [inner], self.scan.start[a], learn=False)
+        if inner.body or (inner.name and not inner.role):
+            if (
+                inner.body
+                and inner.body.id in BARE_GOVERNMENT | {"army", "police"}
+                and not inner.attached
+                and not (inner.name and inner.body.id not in ("department", "ministry", "treasury"))
+            ):
+                party = self.home.government(self.register)
+                return (
+                    Reference(None, party, (), "state", 0.5, ("a body of the government at home",), ("domestic",))
+                    if party
+                    else NOBODY
+                )
+            return self._unnamed(inner, [inner], self.scan.start[a], learn=False)
+        return NOBODY
+
+    def _role_alone(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
+        """*La ministre*, *the regional forester*: a person introduced before with that role, else only the party."""
+        role = piece.role
+        assert role is not None
+        if role.rank == "own" and piece.plural:
+            adjectives = [x for x in piece.attached if x.relation == "adjective" and x.sense.id != "europe"]
+            if adjectives:
+                return Reference(
+                    None,
+                    adjectives[0].sense.id,
+                    (),
+                    "group",
+                    0.5,
+                    ("country adjective",),
+                    ("collective",),
+                    self.display(adjectives[0].sense.id),
+                )
+            return Reference(None, None, (), "anonymous", 0.6, (), ("collective",))
+        party, sure, reason, flags = self.party_of_role(piece, at)
+        if piece.determiner in ("definite", "demonstrative", "") and not piece.plural:
+            person = self._holder(
+                piece,
+                role,
+                at,
+                party
+                if "domestic" not in flags
+                and "nearest-state" not in flags
+                and "bridging" not in flags
+                and "role-alone" not in flags
+                else None,
+            )
+            if person is not None:
+                self._mention(at, person.id)
+                return replace(self._as_person(person, "the person introduced with that role"), confidence=0.75)
+        if (
+            piece.determiner == "definite"
+            and "anonymous" in flags
+            or (party is None and piece.determiner == "definite")
+        ):
+            earlier = self._same_anonymous(role, at)
+            if earlier:
+                return earlier
+        if party is None:
+            self._anonymous(role, None, at)
+            return Reference(None, None, (), "anonymous", 0.6, (reason,) if reason else (), flags or ("anonymous",))
+        holder = self._office_holder(role, party, piece)
+        if holder is not None:
+            self._mention(at, holder.id)
+            return replace(
+                self._as_person(holder, "held the office on the day (register), and the article names them"),
+                party=party,
+                confidence=0.8,
+            )
+        self._anonymous(role, party, at, piece)
+        nameless = (
+            self._nameless(role, piece, at)
+            if piece.determiner == "definite" and not piece.plural and "domestic" not in flags
+            else None
+        )
+        if nameless is not None:
+            nameless.party, nameless.sure, nameless.why = party, 0.55, "the office named just after"
+            nameless.roles.add(role.id)
+            self._mention(at, nameless.id)
+            return self._as_person(nameless, nameless.why)
+        return Reference(None, party, (), "anonymous", sure, (reason,), flags, self.display(party))
+
+    def _office_holder(self, role: Term, party: str, piece: Piece) -> Actor | None:
+        """The holder by date, where the page names that person too."""
+        if piece.plural or piece.determiner == "indefinite" or piece.former:
+            return None
+        state = party
+        if party.endswith("-government"):
+            state = self.home.state or party
+        held = holders(self.register, role.id, state, self.published)
+        return self.actors.get(held[0].person) if len(held) == 1 else None
+
+    def _nameless(self, role: Term, piece: Piece, at: int) -> Actor | None:
+        """A person named just before of whom nothing was said: *Ana Ruiz sits down. The minister of Peru ...*"""
+        if role.rank not in ("state", "body"):
+            return None
+        for mention in self.salient(at, 3):
+            actor = self.actors.get(mention.actor)
+            if actor is not None and actor.kind == "person":
+                bare = (
+                    actor.party is None
+                    and not actor.roles
+                    and not (piece.gender and actor.gender and piece.gender != actor.gender)
+                )
+                return actor if bare else None
+        return None
+
+    def _holder(self, piece: Piece, role: Term, at: int, party: str | None) -> Actor | None:
+        found = None
+        for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
+            actor = self.actors.get(mention.actor)
+            if (
+                actor
+                and actor.kind == "person"
+                and role.id in actor.roles
+                and not (piece.gender and actor.gender and piece.gender != actor.gender)
+            ):
+                if party is None or actor.party in (None, party) or self._same_state(actor.party, party):
+                    found = actor
+                    break
+        return found
+
+    def _anonymous(self, role: Term, party: str | None, at: int, piece: Piece | None = None) -> None:
+        id_ = f"?{role.id}-{at}"
+        tokens = frozenset({piece.determiner}) if piece and not piece.plural else frozenset()
+        self.actors[id_] = Actor(
+            id_, "anonymous", role.id, party, piece.gender if piece else "", roles={role.id}, tokens=tokens, since=at
+        )
+        self.mentions_insert(Mention(at, id_))
+
+    def _same_anonymous(self, role: Term, at: int) -> Reference | None:
+        for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
+            actor = self.actors.get(mention.actor)
+            if actor and actor.kind == "anonymous" and role.id in actor.roles:
+                if actor.party is None:
+                    return None
+                return Reference(
+                    None,
+                    actor.party,
+                    (),
+                    "anonymous",
+                    0.6,
+                    ("the same anonymous source as before",),
+                    ("anonymous",),
+                    self.display(actor.party),
+                )
+        return None
