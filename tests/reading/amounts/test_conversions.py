@@ -50,5 +50,5 @@ def test_a_doubt_that_follows_is_kept() -> None:
 
 
 def test_what_a_sum_is_for() -> None:
-    page = find_amounts(page_of("She offered a one-off payment of £1,500 and €90m a year for radar stations."))
-    assert [a.what for a in page.amounts] == ["a one-off payment", "a year for radar stations"]
+    page = find_amounts(page_of("She offered a one-off payment of £1,500 and €90m for radar stations."))
+    assert [a.what for a in page.amounts] == ["a one-off payment", "for radar stations"]

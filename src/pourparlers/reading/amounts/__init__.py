@@ -14,6 +14,7 @@ from pourparlers.reading.amounts.context import caveat, what
 from pourparlers.reading.amounts.conversions import Rates, checked, grouped
 from pourparlers.reading.amounts.quantities import quantities
 from pourparlers.reading.amounts.tables import amount_tables
+from pourparlers.reading.tree import Tokens
 from pourparlers.reading.types import Amount, Page
 from pourparlers.reading.words import words_of
 
@@ -33,6 +34,8 @@ def find_amounts(page: Page, *, rates: Rates | None = None) -> Page:
     """
     tables = amount_tables(page.article.language)
     words = words_of(page.shadow, page.article.language)
+    parsed = page.doc is not None and len(page.doc) > 0 and page.doc.has_annotation("DEP")
+    tokens = Tokens.of(page.doc) if parsed else None
     amounts: list[Amount] = []
     for group in grouped(words, quantities(words, tables), tables):
         span = Span(group[0].quantity.span.start, max(f.quantity.span.end for f in group))
@@ -40,7 +43,7 @@ def find_amounts(page: Page, *, rates: Rates | None = None) -> Page:
             Amount(
                 id=f"a{len(amounts) + 1}",
                 paragraph=paragraph_of(page.article.text, span.start),
-                what=what(words, group, tables),
+                what=what(replace(words, text=page.article.text), group, tables, tokens),
                 quantities=tuple(f.quantity for f in group),
                 caveat=caveat(words, group, tables),
             )

@@ -5,14 +5,17 @@ from __future__ import annotations
 from pourparlers.base.text import Span
 from pourparlers.reading.amounts.found import Found
 from pourparlers.reading.amounts.tables import AmountTables
+from pourparlers.reading.tree import Tokens, noun_phrase, token_at
 from pourparlers.reading.words import Words
 
 _LONGEST = 8  # words of a `what`
 _STOPS = frozenset(',;:.!?()[]\n"–')
 
 
-def what(words: Words, group: list[Found], tables: AmountTables) -> str:
+def what(words: Words, group: list[Found], tables: AmountTables, tokens: Tokens | None = None) -> str:
     """A short phrase of the text that says what the amount is: the noun it completes, or what completes it.
+
+    With a parse the noun is the one that the amount hangs on, or the subject of its verb.
 
     >>> from pourparlers.reading.amounts.quantities import quantities
     >>> from pourparlers.reading.amounts.tables import amount_tables
@@ -26,17 +29,65 @@ def what(words: Words, group: list[Found], tables: AmountTables) -> str:
     'en ventes de carburant'
     """
     forms, first, after = words.forms, group[0].first, group[-1].after
+    named = _by_tree(words, group, tokens, tables) if tokens is not None else None
+    if named:
+        return named
     if first and forms[first - 1] in tables.of:
         noun = _back(words, first - 1, tables)
         if noun:
             return noun
     while after < len(words) and forms[after] == ")":
         after += 1
-    if after < len(words) and forms[after] in tables.follow:
+    if after + 1 < len(words) and forms[after] in tables.follow and not forms[after + 1][0].isdecimal():
         end = _forward(words, after)
         if end > after + 1:
             return words.span(after, end).of(words.text)
     return _back(words, first, tables) or words.span(first, group[-1].after).of(words.text)
+
+
+def _by_tree(words: Words, group: list[Found], tokens: Tokens, tables: AmountTables) -> str | None:
+    """The noun phrase that the first quantity hangs on, without the amount; the subject where it hangs on a verb."""
+    span = group[0].quantity.span
+    low, high = token_at(tokens, span.start), token_at(tokens, span.end - 1)
+    if low is None or high is None:
+        return None
+    inside = range(low, high + 1)
+    root = next((i for i in inside if tokens.head[i] not in inside), None)
+    if root is None:
+        return None
+    head = tokens.head[root]
+    if tokens.pos[head] == "VERB" and tokens.dep[root] in ("obj", "obl", "xcomp", "nsubj"):
+        subject = next((i for i in _children(tokens, head) if tokens.dep[i] in ("nsubj", "nsubj:pass")), None)
+        if subject is None or subject in inside or tokens.pos[subject] == "PRON" or _followed(words, group, tables):
+            return None
+        head = subject
+    if tokens.pos[head] not in ("NOUN", "PROPN"):
+        return None
+    first, after = noun_phrase(tokens, head)
+    if head > high:
+        first = max(first, high + 1)  # "a $14 million gift"
+    elif head < low:
+        after = min(after, low)
+    while after > first and (
+        tokens.pos[after - 1] in ("ADP", "DET", "CCONJ", "PUNCT", "ADV") or after - first > _LONGEST
+    ):
+        after -= 1
+    return " ".join(words.text[tokens.start[first] : tokens.end[after - 1]].split()) if after > first else None
+
+
+_LOOSE_ENDS = frozenset(("ADP", "DET", "CCONJ", "PUNCT", "ADV"))
+
+
+def _children(tokens: Tokens, head: int) -> list[int]:
+    return [i for i in range(max(0, head - 40), min(len(tokens), head + 40)) if tokens.head[i] == head and i != head]
+
+
+def _followed(words: Words, group: list[Found], tables: AmountTables) -> bool:
+    """Whether a complement right behind the amount says more than its subject ("en ventes de carburant")."""
+    after = group[-1].after
+    while after < len(words) and words.forms[after] == ")":
+        after += 1
+    return after < len(words) and words.forms[after] in tables.follow
 
 
 def _forward(words: Words, first: int) -> int:

@@ -12,11 +12,11 @@ from dataclasses import replace
 from pourparlers.reading.dates import find_dates
 from pourparlers.reading.dates.mentions import dateline_end
 from pourparlers.reading.dates.tables import date_tables
-from pourparlers.reading.events.clauses import Tokens
 from pourparlers.reading.events.happenings import happenings
 from pourparlers.reading.events.precedents import precedents
 from pourparlers.reading.events.scene import Scene
 from pourparlers.reading.events.tables import event_tables
+from pourparlers.reading.tree import Tokens
 from pourparlers.reading.types import Page
 from pourparlers.reading.words import words_of
 

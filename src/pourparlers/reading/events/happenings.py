@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from pourparlers.base.text import paragraph_of
 from pourparlers.reading.events.casualties import casualties
-from pourparlers.reading.events.clauses import clause_end, clause_start, noun_phrase, verb_group
+from pourparlers.reading.events.clauses import clause_end, clause_start, verb_group
 from pourparlers.reading.events.occasions import date_after, date_beside, date_in, is_planned, lasts
 from pourparlers.reading.events.participants import named_place_after, participants, place_of
-from pourparlers.reading.events.scene import Scene, token_at
+from pourparlers.reading.events.scene import Scene
 from pourparlers.reading.events.triggers import Trigger, carries, is_unreal, triggers
+from pourparlers.reading.tree import noun_phrase, token_at
 from pourparlers.reading.types import DateMention, Event
 
 _TOLD, _CARRIED = 0.8, 0.7  # by a verb of happening; by such a noun with any verb

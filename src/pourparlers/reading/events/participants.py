@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pourparlers.base.text import Span
-from pourparlers.reading.events.clauses import Tokens, noun_phrase
 from pourparlers.reading.events.scene import Scene
 from pourparlers.reading.events.tables import EventTables
+from pourparlers.reading.tree import Tokens, noun_phrase
 from pourparlers.reading.words import Words
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj"))

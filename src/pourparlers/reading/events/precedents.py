@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pourparlers.base.text import Span, paragraph_of
-from pourparlers.reading.events.clauses import noun_phrase
 from pourparlers.reading.events.scene import Scene
+from pourparlers.reading.tree import noun_phrase
 from pourparlers.reading.types import Precedent
 
 _OLD = 5  # years before publication

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from pourparlers.base.text import Span
-from pourparlers.reading.events.clauses import Tokens
 from pourparlers.reading.events.tables import EventTables
+from pourparlers.reading.tree import Tokens
 from pourparlers.reading.types import DateMention, Page
 from pourparlers.reading.words import Words
 
@@ -41,9 +41,3 @@ _NEAR = 120  # characters
 
 def _start(mention: DateMention) -> int:
     return mention.span.start
-
-
-def token_at(tokens: Tokens, offset: int) -> int | None:
-    """The token of the parse that an offset lies in."""
-    index = bisect_right(tokens.start, offset) - 1
-    return index if index >= 0 else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pourparlers.reading.events.clauses import Tokens
-from pourparlers.reading.events.scene import Scene, token_at
+from pourparlers.reading.events.scene import Scene
 from pourparlers.reading.events.tables import EventTables
+from pourparlers.reading.tree import Tokens, token_at
 
 
 @dataclass(frozen=True, slots=True)
