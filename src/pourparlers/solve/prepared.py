@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
 
 import numpy as np
 
@@ -60,6 +63,25 @@ class Dense(Prepared):
         out = np.ones(self.game.cube.size, np.uint8)
         self.compiled.stable(focal, concept, out)
         return out.view(bool)
+
+    def reordered(self, focal: int, ordered: Sequence[tuple[Bools, bool]]) -> Dense:
+        """The same with another order of a decision maker's statements: where each holds, whether tied to the last."""
+        key = np.zeros(self.game.cube.size, np.int64)
+        tied = [mark for _, mark in ordered]
+        sizes = [1 + next((n for n, mark in enumerate(tied[i + 1 :]) if not mark), len(tied) - i - 1)
+                 for i in range(len(tied))]  # fmt: skip
+        for (holds, mark), size in zip(ordered, sizes, strict=True):
+            if not mark:
+                key = (key << size.bit_length()) if key.max(initial=0) < 1 << 40 else \
+                    np.unique(key, return_inverse=True)[1] << size.bit_length()  # fmt: skip
+            key += holds
+        worth = (np.unique(key, return_inverse=True)[1] + 1) * self.game.feasible
+        worths = list(self.game.worths)
+        worths[focal] = worth.astype(np.min_scalar_type(int(worth.max(initial=0)) + 2))
+        kept = {mover: improving for mover, improving in self.game.kept.items() if mover != focal}
+        other = copy(self)
+        other.game = replace(self.game, worths=tuple(worths), kept=kept)
+        return other
 
     def equilibrium(self, concept: Concept) -> Bools:
         """Shape (cells,): which cells are states that are stable for every decision maker."""

@@ -1,13 +1,13 @@
-"""`pourparlers solve`: which outcomes of a conflict are stable, and why."""
+"""`pourparlers solve`: which outcomes of a conflict are stable, and why; and the further questions one may ask."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
+from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language, say, stop
 from pourparlers.doors.cli.models import conflict_or_stop, file_argument
 
 if TYPE_CHECKING:
@@ -18,13 +18,26 @@ if TYPE_CHECKING:
 @file_argument
 @json_option
 @lang_option
-@click.option("--explain", metavar="STATE", default=None, help="Why this state holds or not: Y and N, or 'status quo'.")
 @click.option("--concept", "concepts", multiple=True, help="Only this concept (nash, gmr, smr, seq, sim); repeatable.")
-@click.option("--engine", default="auto", show_default=True, help="What computes it.")
+@click.option("--engine", default="auto", show_default=True, help="sweep, compiled, graph or symbolic.")
+@click.option("--assume", "assumed", metavar="FORMULA", multiple=True, help="What if: only states where this holds.")
+@click.option("--without", "gone", metavar="ID", multiple=True, help="What if: without lines resting on this evidence.")
+@click.option("--explain", metavar="STATE", help="Why this state holds or not: Y and N, or 'status quo'.")
+@click.option("--inverse", metavar="STATE", help="What would have to change for this state to hold.")
+@click.option("--paths", metavar="STATE", help="How equilibria are reached from this state.")
+@click.option("--sensitivity", is_flag=True, help="What each single change of a preference does.")
+@click.option("--open", "open_preferences", is_flag=True, help="What holds whatever the open questions' answers.")
+@click.option("--coalitions", is_flag=True, help="What no coalition would leave, and equilibrium jumps.")
+@click.option("--views", is_flag=True, help="Each party in its own view (hypergame), and surprises.")
+@click.option("--strength", is_flag=True, help="Strong equilibria.")
+@click.option("--unknown", metavar="KIND", help="Stability under unknown preferences: a, b, c or d.")
+@click.option("--attitudes", is_flag=True, help="Where parties mind each other's preferences.")
+@click.option("--horizon", metavar="N", help="Two parties looking N moves ahead; 0 for any number.")
 @guarded
 def solve(
-    file: Path | None, as_json: bool, lang: str | None, explain: str | None, concepts: tuple[str, ...], engine: str
-) -> None:
+    file: Path | None, as_json: bool, lang: str | None, concepts: tuple[str, ...], engine: str,
+    assumed: tuple[str, ...], gone: tuple[str, ...], explain: str | None, **questions: Any,
+) -> None:  # fmt: skip
     """Which outcomes of a conflict are stable, for whom, and why.
 
     Example: pourparlers solve model.conflict --explain "status quo"
@@ -36,10 +49,54 @@ def solve(
     if wrong := [c for c in concepts if c not in CONCEPTS]:
         raise WrongUse(f"no concept {wrong[0]!r}: the concepts are {', '.join(CONCEPTS)}")
     asked = tuple(c for c in CONCEPTS if c in concepts or not concepts)
+    if assumed or gone:
+        conflict = _what_if(conflict, assumed, gone)
+    given = {name: value for name, value in questions.items() if value}
+    if len(given) + (explain is not None) > 1:
+        raise WrongUse("one question at a time")
+    words = language(lang)
     if explain is not None:
-        _explain(conflict, explain, asked, as_json, language(lang))
+        _explain(conflict, explain, asked, as_json, words)
+    elif given:
+        _answer(conflict, *given.popitem(), asked, as_json, words)
     else:
-        _solve(conflict, asked, engine, as_json, language(lang))
+        _solve(conflict, asked, engine, as_json, words)
+
+
+def _what_if(conflict: Conflict, assumed: tuple[str, ...], gone: tuple[str, ...]) -> Conflict:
+    """The conflict as it would be; what was set aside is told on stderr."""
+    from pourparlers.base.errors import WrongUse
+    from pourparlers.base.problems import errors
+    from pourparlers.model.grammar import Complaint, Names, read_formula
+    from pourparlers.model.types import formula_text
+    from pourparlers.model.whatif import assume, without
+    from pourparlers.solve import problems
+
+    if gone:
+        found = without(conflict, gone)
+        conflict = found.conflict
+        for party, line in found.left_out:
+            say(f"{line.where}: - {party or 'impossible'}: {formula_text(line.formula)}")
+    for text in assumed:
+        try:
+            conflict = assume(conflict, read_formula(text, Names.of(conflict.atoms)))
+        except Complaint as complaint:
+            raise WrongUse(f"--assume {text!r}: {complaint}") from None
+    if stopped := errors(problems(conflict)):
+        stop(stopped)
+    return conflict
+
+
+def _answer(
+    conflict: Conflict, name: str, value: Any, concepts: tuple[Concept, ...], as_json: bool, words: str
+) -> None:
+    from pourparlers.doors.cli.questions import QUESTIONS, Question
+
+    lines, data = QUESTIONS[name](Question(conflict, value if isinstance(value, str) else "", concepts, words))
+    if as_json:
+        emit_json(data)
+    else:
+        emit("\n".join(lines))
 
 
 def _solve(conflict: Conflict, concepts: tuple[Concept, ...], engine: str, as_json: bool, words: str) -> None:
@@ -66,15 +123,15 @@ def _solve(conflict: Conflict, concepts: tuple[Concept, ...], engine: str, as_js
 
 def _explain(conflict: Conflict, wanted: str, concepts: tuple[Concept, ...], as_json: bool, words: str) -> None:
     from pourparlers.base.errors import WrongUse
+    from pourparlers.doors.cli.questions import state_number
     from pourparlers.show.verdicts import explanation
+    from pourparlers.solve.local import local_view
     from pourparlers.solve.reasons import explain
 
-    try:
-        quo = conflict.status_quo_state if wanted.strip().lower() in ("status quo", "quo", "sq") else None
-        state = conflict.state_number(wanted) if quo is None else quo
-    except ValueError:
-        names = ", ".join(map(str, conflict.atoms))
-        raise WrongUse(f"{wanted!r} is no state: write Y or N for each of {names}") from None
+    state = state_number(conflict, wanted)
+    view = local_view(conflict)
+    if view.has_options and view.state_of(state) is None:
+        raise WrongUse(f"{conflict.state_text(state)} is impossible")
     verdicts = explain(conflict, state, concepts)
     if as_json:
         emit_json([verdict.as_json(conflict) for verdict in verdicts])

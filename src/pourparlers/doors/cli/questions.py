@@ -1,0 +1,237 @@
+"""The further questions of `pourparlers solve`: each takes a conflict and gives lines of text and plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pourparlers.base.errors import WrongUse
+
+if TYPE_CHECKING:
+    from pourparlers.model.types import Concept, Conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: the value of its option (a state, a kind, a horizon), the concepts, the language."""
+
+    conflict: Conflict
+    value: str
+    concepts: tuple[Concept, ...]
+    language: str
+
+    def state(self, text: str) -> int:
+        """A state written out, or the status quo; WrongUse where it is neither."""
+        return state_number(self.conflict, text)
+
+
+Reply = tuple[list[str], Any]
+
+
+def state_number(conflict: Conflict, text: str) -> int:
+    """The number of a state given as `Y` and `N`, as `status quo`, or as the id of a graph state."""
+    if text.strip().lower() in ("status quo", "quo", "sq"):
+        quo = conflict.status_quo_state
+        if quo is None:
+            raise WrongUse("the conflict has no status quo; add a line such as: status quo none")
+        return quo
+    try:
+        return conflict.state_number(text)
+    except ValueError:
+        names = ", ".join(s.id for s in conflict.states) or ", ".join(map(str, conflict.atoms))
+        raise WrongUse(f"{text!r} is no state: write Y or N for each of {names}") from None
+
+
+def _states(conflict: Conflict, states: Iterable[int]) -> list[str]:
+    return [conflict.state_text(int(s)) for s in states]
+
+
+def paths(asked: Question) -> Reply:
+    """From a state to every equilibrium, by improvements, else by moves."""
+    from pourparlers.show.answers import paths_lines
+    from pourparlers.solve import solve
+    from pourparlers.solve.paths import paths as find
+
+    conflict, start = asked.conflict, asked.state(asked.value)
+    analysis = solve(conflict, concepts=asked.concepts)
+    analysis.place(start)
+    ends = sorted({s for concept in analysis.concepts for s in analysis.equilibria(concept)})
+    lines: list[str] = []
+    data: dict[str, Any] = {"start": conflict.state_text(start)}
+    for by in ("improvements", "moves"):
+        found = find(conflict, start, ends, by=by)
+        lines += [f"[{by}]", *paths_lines(conflict, start, found, asked.language)]
+        data[by] = [
+            {"end": conflict.state_text(p.end), "steps": None if p.steps is None else [
+                {"party": s.party, "state": conflict.state_text(s.state)} for s in p.steps]} for p in found
+        ]  # fmt: skip
+    return lines, data
+
+
+def inverse(asked: Question) -> Reply:
+    """What would have to change for a state to be an equilibrium, in states demoted and in statements changed."""
+    from pourparlers.model.types import Statements
+    from pourparlers.show.answers import changes_lines, inverse_lines
+    from pourparlers.solve.changes import fewest_changes
+    from pourparlers.solve.inverse import inverse as find
+
+    conflict, state = asked.conflict, asked.state(asked.value)
+    lines: list[str] = []
+    data: dict[str, Any] = {"state": conflict.state_text(state)}
+    for concept in asked.concepts:
+        if concept == "sim":
+            continue
+        conditions = find(conflict, state, concept)
+        lines += [concept.upper(), *("  " + line for line in inverse_lines(conflict, conditions, asked.language))]
+        data[concept] = {"states": {
+            c.party: {"fewest": c.fewest, "all": c.complete, "demote": [_states(conflict, a) for a in c.alternatives]}
+            for c in conditions}}  # fmt: skip
+        if all(isinstance(dm.preferences, Statements) for dm in conflict.decision_makers):
+            sets = fewest_changes(conflict, state, concept)
+            lines += ["  " + line for line in changes_lines(conflict, sets, asked.language)]
+            data[concept]["statements"] = {
+                party: some and [[_change(c) for c in s] for s in some] for party, some in sets.items()
+            }
+    return lines, data
+
+
+def _change(change: Any) -> dict[str, Any]:
+    from pourparlers.model.types import formula_text
+
+    return {"party": change.party, "statement": formula_text(change.statement.formula), "place": change.place,
+            "kind": change.kind, "to": change.to, "evidence": list(change.statement.evidence.ids)}  # fmt: skip
+
+
+def sensitivity(asked: Question) -> Reply:
+    """What every single change of a statement creates and destroys."""
+    from pourparlers.show.answers import sensitivity_lines
+    from pourparlers.solve.changes import sensitivity as find
+
+    lines: list[str] = []
+    data: dict[str, Any] = {}
+    for concept in asked.concepts:
+        effects = find(asked.conflict, concept)
+        lines += [concept.upper(), *("  " + x for x in sensitivity_lines(asked.conflict, effects, asked.language))]
+        data[concept] = [
+            _change(effect.change) | {"created": _states(asked.conflict, effect.created),
+                                      "destroyed": _states(asked.conflict, effect.destroyed)} for effect in effects
+        ]  # fmt: skip
+    return lines, data
+
+
+def open_(asked: Question) -> Reply:
+    """Surely, possibly, never."""
+    from pourparlers.show.answers import open_lines
+    from pourparlers.solve.open import openness
+
+    lines: list[str] = []
+    data: dict[str, Any] = {}
+    for concept in asked.concepts:
+        try:
+            found = openness(asked.conflict, concept)
+        except WrongUse as refusal:
+            if len(asked.concepts) == 1:
+                raise
+            lines.append(f"{concept.upper()}: {refusal}")
+            continue
+        lines += [concept.upper(), *("  " + line for line in open_lines(asked.conflict, found, asked.language))]
+        data[concept] = {
+            "completions": found.completions, "surely": _states(asked.conflict, found.states[found.surely]),
+            "possibly": _states(asked.conflict, found.states[found.possibly & ~found.surely]),
+            "never": _states(asked.conflict, found.states[found.never]),
+        }  # fmt: skip
+    return lines, data
+
+
+def coalitions(asked: Question) -> Reply:
+    """What no coalition would leave, and equilibrium jumps."""
+    from pourparlers.show.answers import coalition_lines
+    from pourparlers.solve.coalitions import CONCEPTS, Coalitions
+
+    found = Coalitions(asked.conflict)
+    concepts = tuple(c for c in asked.concepts if c in CONCEPTS)
+    jumps = found.jumps("nash")
+    data = {
+        "equilibria": {c: _states(asked.conflict, found.equilibria(c)) for c in concepts},
+        "jumps": [{"coalition": list(j.coalition), "start": asked.conflict.state_text(j.start),
+                   "end": asked.conflict.state_text(j.end)} for j in jumps],
+    }  # fmt: skip
+    return list(coalition_lines(found, concepts, jumps, asked.language)), data
+
+
+def _table(asked: Question, tables: dict[str, Any], relations: Any) -> Reply:
+    from pourparlers.show.answers import table_lines
+
+    lines: list[str] = []
+    data: dict[str, Any] = {"states": _states(asked.conflict, relations.numbers)}
+    for title, table in tables.items():
+        lines += table_lines(relations, table, asked.language, title)
+        data[title or "stability"] = {
+            party: {c: "".join("01"[int(x)] for x in mask) for c, mask in by.items()} for party, by in table.items()
+        }
+    return lines, data
+
+
+def strength(asked: Question) -> Reply:
+    """Strong equilibria, beside the ordinary ones."""
+    from pourparlers.solve.relations import relations_of, strongly, under_unknown
+
+    relations = relations_of(asked.conflict)
+    return _table(asked, {"": under_unknown(relations, "b"), "strong": strongly(relations)}, relations)
+
+
+def unknown(asked: Question) -> Reply:
+    """Equilibria under one of the four kinds of stability with unknown preferences."""
+    from pourparlers.solve.relations import relations_of, under_unknown
+
+    relations = relations_of(asked.conflict)
+    return _table(asked, {asked.value: under_unknown(relations, asked.value)}, relations)
+
+
+def attitudes(asked: Question) -> Reply:
+    """Equilibria where parties mind each other's preferences."""
+    from pourparlers.solve.relations import by_attitudes, relations_of
+
+    relations = relations_of(asked.conflict)
+    return _table(asked, {"": by_attitudes(relations)}, relations)
+
+
+def horizon(asked: Question) -> Reply:
+    """What is stable for two parties that look some moves ahead; 0: any number of moves."""
+    import numpy as np
+
+    from pourparlers.solve.foresight import limited, non_myopic
+    from pourparlers.solve.relations import graph_of
+
+    if not asked.value.isdigit() or len(asked.value) > 3:
+        raise WrongUse(f"{asked.value!r} is no horizon: write a whole number up to 999, 0 for any")
+    moves = int(asked.value)
+    stable = limited(asked.conflict, moves) if moves else non_myopic(asked.conflict)
+    numbers = graph_of(asked.conflict).numbers
+    found = _states(asked.conflict, numbers[np.logical_and.reduce(list(stable.values()))])
+    data = {"horizon": moves or None, "states": _states(asked.conflict, numbers),
+            "stability": {p: "".join("01"[int(x)] for x in mask) for p, mask in stable.items()}, "equilibria": found}
+    return [f"{f'L{moves}' if moves else 'NM'}: {' '.join(found) or '-'}"], data  # fmt: skip
+
+
+def views(asked: Question) -> Reply:
+    """The hypergame: what is stable for each in its own view, and surprises."""
+    from pourparlers.show.answers import views_lines
+    from pourparlers.solve.views import hypergame, surprises
+
+    game = hypergame(asked.conflict, asked.concepts)
+    found = surprises(game)
+    data = {
+        "equilibria": {c: _states(asked.conflict, game.equilibria(c)) for c in asked.concepts},
+        "surprises": [{"mover": s.mover, "start": asked.conflict.state_text(s.start),
+                       "end": asked.conflict.state_text(s.end), "unseen_by": s.unseen_by} for s in found],
+    }  # fmt: skip
+    return list(views_lines(game, asked.concepts, found, asked.language)), data
+
+
+QUESTIONS: dict[str, Callable[[Question], Reply]] = {
+    "inverse": inverse, "paths": paths, "sensitivity": sensitivity, "open_preferences": open_,
+    "coalitions": coalitions, "strength": strength, "unknown": unknown, "attitudes": attitudes, "horizon": horizon,
+    "views": views,
+}  # fmt: skip
