@@ -57,7 +57,7 @@ def test_a_statement_was_made_on(language: str, text: str, expected: str) -> Non
     [
         ("Chambre des députés, séance du mercredi 24 juin", "2026-06-24"),
         ("Le député a parlé mercredi 24 juin.", None),
-        ("Chambre des députés, mercredi 24 juin", None),
+        ("Grève des transports, mercredi 24 juin", None),
     ],
 )
 def test_the_heading_of_a_sitting_dates_what_is_said_in_it(heading: str, said: str | None) -> None:

@@ -40,6 +40,8 @@ def what(words: Words, group: list[Found], tables: AmountTables, tokens: Tokens 
         after += 1
     if after + 1 < len(words) and forms[after] in tables.follow and not forms[after + 1][0].isdecimal():
         end = _forward(words, after)
+        while end > after and forms[end - 1] in tables.of | tables.follow:
+            end -= 1
         if end > after + 1:
             return words.span(after, end).of(words.text)
     return _back(words, first, tables) or words.span(first, group[-1].after).of(words.text)

@@ -289,6 +289,10 @@ def _feast(match: Match, occasion: Occasion) -> str | None:
     rule, year = match.slots["feast"], match.slots.get("year")
     if year:
         return feast_day(rule, year).isoformat()
+    turn, today = match.gives.get("turn"), occasion.today
+    if turn and today is not None:
+        days = [feast_day(rule, y) for y in range(today.year - 1, today.year + 2)]
+        return (max(d for d in days if d < today) if turn == "last" else min(d for d in days if d > today)).isoformat()
     return _nearest(lambda y: feast_day(rule, y), occasion if occasion.limit else replace(occasion, direction=0))
 
 

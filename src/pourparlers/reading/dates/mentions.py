@@ -111,6 +111,8 @@ def _is_a_date(words: Words, match: Match, tables: DateTables, gives: str) -> bo
     """Not "every Thursday", "les clients du dimanche", nor a month or year where no date can stand."""
     if gives == "weekday" and match.after - match.first == 1:
         return tables.habitual.before(words, match.first, reach=3) is None
+    if gives == "date" and words.text[words.starts[match.after - 1] - 1 : words.starts[match.after - 1]] == "-":
+        return False  # "le 11-Septembre" is a name
     return match.gives.get("needs") != "preposition" or _introduced(words, match, tables, gives)
 
 

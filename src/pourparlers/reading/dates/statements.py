@@ -56,7 +56,7 @@ def date_statements(page: Page) -> Page:
 
 
 def occasion_of(words: Words, dates: tuple[DateMention, ...], tables: DateTables) -> str | None:
-    """The day of a sitting, a communiqué or a live page, where the article's heading gives it.
+    """The day of a sitting, a communiqué or a live page, where the heading gives it or the two lines below it.
 
     >>> text = "Chambre, séance du mercredi 24 juin\\nLe député a réclamé un vote."
     >>> words, tables = words_of(text, "fr"), date_tables("fr")
@@ -67,10 +67,18 @@ def occasion_of(words: Words, dates: tuple[DateMention, ...], tables: DateTables
     heading = words.text[: max(end, 0)].rstrip()
     if not heading or heading[-1] in _MARKS_OF_TEXT:
         return None
-    if not any(True for _ in tables.occasions.find(words, 0, words.at(end))):
-        return None
+    after = words.at(end)
+    limit = end if any(True for _ in tables.occasions.find(words, 0, after)) else 0
+    if any(True for _ in tables.assemblies.find(words, 0, after)):
+        limit = words.text.find("\n", words.text.find("\n", end + 1) + 1)
+        limit = len(words.text) if limit < 0 else limit
     for mention in dates:
-        if mention.span.start < end and len(mention.value) == 10 and mention.kind == "point" and period(mention.value):
+        if (
+            mention.span.start < limit
+            and len(mention.value) == 10
+            and mention.kind == "point"
+            and period(mention.value)
+        ):
             return mention.value
     return None
 

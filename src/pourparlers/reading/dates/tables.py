@@ -56,6 +56,8 @@ class TenseWords:
     """Words and endings that tell whether a clause is about what was or what will be."""
 
     infinitive: frozenset[str]
+    infinitive_after: frozenset[str]
+    infinitive_endings: tuple[str, ...]
     passive: frozenset[str]
     motion: tuple[str, ...]
     reflexive: frozenset[str]
@@ -89,6 +91,7 @@ class DateTables:
     denied: Phrases[str]
     tense: TenseWords
     occasions: Phrases[str]
+    assemblies: Phrases[str]
     not_said: Phrases[str]
     earlier: frozenset[str]
     past_cues: frozenset[str]
@@ -114,6 +117,7 @@ def date_tables(language: str) -> DateTables:
         after_year=frozenset(around["after-year"]),
         tense=_tense(table["tense"]),
         occasions=listed(table["said"]["occasions"], language),
+        assemblies=listed(table["said"]["assemblies"], language),
         not_said=listed(table["said"]["not-said"], language),
         earlier=frozenset(table["said"]["earlier"]),
         past_cues=frozenset(table["said"]["past"]),
@@ -122,7 +126,7 @@ def date_tables(language: str) -> DateTables:
 
 def _tense(table: dict[str, list[str]]) -> TenseWords:
     lists = {k.replace("-", "_"): v for k, v in table.items()}
-    endings = {"past_endings", "future_endings", "conditional_endings", "motion", "participles"}
+    endings = {"past_endings", "future_endings", "conditional_endings", "motion", "participles", "infinitive_endings"}
     return TenseWords(**{k: tuple(v) if k in endings else frozenset(v) for k, v in lists.items()})  # type: ignore[arg-type]
 
 
@@ -149,6 +153,8 @@ def _readers(table: dict[str, Any], language: str) -> tuple[dict[str, Reader], d
         "dotted": _dotted,
         "alone": _alone(clock, after_day),
         "ordinal-day": _ordinal_day,
+        "decade": _decade,
+        "two-digits": _two_digits,
         "tail": _tail,
         "before": lambda words, index: readers["weekday"](words, index) or day(words, index),
     }
@@ -194,6 +200,19 @@ def _day_reader(numbers: NumberWords, *, words: bool) -> Reader:
 def _year(words: Words, index: int) -> tuple[int, int] | None:
     form = words.forms[index]
     return (int(form), index + 1) if len(form) == 4 and form.isdecimal() and 1500 <= int(form) <= 2150 else None
+
+
+def _decade(words: Words, index: int) -> tuple[int, int] | None:
+    """ "1990s": a year with its plural right behind it."""
+    found = _year(words, index)
+    if found is None or found[1] >= len(words) or words.forms[found[1]] != "s":
+        return None
+    return (found[0], found[1] + 1) if words.starts[found[1]] == words.ends[index] else None
+
+
+def _two_digits(words: Words, index: int) -> tuple[int, int] | None:
+    form = words.forms[index]
+    return (int(form), index + 1) if len(form) == 2 and form.isdecimal() and form[1] == "0" else None
 
 
 def _month_number(words: Words, index: int) -> tuple[int, int] | None:

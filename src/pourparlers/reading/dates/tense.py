@@ -56,12 +56,22 @@ def _search(words: Words, index: int, step: int, tense: TenseWords, *, scheduled
             sign = sign_of(words, index, tense, scheduled=scheduled)
             if not sign and step < 0 and distance == 1 and _is_told(words, index, tense):
                 sign = -1
-            if step < 0 and form in tense.infinitive and distance <= _REACH // 2:
+            if step < 0 and _is_infinitive(words, index, tense) and distance <= _REACH // 2:
                 sign = 1
             if sign:
                 return distance, sign
         index += step
     return None
+
+
+def _is_infinitive(words: Words, index: int, tense: TenseWords) -> bool:
+    """Whether "to" stands here, or a French infinitive after its preposition."""
+    form = words.forms[index]
+    if form in tense.infinitive:
+        return True
+    if index == 0 or words.forms[index - 1] not in tense.infinitive_after or form in tense.not_verbs:
+        return False
+    return len(form) > 3 and form.endswith(tense.infinitive_endings) and not form.endswith("ier")
 
 
 def _is_told(words: Words, index: int, tense: TenseWords) -> bool:
