@@ -82,6 +82,8 @@ class _Reading:
 
     def typed(self, value: Any, kind: type, path: str, what: str) -> Any:
         """The value if it is of that kind; else an empty one, and a problem."""
+        if isinstance(value, str) and kind is str:
+            return value.encode("utf-8", "replace").decode()  # JSON can hold half characters, no file can
         if isinstance(value, kind) and not (kind is not bool and isinstance(value, bool)):
             return value
         if value is not None:

@@ -85,7 +85,8 @@ def test_without_evidence_the_line_falls_and_is_named(talks):
 
 
 @pytest.mark.parametrize(("arguments", "said"), [
-    (["--explain", "YYY"], "is no state"), (["--explain", "maybe"], "is no state"), (["--engine", "abacus"], "no engine"),
+    (["--explain", "YYY"], "is no state"), (["--explain", "maybe"], "is no state"),
+    (["--engine", "abacus"], "no engine"),
     (["--concept", "nosh"], "no concept"), (["--unknown", "z"], "no kind"), (["--horizon", "soon"], "no horizon"),
     (["--assume", "north.halt and"], "stops too early"), (["--coalitions", "--open"], "one question at a time"),
 ])  # fmt: skip
