@@ -18,7 +18,7 @@ from pourparlers.reading.actors.kinds import (
     VOICES,
 )
 from pourparlers.reading.actors.lexicon import Term
-from pourparlers.reading.actors.naming import phrase_slug
+from pourparlers.reading.actors.naming import name_slug, phrase_slug
 from pourparlers.reading.actors.phrases import Piece, parse
 from pourparlers.reading.actors.table import NOBODY, Actor, ActorKind, Reference, ReferenceKind
 
@@ -43,9 +43,13 @@ class Bodies(Anaphora):
             self._mention(at, actor.id)
             return self._as_person(actor, "a person of the register")
         if sense.weak and not self._supported(sense):
-            local = self._by_head(piece, at) or self._organ_of_other(sense)
+            term = next((t for t in self.scan.lexicon.get(piece.head, (0, ()))[1] if t.kind == "body"), None)
+            described = replace(piece, body=term, body_at=piece.head, senses=(), determiner=piece.determiner or "definite") if term else piece
+            local = self._by_head(described, at) or self._organ_of_other(sense)
             if local:
                 return local
+            if term is not None and sense.id not in ("european-commission", "european-union"):
+                return self._body(described, [described], at)
             if sense.kind != "city" and sense.id not in ("european-commission", "european-union"):
                 return self._organisation(piece, [piece], at)
         if sense.kind == "medium":
@@ -63,7 +67,7 @@ class Bodies(Anaphora):
         self._mention(at, sense.id)
         kind: ReferenceKind = "state" if entity and entity.kind in ("state", "region") else "organisation"
         sure = 0.95 if sense.kind in ("name", "acronym") else 0.9
-        party = sense.id
+        party = entity.under if entity and entity.under == "european-union" and sense.id in ("european-commission", "european-council", "council-of-the-european-union") else sense.id
         return Reference(
             None,
             party,
@@ -100,7 +104,7 @@ class Bodies(Anaphora):
             self.scan.register[piece.head][0] if piece.head in self.scan.register else piece.head + 1,
         )
         text = self.scan.text[self.scan.start[span[0]] : self.scan.end[span[1] - 1]]
-        id_ = self._own_place(text) or self._same_name(text) or slug(text)
+        id_ = self._own_place(text) or self._same_name(text) or name_slug(self.scan, *span)
         heads = {p.body.id for p in pieces if p.body} | ({piece.body.id} if piece.body else set())
         actor = self._enter_body(id_, text, heads, at)
         return Reference(None, actor.id, (), "organisation", 0.8, ("a named body",), (), actor.name)

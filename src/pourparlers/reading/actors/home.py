@@ -15,6 +15,7 @@ _DATELINE = re.compile(
     r"^\s*([A-ZÀ-Ý][\w'’.\- ]{2,40}?)(?:/[\w'’.\- ]+)?\s*(?:\([^)]{1,30}\)\s*)?(?:,[^\n]{1,25}?)?\s*(?:\([^)]{1,30}\)\s*)?[–—-]\s",
     re.UNICODE,
 )
+NAMED = frozenset({"france", "united-kingdom", "quebec", "belgium", "italy", "netherlands"})
 _LANGUAGE_HOME = {"fr": "france", "en": ""}
 
 
@@ -31,7 +32,7 @@ class Home:
 
     def government(self, register: Register) -> str | None:
         """The id of the government at home: the state, or its government where the matter is domestic."""
-        return government_of(self.state, register) if self.state and self.domestic else self.state
+        return government_of(self.state, register) if self.state and self.domestic and self.state in NAMED else self.state
 
 
 def government_of(state: str, register: Register) -> str:

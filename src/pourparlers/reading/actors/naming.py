@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 
 from pourparlers.base.ids import slug
-from pourparlers.knowledge.inflection import french_plural
+from pourparlers.knowledge.inflection import english_plural, french_plural
 from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.tokens import folded
 from pourparlers.reading.actors.lexicon import Lexicon, lexicon
@@ -75,7 +75,7 @@ _DROPPED = frozenset(
         "la-bas",
     }
 )
-_SMALL = frozenset({"the", "le", "la", "les", "l'", "un", "une", "a", "an"})
+_ADJECTIVES: dict[int, frozenset[str]] = {}
 
 
 @cache
@@ -117,6 +117,12 @@ def translated(scan: Scan, words: Lexicon, i: int, register: Register) -> tuple[
         own = table.get(" ".join(scan.fold[i : i + size]).replace("' ", "'"))
         if own is not None:
             return i + size, own
+    if scan.capital(i) and i not in scan.lexicon:
+        j = i + 1
+        while j < len(scan.word) and scan.capital(j) and scan.gap(j - 1) == " " and j not in scan.lexicon:
+            j += 1
+        if j > i + 1:
+            return j, name_slug(scan, i, j)
     term = scan.lexicon.get(i)
     if term:
         best = next((t for t in term[1] if t.kind == "group"), None) or next(
@@ -136,110 +142,142 @@ def phrase_slug(scan: Scan, piece: Piece, register: Register) -> str:
     words = lexicon(scan.language)
     stop = piece.relative if piece.relative is not None else piece.end
     if piece.name and not piece.body:
-        return slug(scan.text[scan.start[piece.name[0]] : scan.end[piece.name[1] - 1]])
+        return name_slug(scan, *piece.name)
     if scan.language == "en":
         return _english_slug(scan, piece, stop, words, register)
     return _french_slug(scan, piece, stop, words, register)
 
 
-def proper_after(scan: Scan, piece: Piece, stop: int) -> tuple[int, int] | None:
-    """The proper name right after a common head: *l'ONG Œil citoyen*."""
-    if piece.name and piece.body and piece.name[0] >= piece.head:
-        return piece.name
-    return None
+def name_slug(scan: Scan, start: int, end: int) -> str:
+    """A proper name as an id.
+
+    The ampersand is a word: *Pell & Strand* is `pell-and-strand`.
+    """
+    return slug(scan.text[scan.start[start] : scan.end[end - 1]].replace("&", " and "))
 
 
 def _french_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: Register) -> str:
-    name = proper_after(scan, piece, stop)
-    if name and (piece.complement is None or name[0] < piece.complement[0]):
-        return slug(scan.text[scan.start[name[0]] : scan.end[name[1] - 1]])
-    head_to, head = (piece.end, "")
-    groups: list[list[str]] = [[]]
+    if piece.name and piece.body and piece.name[0] > piece.head and (piece.complement is None or piece.name[0] < piece.complement[0]):
+        return name_slug(scan, *piece.name)
+    head_to, head = _french_head(scan, piece, stop, words, register)
+    if piece.body and piece.body.id in _TRANSPARENT and piece.complement:
+        inner = _french_groups(scan, head_to, stop, words, register)
+        whole = "-".join(dict.fromkeys(w for g in reversed(inner) for w in reversed(g)))
+        if whole:
+            return whole
+    groups = _french_groups(scan, head_to, stop, words, register)
+    adjectives = [text for text in groups[0] if text in _FIRST or text in _adjectives(register)]
+    groups[0] = [text for text in groups[0] if text not in adjectives]
+    if head in _OF and len(groups) == 2 and groups[1] and not groups[0]:
+        return "-".join([*adjectives, head, "of", *reversed(groups[1])])
+    parts = list(adjectives)
+    for group in reversed(groups):
+        parts += reversed(group)  # French adjectives follow their noun
+    return "-".join(dict.fromkeys(p for p in [*parts, head] if p))
+
+
+def _adjectives(register: Register) -> frozenset[str]:
+    """Country adjectives as they stand in ids."""
+    known = _ADJECTIVES.get(len(register.entities))
+    if known is None:
+        known = _ADJECTIVES[len(register.entities)] = frozenset(slug(e.adjective) for e in register.entities.values() if e.adjective)
+    return known
+
+
+def _french_head(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: Register) -> tuple[int, str]:
+    """The word after the head noun, and its English, in the plural where the phrase is plural."""
     i = piece.head
     if i < 0:
         i = piece.start
-        while i < stop - 1 and (
-            scan.fold[i] in _DROPPED or words.has("numbers", scan.fold[i]) or words.has("definite", scan.fold[i])
-        ):
+        while i < stop - 1 and (scan.fold[i] in _DROPPED or words.has("numbers", scan.fold[i]) or words.has("definite", scan.fold[i])):
             i += 1
     term = piece.body or piece.other
-    if term is not None:
-        head, head_to = term.id, scan.lexicon[i][0]
-    else:
+    if term is None:
         head_to, head = translated(scan, words, i, register)
-    if term is not None and term.kind == "group" and i in scan.lexicon and scan.fold[i] in glossary(scan.language):
-        head = glossary(scan.language)[scan.fold[i]]
-    k = head_to
+    else:
+        head_to, head = scan.lexicon[i][0], term.id
+        if term.kind == "group" and scan.fold[i] in glossary(scan.language):
+            head = glossary(scan.language)[scan.fold[i]] or head
+    if piece.plural and head and not head.endswith(("s", "men", "staff", "people")) and (term is None or term.kind in ("body", "group")):
+        head = english_plural(head)
+    return head_to, head
+
+
+def _french_groups(scan: Scan, k: int, stop: int, words: Lexicon, register: Register) -> list[list[str]]:
+    """The words after the head, put into English, one list a preposition."""
+    groups: list[list[str]] = [[]]
     count = 0
-    while k < stop and count < 8:
+    while k < stop and count < 6:
         fold = scan.fold[k]
         if words.has("of", fold) or words.has("place", fold) or words.has("contracted", fold) or words.has("for", fold):
             groups.append([])
             k += 1
-        elif fold in _DROPPED:
+        elif fold in _DROPPED or words.has("and", fold):
             k += 1
         else:
             k, text = translated(scan, words, k, register)
             if text:
                 groups[-1].append(text)
                 count += 1
-    parts: list[str] = []
-    for group in reversed(groups):
-        parts += reversed(group)  # French adjectives follow their noun
-    return "-".join(p for p in [*parts, head] if p)
+    return groups
+
+
+_TRANSPARENT = frozenset({"state", "city", "town", "village", "municipality"})
+"""*the kingdom of X, la ville de X* are X"""
+_OF = frozenset({"chamber", "port", "university", "institute", "court", "order"})
+"""heads that keep their *of* in English: the Port of Calais"""
+_FIRST = frozenset({"regional", "national", "european", "african", "international", "central", "kurdish", "flemish"})
 
 
 def _english_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: Register) -> str:
-    head = piece.head
-    if head < 0:
-        head = piece.start
-        while (
-            head < stop - 1
-            and not any(words.has(g, scan.fold[head + 1]) for g in ("of", "place", "for", "relative"))
-            and scan.gap(head) == " "
-        ):
-            head += 1
-    head_to = scan.lexicon[head][0] if head in scan.lexicon else head + 1
-    if piece.body and piece.name and piece.name[1] > head_to:
-        head_to = piece.name[1]
-    before: list[str] = []
-    k = piece.start
-    while k < head_to:
-        if scan.fold[k] in _DROPPED or words.has("numbers", scan.fold[k]):
-            k += 1
-            continue
-        hit = scan.register.get(k)
-        entity = register.entities.get(hit[1][0].id) if hit else None
-        if hit and entity and k < head and not hit[1][0].weak:
-            before.append(
-                slug(entity.adjective)
-                if hit[1][0].kind == "adjective" and entity.adjective and entity.id != "united-states"
-                else "us"
-                if entity.id == "united-states"
-                else entity.id
-            )
-            k = hit[0]
-            continue
-        before.append(slug(scan.word[k]))
-        k += 1
+    head, head_to = _english_head(scan, piece, stop, words)
+    before = _english_before(scan, piece.start, head, head_to, words, register)
     after: list[list[str]] = [[]]
     k = head_to
     while k < stop and sum(map(len, after)) < 6:
         fold = scan.fold[k]
         if words.has("of", fold) or words.has("place", fold) or words.has("for", fold):
             after.append([])
-        elif fold not in _DROPPED:
+        elif fold not in _DROPPED and not words.has("and", fold):
             after[-1].append(slug(scan.word[k]))
         k += 1
-    if (
-        piece.body
-        and scan.capital(head)
-        and after[1:]
-        and any(
-            words.has("for", scan.fold[q]) or scan.fold[q] in ("of", "for")
-            for q in range(head_to, min(stop, head_to + 1))
-        )
-    ):
-        return "-".join([*before, *(["of"] if scan.fold[head_to] == "of" else ["for"]), *(w for g in after for w in g)])
+    if piece.body and piece.body.id in _TRANSPARENT and len(after) > 1 and after[-1]:
+        return "-".join(after[-1])
+    if piece.body and len(after) == 2 and after[1] and (scan.capital(head) or piece.body.id in _OF) and scan.fold[head_to] in ("of", "for"):
+        return "-".join([*before, scan.fold[head_to], *after[1]])
     parts = [w for group in reversed(after) for w in group]
-    return "-".join(p for p in [*parts, *before] if p)
+    return "-".join(dict.fromkeys(p for p in [*parts, *before] if p))
+
+
+def _english_head(scan: Scan, piece: Piece, stop: int, words: Lexicon) -> tuple[int, int]:
+    head = piece.head
+    if head < 0:
+        head = piece.start
+        while head < stop - 1 and not any(words.has(g, scan.fold[head + 1]) for g in ("of", "place", "for", "relative")) and scan.gap(head) == " ":
+            head += 1
+    head_to = scan.lexicon[head][0] if head in scan.lexicon else head + 1
+    if piece.body and piece.name and piece.name[1] > head_to:
+        head_to = piece.name[1]
+    return head, head_to
+
+
+def _english_before(scan: Scan, k: int, head: int, head_to: int, words: Lexicon, register: Register) -> list[str]:
+    """The words up to and with the head; countries as adjectives, a head of several words whole."""
+    before: list[str] = []
+    while k < head_to:
+        if k == head and head in scan.lexicon and scan.lexicon[head][0] > head + 1:
+            before.append(slug(scan.text[scan.start[head] : scan.end[head_to - 1]]))
+            break
+        hit = scan.register.get(k)
+        entity = register.entities.get(hit[1][0].id) if hit else None
+        if scan.fold[k] in _DROPPED or words.has("numbers", scan.fold[k]):
+            k += 1
+        elif hit and entity and k < head and not hit[1][0].weak:
+            possessor = hit[0] < len(scan.fold) and scan.fold[hit[0]] == "'s"
+            adjective = slug(entity.adjective) if entity.adjective and (possessor or hit[1][0].kind == "adjective") else entity.id
+            before.append("us" if entity.id == "united-states" else adjective)
+            k = hit[0]
+        else:
+            before.append(slug(scan.word[k]))
+            k += 1
+    return before

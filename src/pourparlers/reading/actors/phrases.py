@@ -409,7 +409,10 @@ def _term(walk: _Walk, i: int, j: int, terms: tuple[Term, ...]) -> int:
         _complement(walk, i)
         walk.prep = ""
         return j
-    if piece.empty or (english and not piece.title and (walk.caps is None or walk.caps[1] == i) and not (piece.name)):
+    fixed = piece.complement is not None and piece.relation not in ("modifier", "possessor")
+    if piece.empty or (
+        english and not fixed and not piece.title and (walk.caps is None or walk.caps[1] == i) and not piece.name
+    ):
         if english and walk.caps and walk.caps[1] == i and term.kind == "body":
             walk.set(body=term, body_at=i, head=i, name=(walk.caps[0], j), role=None, other=None)
             walk.caps = None
@@ -577,6 +580,21 @@ def _capitals(walk: _Walk, i: int, until: int = 0) -> int:
         piece.complement is None or piece.role is not None or piece.relation in ("possessor", "modifier")
     ):
         walk.set(name=(i, j), head=piece.head if piece.head >= 0 else i)
+    return j
+
+
+def _name_goes_on(walk: _Walk, i: int, j: int) -> int:
+    """The end of a body's name that goes on in small letters: *l'ONG Œil citoyen*, *le collectif Eaux pour tous*."""
+    scan = walk.scan
+    while j < walk.end and scan.gap(j - 1) in (" ", "", "-") and scan.word[j][0].islower():
+        if _stops(walk, j) or j in scan.register or scan.fold[j] in ("a", "en", "qui", "dont", "est", "ont") or walk.lexicon.has("and", scan.fold[j]) or scan.start[j] in scan.verbs:
+            break
+        if walk.lexicon.has("contracted", scan.fold[j]) or walk.lexicon.has("of", scan.fold[j]) or walk.lexicon.has("for", scan.fold[j]):
+            if j + 1 >= walk.end:
+                break
+        j += 1
+        while j < walk.end and scan.gap(j - 1) in (" ", "") and scan.capital(j):
+            j += 1
     return j
 
 
