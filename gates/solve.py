@@ -31,9 +31,10 @@ def options(seed: int) -> int:
 
 def judge(work: tuple[int, bool]) -> tuple[int, int, list[str]]:
     """Judgements made, certificates checked, and differences, for one seed."""
-    from pourparlers.solve import problems, solve
     from tests.solve import random_models
     from tests.solve.reference import Reference
+
+    from pourparlers.solve import problems, solve
 
     seed, certificates = work
     conflict = random_models.conflict(seed, most_options=options(seed), coalesce=0.25)
@@ -57,7 +58,8 @@ def judge(work: tuple[int, bool]) -> tuple[int, int, list[str]]:
     if not conflict.coalesce:
         more, differences = _symbolic(conflict, wanted, seed)
         made, wrong = made + more, wrong + differences
-    return made, *_certified(conflict, seed, wrong) if certificates else (0, wrong)
+    checked, wrong = _certified(conflict, seed, wrong) if certificates else (0, wrong)
+    return made, checked, wrong
 
 
 def _symbolic(conflict, wanted, seed):
