@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +37,12 @@ print(len(found), time.process_time() - cpu, time.perf_counter() - wall)
 
 
 def readings(articles: int, *, seed: int = 3) -> Iterator[Reading]:
-    """Invented articles of twenty statements, each with one stance, 2,000 parties, 300 issues, five years."""
+    """Invented articles of twenty statements, each with one stance; 2,000 parties of uneven activity, 300 issues."""
     chance = random.Random(seed)
+    activity = list(accumulate(chance.paretovariate(1.5) - 0.8 for _ in range(2000)))
+    parties = range(2000)
     for number in range(articles):
-        pairs = [(chance.randrange(2000), chance.randrange(300)) for _ in range(20)]
+        pairs = [(p, chance.randrange(300)) for p in chance.choices(parties, cum_weights=activity, k=20)]
         text = f"Report {number}. " + "".join(SENTENCE.format(*pair) for pair in pairs)
         said, at = [], text.index(".") + 2
         for n, (party, issue) in enumerate(pairs, 1):

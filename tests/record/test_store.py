@@ -42,7 +42,7 @@ def test_two_articles_of_one_name_are_told_apart(record):
     assert len(record.articles()) == 2
 
 
-@settings(max_examples=50)
+@settings(max_examples=30, deadline=None)
 @given(readings)
 def test_what_goes_in_comes_out(given_reading):
     with Record.in_memory() as record:

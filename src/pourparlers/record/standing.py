@@ -8,6 +8,8 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from pourparlers.record import tables
+
 
 class Standing(NamedTuple):
     """A stance that was heard last, and the statement it was heard in."""
@@ -20,23 +22,32 @@ class Standing(NamedTuple):
     statement: str
 
 
-SQLITE = """
-SELECT u.party, u.issue, u.stance, u.day, a.name || '/' || u.statement FROM (
-    SELECT party, issue, stance, day, article, statement, max((told_by IS NULL) || coalesce(day, '')) AS last
-    FROM utterance WHERE day <= :on OR day IS NULL GROUP BY party, issue
-) u JOIN article a ON a.id = u.article ORDER BY u.party, u.issue
+COLUMNS = "party, issue, stance, day, article, statement"
+SQLITE = f"""
+SELECT {COLUMNS}, max(day) FROM utterance WHERE (day <= :on OR day IS NULL) AND told_by IS {{not_}} NULL
+GROUP BY party, issue
 """
-POSTGRESQL = """
-SELECT u.party, u.issue, u.stance, u.day, a.name || '/' || u.statement FROM (
-    SELECT DISTINCT ON (party, issue) party, issue, stance, day, article, statement
-    FROM utterance WHERE day <= :on OR day IS NULL
-    ORDER BY party, issue, (told_by IS NULL) DESC, day DESC NULLS LAST
-) u JOIN article a ON a.id = u.article ORDER BY u.party COLLATE "C", u.issue COLLATE "C"
+POSTGRESQL = f"""
+SELECT DISTINCT ON (party, issue) {COLUMNS}, 0 FROM utterance
+WHERE (day <= :on OR day IS NULL) AND told_by IS {{not_}} NULL ORDER BY party, issue, day DESC NULLS LAST
 """
 
 
 def standing(connection: Connection, on: date | None = None) -> list[Standing]:
-    """See `Record.standing`."""
+    """See `Record.standing`. SQLite gives, beside a maximum, the other columns of the row that has it."""
     query = SQLITE if connection.dialect.name == "sqlite" else POSTGRESQL
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
     day = on.isoformat() if on else "9999-12-31"
-    return [Standing._make(row) for row in connection.execute(sa.text(query), {"on": day})]
+    names = {row.id: row.name for row in connection.execute(sa.select(tables.article.c.id, tables.article.c.name))}
+    cursor = connection.connection.cursor()  # the driver's own: half a million rows, nothing done to them
+    cursor.execute(query.format(not_="").replace(":on", mark), (day,))
+    make, kind = tuple.__new__, Standing  # what Standing(...) does, without its checks
+    found = [make(kind, (p, i, s, d, f"{names[a]}/{n}")) for p, i, s, d, a, n, _ in cursor]
+    cursor.execute(query.format(not_="NOT").replace(":on", mark), (day,))
+    told = cursor.fetchall()
+    if told:  # what others say of a party counts where it says nothing itself
+        heard = {(s.party, s.issue) for s in found}
+        found += [Standing(p, i, s, d, f"{names[a]}/{n}") for p, i, s, d, a, n, _ in told if (p, i) not in heard]
+        found.sort(key=lambda s: (s.party, s.issue))
+    cursor.close()
+    return found

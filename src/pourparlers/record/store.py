@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
@@ -22,10 +22,13 @@ from pourparlers.record.coding import coded_items, log_of, proposals, refresh, r
 from pourparlers.record.connection import WAIT_SECONDS, engine_for, looking, writing
 from pourparlers.record.deciding import decide
 from pourparlers.record.decisions import Item
-from pourparlers.record.dna.database import Database
 from pourparlers.record.standing import Standing, standing
 from pourparlers.record.types import Act, CodedStatement, Decision, Entity, Part, Utterance
 from pourparlers.sources.types import Article
+
+if TYPE_CHECKING:
+    from pourparlers.record.agreement import Report
+    from pourparlers.record.dna.database import Database
 
 Problems = tuple[Problem, ...]
 BATCH = 100
@@ -110,15 +113,57 @@ class Record:
             kept = [i for i in found if i.status != "rejected"] if not proposed else self.proposals(article.id)
             yield rows.reading_of(article, kept, others)[0]
 
-    def statements(self, *, coder: str | None = None) -> Iterator[CodedStatement]:
-        """Every statement as it stands after all decisions, rejected ones included and marked so."""
+    def statements(self, *, coder: str | None = None, once: bool = False) -> Iterator[CodedStatement]:
+        """Every statement as it stands after all decisions, rejected ones included and marked so.
+
+        With `once`, one report is one statement however many articles print it, and `sources` names them all.
+        """
+        printed = self._printed(coder) if once else None
         for article, found, _ in self._coded(coder):
-            by_key = {i.body["id"]: i for i in found if i.part == "statement"}
-            whole, _problems = rows.reading_of(article, by_key.values(), "{}")
-            for statement in whole.statements:
-                item = by_key[statement.id]
-                yield CodedStatement(item.key, article.id, statement, item.status, item.decisions, item.coders,
-                                     (article.id,))  # fmt: skip
+            by_id = {i.body["id"]: i for i in found if i.part == "statement"}
+            whole, _problems = rows.reading_of(article, by_id.values(), "{}")
+            for s in whole.statements:
+                sources = (article.id,) if printed is None else printed.get((article.id, s.id), ())
+                if sources:
+                    i = by_id[s.id]
+                    yield CodedStatement(i.key, article.id, s, i.status, i.decisions, i.coders, sources)
+
+    def _printed(self, coder: str | None) -> dict[tuple[str, str], tuple[str, ...]]:
+        """For each statement that is told first, the articles that print it."""
+        from pourparlers.record.copies import once
+
+        pairs = once(self.readings(coder=coder), self.copies())
+        return {(r.article.id, id_): tuple(names) for r, own in pairs for id_, names in own.items()}
+
+    def find_copies(self, *, alike: float | None = None) -> dict[str, str]:
+        """Find near-copies of one report among all articles and keep what was found; article -> first article."""
+        from pourparlers.record.copies import ALIKE, copies
+
+        found = copies(self.articles(), alike=ALIKE if alike is None else alike)
+        a = tables.article
+        with writing(self._engine, self.address) as connection:
+            number = {row.name: row.id for row in connection.execute(sa.select(a.c.name, a.c.id))}
+            connection.execute(a.update().values(copy_of=None))
+            for name, first in found.items():
+                connection.execute(a.update().where(a.c.id == number[name]).values(copy_of=number[first]))
+        return found
+
+    def copies(self) -> dict[str, str]:
+        """The near-copies as they were last found: article -> first article of the same report."""
+        a, first = tables.article, tables.article.alias()
+        query = sa.select(a.c.name, first.c.name).join(first, first.c.id == a.c.copy_of).order_by(a.c.id)
+        with looking(self._engine, self.address) as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    def agreement(self, *, machine: bool = True) -> Report:
+        """How far coders agree, with each other and (`machine`) with the reading; what they left to settle."""
+        from pourparlers.record.agreement import report
+
+        with looking(self._engine, self.address) as connection:
+            a = tables.article.c
+            found = connection.execute(sa.select(a.id, a.name).order_by(a.id)).all()
+            logged = ((n.name, proposals(connection, n.id), log_of(connection, n.id)) for n in found)
+            return report(((name, items, log) for name, items, log in logged if log), machine=machine)
 
     def commitments(self, *, coder: str | None = None) -> Iterator[tuple[str, Commitment]]:
         """Every commitment that is not rejected, with the name of its article."""
@@ -215,8 +260,14 @@ class Record:
         with looking(self._engine, self.address) as connection:
             return standing(connection, on)
 
-    def utterances(self, *, until: date | None = None) -> tuple[Utterance, ...]:
-        """Every stance of the coded record, up to a day, with statement ids `article/s1`; quick, from its own table."""
+    def utterances(self, *, until: date | None = None, once: bool = False) -> tuple[Utterance, ...]:
+        """Every stance of the coded record, up to a day, with statement ids `article/s1`; quick, from its own table.
+
+        With `once`, what near-copies of one report repeat is left out.
+        """
+        if once:
+            printed = self._printed(None)
+            return tuple(u for u in self.utterances(until=until) if tuple(u.statement.rsplit("/", 1)) in printed)
         u, a = tables.utterance.c, tables.article.c
         query = (
             sa.select(a.name, u.statement, u.party, u.issue, u.stance, u.condition, u.day, u.person, u.via, u.told_by,

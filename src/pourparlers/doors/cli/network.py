@@ -111,7 +111,7 @@ class _Tables:
             place = folder.record if folder else str(self.source / "record.sqlite")
         with open_record(place, self.lang) as record:
             outlets = {a.id: a.outlet or "" for a in record.articles()}
-            return utterance_table(record.utterances(), outlets=outlets)
+            return utterance_table(record.utterances(), outlets=outlets, copies=record.copies())
 
 
 def _given(settings: tuple[str, ...]) -> dict[str, Any]:

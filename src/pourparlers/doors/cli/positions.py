@@ -40,12 +40,19 @@ def as_data(p: PartyPosition) -> dict[str, Any]:
 @click.option("--on", type=Day(), help="The day asked about; without it, the last day anybody was heard.")
 @click.option("--party", help="Only this party (its id).")
 @click.option("--issue", help="Only this issue.")
+@click.option("--once", is_flag=True, help="One report once, however many articles print it.")
 @record_option
 @json_option
 @lang_option
 @guarded
 def positions(
-    on: date | None, party: str | None, issue: str | None, place: str | None, as_json: bool, lang: str | None
+    on: date | None,
+    party: str | None,
+    issue: str | None,
+    once: bool,
+    place: str | None,
+    as_json: bool,
+    lang: str | None,
 ) -> None:
     """Who stands where on which issue, on a date; a position holds until its party is heard to say otherwise.
 
@@ -54,7 +61,9 @@ def positions(
     from pourparlers.positions.timeline import positions as stand
 
     with open_record(place, lang) as record:
-        said = record.utterances(until=on)
+        if once:
+            record.find_copies()
+        said = record.utterances(until=on, once=once)
     on = on or max((u.day for u in said if u.day), default=None)
     found = [p for p in stand(said, on=on) if party in (None, p.party) and issue in (None, p.issue)]
     if as_json:

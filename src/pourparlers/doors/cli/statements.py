@@ -19,6 +19,7 @@ HEADS = {
 @click.option("--issue", help="Only what takes a stance on this issue.")
 @click.option("--until", type=Day(), help="Only what was said up to this day.")
 @click.option("--coder", help="As this coder left them, without the others' decisions.")
+@click.option("--once", is_flag=True, help="One report once, however many articles print it.")
 @click.option("--rejected", is_flag=True, help="With those that a coder rejected.")
 @record_option
 @json_option
@@ -30,6 +31,7 @@ def statements(
     issue: str | None,
     until: object,
     coder: str | None,
+    once: bool,
     rejected: bool,
     place: str | None,
     as_json: bool,
@@ -46,7 +48,9 @@ def statements(
     shown, data = [], []
     with open_record(place, lang) as record:
         articles = {a.id: a for a in record.articles()}
-        for c in record.statements(coder=coder):
+        if once:
+            record.find_copies()
+        for c in record.statements(coder=coder, once=once):
             s, article = c.statement, articles[c.article]
             day = day_said(s.said_on, article.published)
             wrong = (party and party not in speakers(s)) or (person and person != s.person)
@@ -54,7 +58,8 @@ def statements(
             if wrong or (c.status == "rejected" and not rejected) or (until and day and day > until):  # type: ignore[operator]
                 continue
             content = " … ".join(span.of(article.text) for span in s.content)
-            data.append({"article": c.article, "status": c.status, "text": content} | statement_to_json(s))
+            head = {"article": c.article, "status": c.status, "sources": list(c.sources), "text": content}
+            data.append(head | statement_to_json(s))
             stances = ", ".join(f"{p.stance} {p.issue}" for p in s.positions)
             who = ", ".join(speakers(s))
             shown.append((c.id, str(day or ""), who, s.person or "", c.status, stances, shortened(content)))

@@ -171,7 +171,8 @@ def to_igraph(network: Network, edges: Iterable[Edge]) -> Any:
     offset = 0 if network.square else len(network.rows)
     row = {name: n for n, name in enumerate(network.rows)}
     column = {name: n + offset for n, name in enumerate(network.columns)}
-    graph = igraph.Graph(n=len(names), edges=[(row[e.source], column[e.target]) for e in listed])
+    new_graph: Any = igraph.Graph
+    graph = new_graph(n=len(names), edges=[(row[e.source], column[e.target]) for e in listed])
     graph.vs["name"] = names
     if not network.square:
         graph.vs["type"] = [n >= offset for n in range(len(names))]
