@@ -25,7 +25,11 @@ from pourparlers.reading.stance.scene import Scene
 from pourparlers.reading.stance.scorer import Weights, logistic, softmax, written
 
 FOLDS = 5
-PENALTY = {"issue": 30.0, "issue-in-context": 60.0, "polarity": 10.0, "polarity-in-context": 20.0}
+PENALTY = {"issue": 60.0, "issue-in-context": 150.0, "polarity": 80.0, "polarity-in-context": 160.0}
+CONSIDERED = 0.1
+"""least probability of being about an issue for a pair to count as context"""
+SECOND = 0.6
+"""least probability for a statement to speak to a second issue too"""
 
 
 def scaled(rows: np.ndarray) -> np.ndarray:
@@ -104,35 +108,69 @@ def train(part: str) -> Weights:
     rows = [with_context(scene, r, p) for scene, r, p in zip(scenes, rows, first, strict=True)]
     second = yes_no("issue-in-context", (*NAMES, *CONTEXT_NAMES), rows)
 
-    # Polarity learns from the issues that people found, and from the guesses about all others for context.
-    pairs, plain, sides, fold_of = [], [], [], []
-    for n, scene in enumerate(scenes):
-        for s, found in enumerate(gold[n]):
-            for i, side in sorted(found.items()):
-                pairs.append((n, s, i))
-                plain.append(polarity_features(scene, scene.places[s], i))
-                sides.append(STANCES.index(side))
-                fold_of.append(folds[n])
-    x, wanted, fold = np.array(plain), np.eye(len(STANCES))[sides], np.array(fold_of)
-    even = np.ones(len(x))
+    pairs, sides = paired(gold, second)
+    fold = np.array([folds[n] for n, _, _ in pairs])
+    known = sides >= 0
+    wanted = np.eye(len(STANCES))[sides[known]]
+    even = np.ones(len(wanted))
 
     def classes(stage: str, names: tuple[str, ...], x: np.ndarray) -> np.ndarray:
-        tables[stage] = (names, fit_classes(x, wanted, PENALTY[stage], even))
+        """The same for sides: fitted on the pairs that people took a side on, guessed for all."""
+        tables[stage] = (names, fit_classes(x[known], wanted, PENALTY[stage], even))
         guesses = np.zeros((len(x), len(STANCES)))
         for f in range(FOLDS):
-            table = fit_classes(x[fold != f], wanted[fold != f], PENALTY[stage], even[fold != f])
+            seen = fold[known] != f
+            table = fit_classes(x[known][seen], wanted[seen], PENALTY[stage], even[seen])
             guesses[fold == f] = softmax(x[fold == f], table)
         return guesses
 
+    x = np.array([polarity_features(scenes[n], scenes[n].places[s], i) for n, s, i in pairs])
     guess = classes("polarity", POLARITY_NAMES, x)
     beside = np.zeros((len(x), len(HISTORY_NAMES)))
+    weight = np.array([second[n][s, i] for n, s, i in pairs])
     for n, scene in enumerate(scenes):
         mine = [k for k, p in enumerate(pairs) if p[0] == n]
-        here = [(pairs[k][1], pairs[k][2]) for k in mine]
-        weight = np.array([second[n][s, i] for s, i in here])
-        beside[mine] = history(scene, here, weight, guess[mine]) if mine else beside[mine]
-    classes("polarity-in-context", (*POLARITY_NAMES, *HISTORY_NAMES), np.concatenate([x, beside], axis=1))
-    return Weights(tables, {"keep": 0.25, "second": 0.6})
+        if mine:
+            here = [(pairs[k][1], pairs[k][2]) for k in mine]
+            beside[mine] = history(scene, here, weight[mine], guess[mine])
+    final = classes("polarity-in-context", (*POLARITY_NAMES, *HISTORY_NAMES), np.concatenate([x, beside], axis=1))
+    keep, best = threshold(pairs, weight, final, gold)
+    print(f"issue + stance by folds: F1 {best:.3f} at {keep:.2f}")
+    return Weights(tables, {"keep": keep, "second": SECOND})
+
+
+Pair = tuple[int, int, int]
+"""article, statement, issue"""
+
+
+def paired(gold: list[list[dict[int, str]]], about: list[np.ndarray]) -> tuple[list[Pair], np.ndarray]:
+    """All pairs with a side in the gold or likely enough, and the index of that side; -1 where there is none."""
+    pairs, sides = [], []
+    for n, statements in enumerate(gold):
+        for s, found in enumerate(statements):
+            for i in range(about[n].shape[1]):
+                if i in found or about[n][s, i] >= CONSIDERED:
+                    pairs.append((n, s, i))
+                    sides.append(STANCES.index(found[i]) if i in found else -1)
+    return pairs, np.array(sides)
+
+
+def threshold(
+    pairs: list[Pair], about: np.ndarray, sides: np.ndarray, gold: list[list[dict[int, str]]]
+) -> tuple[float, float]:
+    """The least product of both probabilities at which to speak, and the F1 of issue and stance it gives."""
+    first: dict[tuple[int, int], int] = {}
+    for k, (n, s, _) in enumerate(pairs):
+        if (n, s) not in first or about[k] > about[first[n, s]]:
+            first[n, s] = k
+    sure = about * sides.max(axis=1)
+    wanted = sum(len(found) for statements in gold for found in statements)
+    best = (0.0, 0.0)
+    for at in np.arange(0.15, 0.5, 0.01):
+        kept = [k for k in range(len(pairs)) if sure[k] >= at and (first[pairs[k][:2]] == k or about[k] >= SECOND)]
+        right = sum(gold[n][s].get(i) == STANCES[int(sides[k].argmax())] for k in kept for n, s, i in [pairs[k]])
+        best = max(best, (2 * right / (len(kept) + wanted), round(float(at), 2)))
+    return best[1], best[0]
 
 
 def main() -> None:

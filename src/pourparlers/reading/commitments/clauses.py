@@ -7,8 +7,7 @@ from typing import Any
 
 from pourparlers.base.text import Span
 from pourparlers.reading.stance.conditions import condition_in
-from pourparlers.reading.stance.polarity_features import top_of
-from pourparlers.reading.stance.scene import Place, Scene
+from pourparlers.reading.stance.scene import Place, Scene, top_of
 
 _COMPLEMENTISERS = frozenset("que qu' that à de d' pour for at with".split())
 _MARKS = frozenset("\"'«»“”‘’ ,:;–-")

@@ -9,6 +9,7 @@ import numpy as np
 from pourparlers.base.text import Span, paragraph_of
 from pourparlers.reading.commitments.clauses import Clause, clause_of
 from pourparlers.reading.commitments.features import FIRMNESS, NAMES, features
+from pourparlers.reading.dates import find_dates
 from pourparlers.reading.dates.deadlines import deadline_in
 from pourparlers.reading.stance.scene import Place, Scene
 from pourparlers.reading.stance.scorer import Weights, logistic, softmax, weights
@@ -25,6 +26,7 @@ def find_commitments(page: Page) -> Page:
     """The page with the commitments that its statements make, in the order of the text."""
     if not page.statements:
         return page
+    page = page if page.dates else find_dates(page)
     scene, learned = Scene(page), weights("pourparlers.reading.commitments", WEIGHTS)
     found: list[Commitment] = []
     taken: list[Span] = []

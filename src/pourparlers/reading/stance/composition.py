@@ -8,7 +8,7 @@ govern (*lift, refuse, fermeture, levée*), and prepositions (*sans, contre, wit
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pourparlers.base.text import Span
@@ -22,6 +22,7 @@ AGAINST = frozenset("sans contre hormis without against unlike".split())
 _IF = frozenset("si s' if unless sauf pourvu provided".split())
 _PURPOSE = frozenset("pour afin".split())
 _ARGUMENTS = frozenset("obj nmod nsubj:pass csubj:pass obl obl:agent xcomp ccomp iobj acl nsubj csubj compound".split())
+_DOERS = frozenset("nsubj csubj obl:agent".split())
 _STEPS = 24
 """links walked up at most: deeper than any sentence a person wrote, and a bound on odd parses"""
 
@@ -38,6 +39,8 @@ class Path:
     negations: int = 0
     attitude: int = 0
     """sign of the verb or noun of wanting or refusing nearest above it inside the content; 0 if none"""
+    undone: int = 0
+    """how many words above it do away with it, whatever it is"""
     value: int = 0
     """sum of the good and bad said of it"""
     in_condition: bool = False
@@ -68,41 +71,56 @@ def _sign_of(token: Any, known: Vocabulary, roles: Set[str]) -> int:
     return 0
 
 
-_ACT, _ATTITUDE, _VALUE = frozenset({"act"}), frozenset({"want", "refuse", "accept", "warn"}), frozenset({"value"})
+_ACT, _VALUE, _UNDO = frozenset({"act"}), frozenset({"value"}), frozenset({"undo"})
+_ATTITUDE = frozenset({"want", "refuse", "accept", "warn"})
 
 
 def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int]) -> Path:
     """Walk from the token `mention` up to the last head inside the span; tokens in `own` belong to the issue's name."""
-    sign, acts, act_sign, negations, attitude, value, depth = 1, 0, 1, 0, 0, 0, 0
-    condition = background = False
-    token = mention
+    path, token = _beside(mention, Path(), known), mention
     for _ in range(_STEPS):
-        if is_negated(token, known.language):
-            sign, negations = -sign, negations + 1
-        for child in token.children:
-            if child.dep_ == "case" and child.lower_ in AGAINST:
-                sign, negations = -sign, negations + 1
-            elif child.dep_ == "mark" and child.lower_ in _IF:
-                condition = True
-            elif child.dep_ in ("mark", "case") and child.lower_ in _PURPOSE and token.dep_ in ("advcl", "acl"):
-                background = True
-            elif child.dep_ in ("amod", "xcomp"):
-                value += _sign_of(child, known, _VALUE)
-        if token.i != mention.i:
-            value += _sign_of(token, known, _VALUE)
         head = token.head
         if head is token or not (inside.start <= head.idx < inside.end):
             break
-        depth += 1
-        if token.dep_ == "acl:relcl":
-            background = True
+        path = replace(path, depth=path.depth + 1, in_background=path.in_background or token.dep_ == "acl:relcl")
         if token.dep_ in _ARGUMENTS and head.i not in own:
-            act = _sign_of(head, known, _ACT)
-            if act and token.dep_ not in ("nsubj", "csubj", "obl:agent"):
-                acts, act_sign, sign = acts + 1, act_sign * act, sign * act
-            else:
-                mood = _sign_of(head, known, _ATTITUDE)
-                if mood and not attitude and token.dep_ not in ("nsubj", "csubj", "obl:agent"):
-                    attitude, sign = mood, sign * mood
+            path = _above(token, head, path, known)
+        path = replace(path, value=path.value + _sign_of(head, known, _VALUE))
+        path = _beside(head, path, known)
         token = head
-    return Path(sign, acts, act_sign, negations, attitude, value, condition, background, depth)
+    return path
+
+
+def _beside(token: Any, path: Path, known: Vocabulary) -> Path:
+    """What the words that hang on the token change: negation, prepositions, conjunctions, adjectives of worth."""
+    sign, negations, value = path.sign, path.negations, path.value
+    condition, background = path.in_condition, path.in_background
+    if is_negated(token, known.language):
+        sign, negations = -sign, negations + 1
+    for child in token.children:
+        if child.dep_ == "case" and child.lower_ in AGAINST:
+            sign, negations = -sign, negations + 1
+        elif child.dep_ == "mark" and child.lower_ in _IF:
+            condition = True
+        elif child.dep_ in ("mark", "case") and child.lower_ in _PURPOSE and token.dep_ in ("advcl", "acl"):
+            background = True
+        elif child.dep_ in ("amod", "xcomp"):
+            value += _sign_of(child, known, _VALUE)
+    return replace(
+        path, sign=sign, negations=negations, value=value, in_condition=condition, in_background=background
+    )
+
+
+def _above(token: Any, head: Any, path: Path, known: Vocabulary) -> Path:
+    """What the word that governs the token does to it: begins, ends, undoes, wants, refuses."""
+    if token.dep_ in _DOERS:
+        return path
+    undone = path.undone + (_sign_of(head, known, _UNDO) != 0)
+    act, mood = _sign_of(head, known, _ACT), _sign_of(head, known, _ATTITUDE)
+    if act:
+        return replace(
+            path, undone=undone, acts=path.acts + 1, act_sign=path.act_sign * act, sign=path.sign * act
+        )
+    if mood and not path.attitude:
+        return replace(path, undone=undone, attitude=mood, sign=path.sign * mood)
+    return replace(path, undone=undone)

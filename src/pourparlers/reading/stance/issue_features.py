@@ -15,17 +15,21 @@ from numpy.typing import NDArray
 
 from pourparlers.reading.stance.matching import Touch
 from pourparlers.reading.stance.roles import ROLES
-from pourparlers.reading.stance.scene import REGIONS, Place, Scene
+from pourparlers.reading.stance.scene import REGIONS, Place, Scene, numbers_of, top_of
 
 Figures = NDArray[np.float64]
 
 _MEETING = ("term", "term-word", "description", "description-words")
 _EXTRA = ("company", "company-capped", "last-named", "next-named", "previous-sentence")
 _SIGNED = tuple((role, sign) for role in ROLES for sign in (1, -1, 0))
+_VERBS = ("none", "noun", "infinitive", "future", "conditional", "past", "imperfect", "present", "participle")
+"""what the word at the top of the content is"""
 _STATEMENT = (
     "one", "length", "very-short", "anaphor", "direct", "mixed", "no-party", "question",
     *(f"cue-{role}{'-0+'[sign + 1]}" for role, sign in _SIGNED),
     *(f"content-{role}{'-0+'[sign + 1]}" for role, sign in _SIGNED),
+    "no-source", "no-cue", "via", "hedged", "no-person", "where", "first", "last", "party-statements", "number",
+    "first-person", *(f"verb-{v}" for v in _VERBS), "cue-negated", "negated", "cue-attitude", "cue-judges",
     "any-term", "any-term-word", "any-description", "any-rest-term-word", "any-before-term-word", "any-earlier-term",
 )  # fmt: skip
 _BASIC = (*(f"{region}/{name}" for region in REGIONS for name in _MEETING), *_EXTRA)
@@ -36,7 +40,8 @@ _SHIFTS = (-1, -2, 1, 2)
 CONTEXT_NAMES = (
     *(f"neighbour{shift:+d}{kind}" for shift in _SHIFTS for kind in ("", "/paragraph", "/party")),
     "own-lead", "best-other", "carried", "carried/anaphor", "carried/short", "carried/direct", "in-paragraph",
-    "party-elsewhere",
+    "party-elsewhere", "attitude*carried", "attitude*carried/short", "attitude*unnamed*recent", "attitude*lead",
+    "undo*carried", "same-number", "other-number*carried",
 )  # fmt: skip
 """of the columns that `with_context` adds"""
 
@@ -51,6 +56,11 @@ ANAPHORS: Mapping[str, frozenset[str]] = {
 _FAR = 25
 """tokens over which the memory of a named issue fades to a third"""
 _SURE = 0.5
+_FIRST_PERSON = frozenset("je j' nous notre nos mon ma mes i we our us my".split())
+_ENGLISH_FUTURE = frozenset("will 'll wo shall".split())
+_ENGLISH_CONDITIONAL = frozenset("would could should might 'd".split())
+_ATTITUDES = frozenset({"want", "refuse", "accept", "warn", "open"})
+_RECENT = NAMES.index("last-named")
 
 
 def issue_features(scene: Scene) -> Figures:
@@ -64,7 +74,7 @@ def issue_features(scene: Scene) -> Figures:
     second = np.sort(basic, axis=1)[:, -2:-1, :] if len(issues) > 1 else np.zeros_like(best)
     lead = np.where(basic >= best - 1e-9, basic - second, basic - best)
     any_of = best[:, 0, [0, 1, 3, 5, 25, 32]]
-    own = np.concatenate([np.array([_statement_row(p, scene.language) for p in places]), any_of], axis=1)
+    own = np.concatenate([np.array([_statement_row(scene, n) for n in range(len(places))]), any_of], axis=1)
     return np.concatenate([basic, lead, np.repeat(own[:, None, :], len(issues), axis=1)], axis=2)
 
 
@@ -98,7 +108,8 @@ class _Issue:
 
     def meeting(self, tokens: frozenset[int]) -> tuple[float, float, float, float]:
         """How well the tokens cover the best term, its best word, the description, its three best words."""
-        best, covered = 0.0, 0.0
+        best = 0.0
+        covered = 0.0
         for name, strength in zip(self.touch.names, self.touch.strength, strict=True):
             cover: dict[int, float] = {}
             for token, (word, sure) in strength.items():
@@ -109,9 +120,9 @@ class _Issue:
                 best = max(best, share)
             else:
                 covered = share
-        word = max((w for t, w in self.term.items() if t in tokens), default=0.0)
+        words = [w for t, w in self.term.items() if t in tokens]
         found = sorted((w for t, w in self.description.items() if t in tokens), reverse=True)[:3]
-        return best, word, covered, sum(found)
+        return best, max(words, default=0.0), covered, float(sum(found))
 
 
 def _row(scene: Scene, place: Place, issue: _Issue) -> list[float]:
@@ -144,22 +155,58 @@ def points_back(place: Place, language: str) -> bool:
     return any(form in ANAPHORS.get(language, ()) for form in place.forms[:8])
 
 
-def _statement_row(place: Place, language: str) -> list[float]:
+def _statement_row(scene: Scene, number: int) -> list[float]:
+    place, places = scene.places[number], scene.places
     statement = place.statement
     row: list[float] = [
-        1.0,
-        min(len(place.regions[0]), 20) / 20,
-        len(place.forms) < 4,
-        points_back(place, language),
-        statement.kind == "direct",
-        statement.kind == "mixed",
-        statement.party is None,
-        place.is_question,
-    ]
+        1.0, min(len(place.regions[0]), 20) / 20, len(place.forms) < 4, points_back(place, scene.language),
+        statement.kind == "direct", statement.kind == "mixed", statement.party is None, place.is_question,
+    ]  # fmt: skip
     for roles in (place.cue, place.content):
         for role, sign in _SIGNED:
             row.append(min(1, roles.counts.get((role, sign, False), 0) + roles.counts.get((role, sign, True), 0)))
+    party = statement.party
+    row += [
+        statement.source is None, statement.cue is None, statement.via is not None, statement.hedged,
+        statement.person is None, number / len(places), number == 0, number == len(places) - 1,
+        min(4, sum(p.statement.party == party for p in places)) / 4 if party else 0.0,
+        any(f[0].isdigit() for f in place.forms), any(f in _FIRST_PERSON for f in place.forms),
+    ]  # fmt: skip
+    verb = verb_of(scene, place)
+    row += [verb == v for v in _VERBS]
+    row += [
+        bool(place.cue.negations), bool(place.content.negations),
+        any(role in _ATTITUDES for role, _, _ in place.cue.counts), any(r == "judge" for r, _, _ in place.cue.counts),
+    ]  # fmt: skip
     return row
+
+
+def verb_of(scene: Scene, place: Place) -> str:
+    """What the word at the top of the content is: its tense or mood, or that it is no verb."""
+    top = top_of(scene, place.statement.content)
+    if top is None:
+        return "none"
+    if top.pos_ not in ("VERB", "AUX"):
+        helpers = [c for c in top.children if c.dep_ == "cop"]
+        if not helpers:
+            return "noun"
+        top = helpers[0]
+    auxiliaries = [c for c in top.children if c.dep_.startswith("aux")]
+    for word in (*auxiliaries, top):
+        if word.lower_ in _ENGLISH_FUTURE:
+            return "future"
+        if word.lower_ in _ENGLISH_CONDITIONAL or "Cnd" in word.morph.get("Mood"):
+            return "conditional"
+        if "Fut" in word.morph.get("Tense"):
+            return "future"
+    finite = next((w for w in (*auxiliaries, top) if "Fin" in w.morph.get("VerbForm")), None)
+    if finite is None:
+        return "infinitive" if "Inf" in top.morph.get("VerbForm") else "participle"
+    if "Imp" in finite.morph.get("Tense"):
+        return "imperfect"
+    if "Past" in finite.morph.get("Tense") or "Part" in top.morph.get("VerbForm"):
+        return "past"
+    return "present"
 
 
 def with_context(scene: Scene, features: Figures, probability: Figures) -> Figures:
@@ -169,6 +216,7 @@ def with_context(scene: Scene, features: Figures, probability: Figures) -> Figur
     added = np.zeros((count, issues, len(CONTEXT_NAMES)))
     short = [len(p.regions[0]) <= 4 for p in places]
     back = [points_back(p, scene.language) for p in places]
+    numbers = [numbers_of(scene, i) for i in range(issues)]
     for s, place in enumerate(places):
         carried = _carried(probability, s)
         for i in range(issues):
@@ -192,6 +240,15 @@ def with_context(scene: Scene, features: Figures, probability: Figures) -> Figur
             ]
             row += [float(probability[s, i]) - other, other, memory, memory * back[s], memory * short[s]]
             row += [memory * (place.statement.kind == "direct"), max(near, default=0.0), max(same, default=0.0)]
+            attitude = any(role in _ATTITUDES for role, _, _ in place.cue.counts)
+            unnamed = not place.regions[0] or features[s, i, 0] + features[s, i, 2] < 0.1
+            undo = place.content.total(("undo",)) != 0
+            wanted, given = numbers[i], {f for f in place.forms if f[0].isdigit()}
+            figure = not wanted.isdisjoint(given)
+            row += [
+                attitude * memory, attitude * memory * short[s], attitude * unnamed * features[s, i, _RECENT],
+                attitude * (float(probability[s, i]) - other), undo * memory, figure, memory if given and not figure else 0.0,
+            ]  # fmt: skip
             added[s, i] = row
     return np.concatenate([features, added], axis=2)
 

@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pourparlers.reading.stance.vocabulary import Vocabulary, bare, vocabulary
 from pourparlers.reading.words import Words, words_of
@@ -59,6 +60,7 @@ def other(language: str) -> str:
     return "en" if language == "fr" else "fr"
 
 
+@lru_cache(maxsize=4)
 def keyed(shadow: str, language: str) -> Keyed:
     """The content words of a shadow text with their stems and how rare each is in it."""
     words, known = words_of(shadow, language), vocabulary(language)

@@ -9,17 +9,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pourparlers.base.text import Span
 from pourparlers.reading.stance.composition import Path, is_negated, path_of
 from pourparlers.reading.stance.roles import NEGATORS, ROLES, Roles
-from pourparlers.reading.stance.scene import Place, Scene
+from pourparlers.reading.stance.scene import Place, Scene, numbers_of, top_of
 from pourparlers.reading.stance.vocabulary import vocabulary
 from pourparlers.reading.words import words_of
 from pourparlers.sources.types import Issue
 
 Figures = NDArray[np.float64]
 STANCES = ("supports", "opposes", "neutral")
+POINTERS = {
+    "fr": frozenset(
+        "projet plan texte idée mesure proposition décision réforme loi hausse baisse accord contrat solution formule "
+        "dispositif principe opération vote celui celle cela ça ceci".split()
+    ),
+    "en": frozenset(
+        "it this that project plan text idea measure proposal decision reform bill rise cut deal contract scheme move "
+        "rule one them such".split()
+    ),
+}
+"""words that stand for an issue named before"""
 
+_ONLY = frozenset("seulement uniquement only just merely".split())
+_FIRST_PERSON = frozenset("je j' nous notre nos mon ma mes i we our us my".split())
 _ATTITUDE = frozenset({"want", "refuse", "accept", "warn"})
 _TRIPLES = tuple((role, sign, negated) for role in ROLES for sign in (1, -1, 0) for negated in (False, True))
 _SUMS = (
@@ -33,11 +45,15 @@ _FLAGS = (
 _PATH = (
     "path", "path/sign", "path/sign*cue", "path/act", "path/negated", "path/attitude", "path/value", "path/condition",
     "path/background", "path/depth", "path/all", "path/all*known-cue", "path/sign*plain-cue", "path/attitude*cue",
-    "path/own-act", "path/near*cue",
+    "path/own-act", "path/near*cue", "path/undone", "path/undone*cue", "path/kept*cue", "path/points-back",
 )  # fmt: skip
 _TOP = (
     "top", "top/negated", "top/act", "top/act*issue", "top/act*cue", "top/act*issue*cue", "top/value", "top/attitude",
-    "top/conditional", "top/future", "top/noun", "top/negated*cue",
+    "top/conditional", "top/future", "top/noun", "top/negated*cue", "top/undo", "top/undo*cue",
+)
+_MORE = (
+    "undo", "undo*cue", "undo*no-attitude", "other*cue", "same-number", "other-number", "same-number*cue",
+    "other-number*cue", "only", "only*cue", "only*other-number", "first-person",
 )  # fmt: skip
 NAMES = (
     "one",
@@ -47,6 +63,7 @@ NAMES = (
     *_FLAGS,
     *_PATH,
     *_TOP,
+    *_MORE,
 )
 """of the columns of `polarity_features`"""
 HISTORY_NAMES = (
@@ -116,7 +133,25 @@ def polarity_features(scene: Scene, place: Place, issue: int) -> list[float]:
     ]  # fmt: skip
     row += _path_row(scene, place, issue, way)
     row += _top_row(scene, place, way)
+    row += _more_row(scene, place, issue)
     return row
+
+
+def _more_row(scene: Scene, place: Place, issue: int) -> list[float]:
+    cue = cue_sign(place.cue)
+    undo = -place.content.total(("undo",))
+    wanted, given = numbers_of(scene, issue), {f for f in place.forms if f[0].isdigit()}
+    same, other = not wanted.isdisjoint(given), bool(wanted and given and wanted.isdisjoint(given))
+    around = scene.keyed.words.forms[place.first : place.after]
+    only = any(f in _ONLY for f in around) or (
+        scene.language == "fr" and any(f in ("ne", "n'") and "que" in around[i : i + 6] for i, f in enumerate(around))
+    )
+    told = -place.content.total(("other",))
+    first = any(f in _FIRST_PERSON for f in place.forms)
+    return [
+        undo, undo * cue.sign, undo * (not cue.known), told * cue.sign * cue.known, same, other, same * cue.sign,
+        other * cue.sign, only, only * cue.sign, only and other, first,
+    ]  # fmt: skip
 
 
 def _names_contrary(scene: Scene, place: Place, issue: int) -> bool:
@@ -141,7 +176,8 @@ def mention_of(scene: Scene, place: Place, issue: int) -> tuple[int, int] | None
 
 def _path_row(scene: Scene, place: Place, issue: int, way: int) -> list[float]:
     nothing = [0.0] * len(_PATH)
-    found = mention_of(scene, place, issue)
+    named = mention_of(scene, place, issue)
+    found = named or _pointing_back(scene, place)
     doc = scene.page.doc
     if found is None or doc is None or not scene.parsed:
         return nothing
@@ -162,7 +198,17 @@ def _path_row(scene: Scene, place: Place, issue: int, way: int) -> list[float]:
     own_act = any(_sign(doc[i], scene, ("act",)) for i in own)
     turned = way if path.acts and not own_act and way else 1
     cue = cue_sign(place.cue)
-    return _path_figures(path, path.sign * turned * found[1], turned, cue, own_act)
+    return [*_path_figures(path, path.sign * turned * found[1], turned, cue, own_act), float(named is None)]
+
+
+def _pointing_back(scene: Scene, place: Place) -> tuple[int, int] | None:
+    """The first word of the content that stands for something said before: *it, le projet, une telle idée*."""
+    words, nouns = scene.keyed.words, POINTERS.get(scene.language, frozenset())
+    for content in place.statement.content:
+        for token in range(*scene.tokens(content)):
+            if words.forms[token] in nouns:
+                return token, 1
+    return None
 
 
 def _path_figures(path: Path, sign: int, turned: int, cue: CueSign, own_act: bool) -> list[float]:
@@ -171,7 +217,8 @@ def _path_figures(path: Path, sign: int, turned: int, cue: CueSign, own_act: boo
         1.0, sign, sign * cue.sign, path.act_sign * turned if path.acts else 0, path.negations % 2, path.attitude,
         max(-2, min(2, path.value)), path.in_condition, path.in_background, min(path.depth, 6) / 6,
         sign * cue.sign * clear, sign * cue.sign * cue.known, sign * (not cue.known), path.attitude * cue.sign,
-        own_act, sign * cue.sign * (path.depth <= 1),
+        own_act, sign * cue.sign * (path.depth <= 1), path.undone, path.undone * cue.sign,
+        (path.undone == 0) * cue.sign * cue.known,
     ]  # fmt: skip
 
 
@@ -180,21 +227,6 @@ def _sign(token: Any, scene: Scene, roles: Sequence[str]) -> int:
         if role in roles:
             return sign
     return 0
-
-
-def top_of(scene: Scene, content: Sequence[Span]) -> Any:
-    """The word of the content whose head lies outside it, if there is a parse."""
-    if not content or not scene.parsed:
-        return None
-    first, after = scene.tokens(content[0])
-    starts = scene.keyed.words.starts
-    for index in range(first, after):
-        token = scene.parsed.get(starts[index])
-        if token is None or token.pos_ in ("PUNCT", "SCONJ", "SPACE", "CCONJ"):
-            continue
-        if token.head is token or not content[0].start <= token.head.idx < content[0].end:
-            return token
-    return None
 
 
 def _top_row(scene: Scene, place: Place, way: int) -> list[float]:
@@ -208,7 +240,7 @@ def _top_row(scene: Scene, place: Place, way: int) -> list[float]:
     return [
         1.0, negated, act, act * way, act * cue, act * way * cue, _sign(top, scene, ("value",)) * turn,
         _sign(top, scene, tuple(_ATTITUDE)) * turn, "Cnd" in top.morph.get("Mood"), "Fut" in top.morph.get("Tense"),
-        top.pos_ == "NOUN", turn * cue,
+        top.pos_ == "NOUN", turn * cue, _sign(top, scene, ("undo",)) * turn, _sign(top, scene, ("undo",)) * turn * cue,
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pourparlers.reading.stance.vocabulary import Vocabulary
 from pourparlers.reading.words import Words
 
-ROLES = ("want", "refuse", "warn", "accept", "open", "answer", "report", "value", "act")
+ROLES = ("want", "refuse", "warn", "accept", "open", "answer", "report", "value", "act", "undo", "other", "judge")
 NEGATORS: Mapping[str, frozenset[str]] = {
     "fr": frozenset("pas aucun aucune ni jamais sans guère nul nulle rien non".split()),
     "en": frozenset("not n't 't no never neither nor without none nobody nothing cannot hardly".split()),

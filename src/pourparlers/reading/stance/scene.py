@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,6 +12,7 @@ from pourparlers.reading.stance.matching import Keyed, Touch, keyed, touches
 from pourparlers.reading.stance.roles import Roles, roles_in
 from pourparlers.reading.stance.vocabulary import Vocabulary, vocabulary
 from pourparlers.reading.types import Page, Statement
+from pourparlers.reading.words import words_of
 
 REGIONS = ("content", "rest", "cue", "source", "previous", "next", "before", "paragraph", "earlier")
 """content; the rest of its sentences; cue; source; the sentence before and after; what precedes it in the paragraph;
@@ -152,3 +154,25 @@ def _joined(parts: list[Roles]) -> Roles:
         for key, number in part.counts.items():
             counts[key] = counts.get(key, 0) + number
     return Roles(counts, tuple(n for part in parts for n in part.negations))
+
+
+def numbers_of(scene: Scene, issue: int) -> frozenset[str]:
+    """The figures that the issue's description and terms give: *wages rise by 4.5 percent*."""
+    found = scene.page.codebook.issues[issue]
+    texts = (found.description, *(t.text for t in found.terms))
+    return frozenset(f for text in texts for f in words_of(text.lower(), scene.language).forms if f[0].isdigit())
+
+
+def top_of(scene: Scene, content: Sequence[Span]) -> Any:
+    """The word of the content whose head lies outside it, if there is a parse."""
+    if not content or not scene.parsed:
+        return None
+    first, after = scene.tokens(content[0])
+    starts = scene.keyed.words.starts
+    for index in range(first, after):
+        token = scene.parsed.get(starts[index])
+        if token is None or token.pos_ in ("PUNCT", "SCONJ", "SPACE", "CCONJ"):
+            continue
+        if token.head is token or not content[0].start <= token.head.idx < content[0].end:
+            return token
+    return None
