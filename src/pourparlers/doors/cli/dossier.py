@@ -31,7 +31,8 @@ def dossier(
 ) -> None:  # fmt: skip
     """Read articles, draft and solve the conflict, and write one page with all of it, offline.
 
-    The code book is looked for beside the first article (NAME.issues.toml, issues.toml, .json) unless --issues names it.
+    The code book is looked for beside the first article (NAME.issues.toml, issues.toml, or .json) where --issues
+    names none.
 
     Example: pourparlers dossier article.txt --date 2025-09-05 -o dossier.html
     """
@@ -54,12 +55,15 @@ def _spoken(lang: str | None, readings: tuple[Reading, ...]) -> str:
 
 
 def _title(readings: tuple[Reading, ...]) -> str:
-    """The first line of the article where it looks like a heading, else the file's name."""
+    """The article's heading: its own, else its first line where that looks like one, else how it begins."""
     article = readings[0].article
     first = next((line.strip() for line in article.paragraphs if line.strip()), "")
-    if article.title or (len(first) <= 90 and not first.endswith((".", "»", "”", '"'))):
-        return article.title or first
-    return (article.file or article.id).rsplit(".", 1)[0]
+    if article.title:
+        return article.title
+    if len(first) <= 110 and not first.endswith((".", "»", "”", '"')):
+        return first
+    beginning = first[:80].rsplit(" ", 1)[0].rstrip(" ,;:–-")
+    return f"{beginning}…"
 
 
 def _made(
@@ -129,7 +133,8 @@ def _names(readings: tuple[Reading, ...], codebook: CodeBook, lang: str) -> dict
 
 
 _LINES = {
-    "en": "{statements} statements, {positions} positions, {commitments} commitments, {amounts} amounts, {events} events",
+    "en": "{statements} statements, {positions} positions, {commitments} commitments, {amounts} amounts, "
+          "{events} events",
     "fr": "{statements} énoncés, {positions} positions, {commitments} engagements, {amounts} montants, "
           "{events} événements",
 }  # fmt: skip
