@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
@@ -33,6 +36,18 @@ WHERE (day <= :on OR day IS NULL) AND told_by IS {{not_}} NULL ORDER BY party, i
 """
 
 
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Half a million tuples of texts make no cycles; looking for cycles among them takes as long as reading them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def standing(connection: Connection, on: date | None = None) -> list[Standing]:
     """See `Record.standing`. SQLite gives, beside a maximum, the other columns of the row that has it."""
     query = SQLITE if connection.dialect.name == "sqlite" else POSTGRESQL
@@ -41,8 +56,9 @@ def standing(connection: Connection, on: date | None = None) -> list[Standing]:
     names = {row.id: row.name for row in connection.execute(sa.select(tables.article.c.id, tables.article.c.name))}
     cursor = connection.connection.cursor()  # the driver's own: half a million rows, nothing done to them
     cursor.execute(query.format(not_="").replace(":on", mark), (day,))
-    make, kind = tuple.__new__, Standing  # what Standing(...) does, without its checks
-    found = [make(kind, (p, i, s, d, f"{names[a]}/{n}")) for p, i, s, d, a, n, _ in cursor]
+    with _no_collection():
+        make, kind = tuple.__new__, Standing  # what Standing(...) does, without its checks
+        found = [make(kind, (p, i, s, d, f"{names[a]}/{n}")) for p, i, s, d, a, n, _ in cursor.fetchall()]
     cursor.execute(query.format(not_="NOT").replace(":on", mark), (day,))
     told = cursor.fetchall()
     if told:  # what others say of a party counts where it says nothing itself
