@@ -1,0 +1,143 @@
+"""A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001) over hashed features, many at a time.
+
+Sequences are padded to one length; everything runs over all of them at once, word by word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pourparlers.reading.tagger.hashing import Buckets
+
+Floats = NDArray[np.float32]
+Labels = NDArray[np.int64]
+AT_ONCE = 128
+"""sequences that are padded to one length"""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The weights of one model.
+
+    weights (2 ** bits, labels): what a feature says for a label. follow (labels, labels): from row to column.
+    begin (labels,): for the first word.
+    """
+
+    weights: Floats
+    follow: Floats
+    begin: Floats
+
+    @property
+    def bits(self) -> int:
+        """Logarithm of the number of rows of the weight table."""
+        return int(self.weights.shape[0]).bit_length() - 1
+
+    def emissions(self, buckets: Buckets) -> Floats:
+        """What the features say for each label, shape (rows, labels)."""
+        out = np.zeros((len(buckets), self.weights.shape[1]), dtype=np.float32)
+        for column in buckets.T:
+            out += self.weights[column]
+        return out
+
+
+def padded(rows: Floats, bounds: NDArray[np.int64]) -> tuple[Floats, NDArray[np.bool_]]:
+    """Rows as (sequences, longest, labels), and which places are words; sequence k is rows[bounds[k]:bounds[k+1]]."""
+    lengths = np.diff(bounds)
+    longest = int(lengths.max(initial=0))
+    there = np.arange(longest)[None, :] < lengths[:, None]
+    out = np.zeros((len(lengths), longest, rows.shape[1]), dtype=np.float32)
+    out[there] = rows
+    return out, there
+
+
+def marginals(chain: Chain, rows: Floats, bounds: NDArray[np.int64]) -> Floats:
+    """Probability of each label at each row, by sequences `rows[bounds[k]:bounds[k + 1]]`, shape (rows, labels).
+
+    Forward and backward in probabilities, scaled at every word (Rabiner 1989).
+    """
+    out = np.zeros_like(rows)
+    for index, local in _alike(bounds):
+        out[index] = _marginals(chain, rows[index], local)
+    return out
+
+
+def _alike(bounds: NDArray[np.int64]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Sequences of similar length, some at a time: their rows, and their bounds among these."""
+    lengths = np.diff(bounds)
+    order = np.argsort(lengths, kind="stable")
+    for at in range(0, len(order), AT_ONCE):
+        chosen = order[at : at + AT_ONCE]
+        local = np.concatenate([[0], np.cumsum(lengths[chosen])])
+        yield np.arange(local[-1]) + np.repeat(bounds[chosen] - local[:-1], lengths[chosen]), local
+
+
+def _marginals(chain: Chain, rows: Floats, bounds: NDArray[np.int64]) -> Floats:
+    scores, there = padded(rows, bounds)
+    sequences, longest, labels = scores.shape
+    heat = np.exp(scores - scores.max(axis=2, keepdims=True))
+    step = np.exp(chain.follow - chain.follow.max())
+    forward = np.empty_like(heat)
+    state = np.tile(np.exp(chain.begin - chain.begin.max()), (sequences, 1))
+    for t in range(longest):
+        state = (state @ step if t else state) * heat[:, t]
+        state /= state.sum(axis=1, keepdims=True)
+        forward[:, t] = state
+    backward = np.ones((sequences, labels), dtype=np.float32)
+    for t in range(longest - 1, -1, -1):
+        if t < longest - 1:
+            moved = (backward * heat[:, t + 1]) @ step.T
+            moved /= moved.sum(axis=1, keepdims=True)
+            backward = np.where(there[:, t + 1][:, None], moved, 1.0)
+        forward[:, t] *= backward
+    out = forward[there]
+    return np.asarray(out / out.sum(axis=1, keepdims=True))
+
+
+def best(chain: Chain, rows: Floats, bounds: NDArray[np.int64]) -> Labels:
+    """The likeliest labelling of every sequence (Viterbi 1967), as labels of the rows."""
+    out = np.zeros(len(rows), dtype=np.int64)
+    for index, local in _alike(bounds):
+        out[index] = _best(chain, rows[index], local)
+    return out
+
+
+def _best(chain: Chain, rows: Floats, bounds: NDArray[np.int64]) -> Labels:
+    scores, there = padded(rows, bounds)
+    sequences, longest, _ = scores.shape
+    if not longest:
+        return np.zeros(0, dtype=np.int64)
+    came = np.zeros(scores.shape, dtype=np.int8)
+    state = scores[:, 0] + chain.begin
+    for t in range(1, longest):
+        ways = state[:, :, None] + chain.follow[None]
+        came[:, t] = ways.argmax(axis=1)
+        moved = ways.max(axis=1) + scores[:, t]
+        state = np.where(there[:, t][:, None], moved, state)
+    out = np.zeros((sequences, longest), dtype=np.int64)
+    label = state.argmax(axis=1)
+    every = np.arange(sequences)
+    for t in range(longest - 1, -1, -1):
+        out[:, t] = label
+        label = np.where(there[:, t], came[every, t, label], label) if t else label
+    return out[there]
+
+
+def runs(labels: Sequence[int] | Labels, begin: int, inside: int) -> list[tuple[int, int]]:
+    """Stretches that a `begin` label opens and `inside` labels go on, as first, last + 1.
+
+    >>> runs([0, 1, 2, 1, 0], 1, 2)
+    [(1, 3), (3, 4)]
+    """
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for i, label in enumerate([*labels, -1]):
+        if opened is not None and label != inside:
+            found.append((opened, i))
+            opened = None
+        if label == begin:
+            opened = i
+    return found

@@ -1,0 +1,165 @@
+"""The first stage's features: what tells of a word that it belongs to a cue."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pourparlers.reading.tagger.columns import Columns, Hashes, Numbers, hashed
+from pourparlers.reading.tagger.hashing import Buckets, buckets, templates
+
+OUTSIDE = np.uint64(0x51ED270B)
+"""stands for a word beyond the paragraph"""
+
+FEATURES = templates("""
+form
+lemma
+stem
+ending
+pos
+morphology
+label
+act
+cue
+cue pos
+cue morphology
+lemma label
+lemma children
+pos children
+pos label arguments
+known label pos
+known children
+quoted pos
+shape pos
+form-3
+form-2
+form-1
+form+1
+form+2
+form+3
+pos-3 pos
+pos-2 pos
+pos-1 pos
+pos+1 pos
+pos+2 pos
+pos+3 pos
+known-3 pos
+known-2 pos
+known-1 pos
+known+1 pos
+known+2 pos
+known+3 pos
+lemma-2 lemma
+lemma-1 lemma
+lemma+1 lemma
+lemma+2 lemma
+lemma-2 pos
+lemma-1 pos
+lemma+1 pos
+lemma+2 pos
+mark-2 pos quoted
+mark-1 pos quoted
+mark+1 pos quoted
+mark+2 pos quoted
+quoted-2 quoted pos
+quoted-1 quoted pos
+quoted+1 quoted pos
+quoted+2 quoted pos
+mark-2 known pos
+mark-1 known pos
+mark+1 known pos
+mark+2 known pos
+form-2 known
+form-1 known
+form+1 known
+form+2 known
+morphology-2
+morphology-1
+morphology+1
+morphology+2
+pos-1 pos pos+1
+pos-2 pos-1 pos
+pos pos+1 pos+2
+form+1 form+2
+form-1 form-2
+form-1 form+1
+head-lemma label
+head-lemma pos
+head-pos label
+head-cue label pos
+head-children label
+head-label label pos
+grand-cue head-label label
+reach+ pos known
+reach- pos known
+subject pos known
+subject lemma
+""")
+
+_JOINS = ("que", "qu'", "that", "de", "d'", "to", "à")
+
+
+def shifted(values: Hashes | Numbers | NDArray[np.bool_], by: int, paragraph: Numbers) -> Hashes:
+    """The value `by` words further on, inside the paragraph; OUTSIDE beyond it."""
+    n = len(values)
+    out = np.full(n, OUTSIDE + np.uint64(abs(by)), dtype=np.uint64)
+    here = np.arange(max(0, -by), min(n, n - by))
+    same = here[paragraph[here] == paragraph[here + by]]
+    out[same] = values[same + by].astype(np.uint64)
+    return out
+
+
+def cue_features(c: Columns, *, bits: int) -> Buckets:
+    """Rows of the weight table for every word of the page, shape (words, features)."""
+    head, grand = c.ancestors[:, 1], c.ancestors[:, 2]
+    own: dict[str, Hashes | Numbers | NDArray[np.bool_]] = {
+        "form": c.form,
+        "lemma": c.lemma,
+        "pos": c.part_of_speech,
+        "known": c.cue > 0,
+        "mark": c.mark,
+        "morphology": c.morphology,
+        "quoted": np.minimum(c.depth, 2) * 3 + c.edge,
+    }
+    around = {f"{name}{by:+d}": shifted(v, by, c.paragraph) for name, v in own.items() for by in (-3, -2, -1, 1, 2, 3)}
+    rest: dict[str, Hashes | Numbers | NDArray[np.bool_]] = {
+        "stem": c.stem,
+        "ending": c.ending,
+        "label": c.label,
+        "act": c.act,
+        "cue": c.cue,
+        "children": c.children,
+        "arguments": c.children & 0b1111111,
+        "shape": c.shape,
+        "head-lemma": c.lemma[head],
+        "head-pos": c.part_of_speech[head],
+        "head-cue": c.cue[head],
+        "head-children": c.children[head],
+        "head-label": c.label[head],
+        "grand-cue": c.cue[grand],
+        "reach+": _reach(c, 1),
+        "reach-": _reach(c, -1),
+        "subject": _subject(c),
+    }
+    used = {name for feature in FEATURES for name in feature}
+    return buckets({k: v for k, v in (own | around | rest).items() if k in used}, FEATURES, bits=bits)
+
+
+def _reach(c: Columns, way: int) -> Numbers:
+    """The first mark or complementiser among the four words that way, and how far: 0 none."""
+    out = np.zeros(len(c), dtype=np.int64)
+    joins = np.isin(c.form, np.array([hashed(w) for w in _JOINS], np.uint64))
+    kind = np.where(joins, 8, c.mark)
+    for by in (4, 3, 2, 1):
+        there = shifted(kind, by * way, c.paragraph).astype(np.int64)
+        out = np.where((there > 0) & (there < 9), there + 10 * by, out)
+    return out
+
+
+def _subject(c: Columns) -> Hashes:
+    """Part of speech of the subject that hangs on the word, with its side; 0 where none does."""
+    out = np.zeros(len(c), dtype=np.uint64)
+    subjects = np.flatnonzero(np.isin(c.label, np.array([hashed("nsubj"), hashed("nsubj:pass")], np.uint64)))
+    heads = c.ancestors[subjects, 1]
+    out[heads] = c.part_of_speech[subjects] * np.uint64(2) + (subjects > heads).astype(np.uint64)
+    return out

@@ -1,0 +1,261 @@
+"""The second stage's features: what tells of a word that it belongs to the source or content of one cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pourparlers.reading.tagger.columns import CLIMB, Columns, Numbers
+from pourparlers.reading.tagger.cue_features import shifted
+from pourparlers.reading.tagger.hashing import Buckets, buckets, templates
+
+REACH = 90
+"""words looked at on either side of a cue, inside its paragraph"""
+
+FEATURES = templates("""
+side
+distance
+distance pos
+distance mark
+side form
+side lemma
+side ending shape
+side pos morphology
+side pos label
+side shape commas
+side mark quotes rivals
+side quotes
+side quotes marks
+side quotes incise
+side quotes sentences
+side sentences marks
+side sentences rivals
+side marks rivals
+side rivals pos
+side rivals tree
+side incise
+side incise marks
+side incise tree same
+side after same
+side before same
+side after commas distance
+side after relation
+side relation
+side relation commas
+side relation cue-pos
+side relation cue-frames
+side relation cue-lemma
+side relation cue-label
+side relation pos
+side relation incise
+side relation quotes
+side relation steps
+side relation cue-children
+branch-side relation side
+side tree steps beside-steps
+side tree cue-label cue-pos
+side other-label cue-label pos
+side cue-label cue-pos same
+side cue-label marks
+side cue-lemma same
+side cue-lemma pos
+side cue-act pos
+side cue-frames same
+side cue-frames after
+side cue-morphology same
+side cue-morphology relation
+cue-pos cue-morphology distance
+side cue-children same
+side cue-children cue-pos quotes
+side known pos likely
+side likely mark-1 form
+side form-2
+side form-1
+side form+1
+side form+2
+side pos-2 pos
+side pos-1 pos
+side pos+1 pos
+side pos+2 pos
+near form-1 form side
+near form+1 form side
+side form-1 pos tree
+side form-1 form
+side form form+1
+side mark-1 pos tree
+side mark-1 form
+side mark+1 pos tree
+side mark-1 relation
+side mark-1 quotes stops
+pos-1 pos pos+1 side
+side mark stops quotes
+side mark commas relation
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Words as seen from cues: cue after cue, the words of its paragraph in order."""
+
+    word: Numbers
+    """(rows,): the word"""
+    cue: Numbers
+    """(rows,): number of the cue it is seen from"""
+    bounds: Numbers
+    """(cues + 1,): rows of a cue are bounds[k]:bounds[k + 1]"""
+
+
+def views(c: Columns, cues: Sequence[tuple[int, int]]) -> Views:
+    """The words around each cue (first word, last word + 1), inside its paragraph and within REACH."""
+    words, owners, bounds = [], [], [0]
+    for k, (a, b) in enumerate(cues):
+        low = int(np.searchsorted(c.paragraph, c.paragraph[a]))
+        high = int(np.searchsorted(c.paragraph, c.paragraph[a], side="right"))
+        around = np.arange(max(low, a - REACH), min(high, b + REACH))
+        words.append(around)
+        owners.append(np.full(len(around), k))
+        bounds.append(bounds[-1] + len(around))
+    empty = [np.zeros(0, dtype=np.int64)]
+    return Views(np.concatenate(words or empty), np.concatenate(owners or empty), np.array(bounds))
+
+
+def roots(c: Columns, spans: Sequence[tuple[int, int]]) -> Numbers:
+    """Of each span the last word whose head lies outside it (auxiliaries come first)."""
+    found = []
+    for a, b in spans:
+        heads = c.ancestors[a:b, 1]
+        out = [i for i in range(a, b) if not a <= heads[i - a] < b or heads[i - a] == i]
+        found.append(out[-1] if out else b - 1)
+    return np.array(found, dtype=np.int64)
+
+
+def span_features(
+    c: Columns, cues: Sequence[tuple[int, int]], seen: Views, likely: NDArray[np.bool_], *, bits: int
+) -> Buckets:
+    """Rows of the weight table, one row a word and cue, shape (rows, features).
+
+    Args:
+        c: columns of the page.
+        cues: first word, last word + 1 of each cue.
+        seen: the words around each cue.
+        likely: (words,) whether another cue probably begins at the word.
+        bits: the weight table has 2 ** bits rows.
+    """
+    first, last = np.array(cues, dtype=np.int64).T
+    a, b = first[seen.cue], last[seen.cue]
+    side = np.where(seen.word < a, 0, np.where(seen.word >= b, 2, 1))
+    known = _place(c, seen.word, a, b, side, likely) | _word(c, seen.word, likely) | {"side": side}
+    known |= _tree(c, seen.word, roots(c, cues)[seen.cue], a, b)
+    known |= _cue(c, roots(c, cues)[seen.cue], a, b)
+    known["quotes"] = _quotes(c, seen.word, a, b)
+    return buckets(known, FEATURES, bits=bits)
+
+
+def _between(marked: NDArray[np.bool_], low: Numbers, high: Numbers, most: int) -> Numbers:
+    """How many of the marked words lie in low:high, at most `most`."""
+    total = np.concatenate([[0], np.cumsum(marked)])
+    return np.asarray(np.minimum(total[np.maximum(low, high)] - total[low], most))
+
+
+def _place(
+    c: Columns, i: Numbers, a: Numbers, b: Numbers, side: Numbers, likely: NDArray[np.bool_]
+) -> dict[str, NDArray[Any]]:
+    """Where the word stands to the cue, and what lies between."""
+    gap = np.where(i < a, a - i, np.where(i >= b, i - b + 1, 0))
+    low, high = np.where(i < a, i + 1, b), np.where(i < a, a, i)
+    commas = _between(c.mark == 1, low, high, 3)
+    stops = _between((c.mark == 6) | (c.mark == 3), low, high, 2)
+    colons = _between((c.mark == 2) | (c.mark == 4), low, high, 2)
+    edges = _between(c.edge > 0, low, high, 3)
+    return {
+        "distance": side * 16 + np.minimum(gap, 4) + (gap > 6) + (gap > 10) + (gap > 18) + (gap > 30),
+        "near": np.minimum(gap, 3),
+        "commas": commas,
+        "stops": stops,
+        "marks": commas * 64 + stops * 16 + colons * 4 + edges,
+        "rivals": _between(likely, low, high, 2),
+        "same": c.sentence[i] == c.sentence[a],
+        "sentences": np.clip(c.sentence[i] - c.sentence[a], -2, 2) + 2,
+    }
+
+
+def _word(c: Columns, i: Numbers, likely: NDArray[np.bool_]) -> dict[str, NDArray[Any]]:
+    """What the word is, and what stands beside it."""
+    around: dict[str, NDArray[Any]] = {}
+    for by in (-2, -1, 1, 2):
+        around[f"form{by:+d}"] = shifted(c.form, by, c.paragraph)[i]
+        around[f"pos{by:+d}"] = shifted(c.part_of_speech, by, c.paragraph)[i]
+    for by in (-1, 1):
+        around[f"mark{by:+d}"] = shifted(c.mark, by, c.paragraph)[i]
+    return around | {
+        "form": c.form[i],
+        "lemma": c.lemma[i],
+        "ending": c.ending[i],
+        "shape": c.shape[i],
+        "pos": c.part_of_speech[i],
+        "morphology": c.morphology[i],
+        "label": c.label[i],
+        "mark": c.mark[i],
+        "known": c.cue[i] > 0,
+        "likely": likely[i],
+    }
+
+
+def _tree(c: Columns, i: Numbers, root: Numbers, a: Numbers, b: Numbers) -> dict[str, NDArray[Any]]:
+    """How the word hangs on the cue, or on what the cue hangs on: by which branch, and how deep."""
+    chain = c.ancestors[i]
+    inside = (chain >= a[:, None]) & (chain < b[:, None])
+    below = inside.any(axis=1)
+    steps = np.where(below, inside.argmax(axis=1), CLIMB + 1)
+    branch = c.ancestors[i, np.clip(steps, 1, CLIMB + 1) - 1]
+    up = c.ancestors[root]
+    over = chain == up[:, 1][:, None]
+    beside = over.any(axis=1) & ~below
+    beside_steps = np.where(beside, over.argmax(axis=1), CLIMB + 1)
+    other = c.ancestors[i, np.clip(beside_steps, 1, CLIMB + 1) - 1]
+    other_label = np.where(beside, np.where(beside_steps == 0, np.uint64(7), c.label[other]), np.uint64(0))
+    further = (chain == up[:, 2][:, None]).any(axis=1) & ~below & ~beside
+    tree = np.where(below, 1, np.where(beside, 2, np.where(further, 3, 4))).astype(np.uint64)
+    return {
+        "tree": tree,
+        "steps": steps,
+        "beside-steps": beside_steps,
+        "other-label": other_label + tree,
+        "relation": np.where(below, c.label[branch], other_label) + tree,
+        "branch-side": np.where(branch < a, 1, 2) * below,
+    }
+
+
+def _cue(c: Columns, root: Numbers, a: Numbers, b: Numbers) -> dict[str, NDArray[Any]]:
+    """What the cue is, and what stands right before and after it."""
+    before, after = shifted(c.mark, -1, c.paragraph)[a], shifted(c.mark, 1, c.paragraph)[b - 1]
+    return {
+        "cue-label": c.label[root],
+        "cue-pos": c.part_of_speech[root],
+        "cue-lemma": c.lemma[root],
+        "cue-frames": c.cue[root],
+        "cue-act": c.act[root],
+        "cue-morphology": c.morphology[root],
+        "cue-children": c.children[root],
+        "before": shifted(c.form, -1, c.paragraph)[a],
+        "after": shifted(c.form, 1, c.paragraph)[b - 1],
+        "incise": before * np.uint64(16) + after,
+    }
+
+
+def _quotes(c: Columns, i: Numbers, a: Numbers, b: Numbers) -> Numbers:
+    """How the quotation around the word stands to the cue's, and whether one ends before or begins after the cue."""
+    mine, theirs = c.quotation[i], c.quotation[a]
+    only = np.where(mine == 0, 2, np.where(theirs == 0, 3, 4))
+    same = np.where(mine == theirs, np.where(mine == 0, 0, 1), only)
+    touches = (_at(c.edge, a - 1) == 2) | (_at(c.edge, a - 2) == 2)
+    opens = (_at(c.edge, b) == 1) | (_at(c.edge, b + 1) == 1)
+    return np.asarray(same * 36 + c.edge[i] * 12 + np.minimum(c.depth[i], 2) * 4 + touches * 2 + opens)
+
+
+def _at(values: Numbers, index: Numbers) -> Numbers:
+    return np.where((index >= 0) & (index < len(values)), values[np.clip(index, 0, len(values) - 1)], 0)
