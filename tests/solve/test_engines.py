@@ -11,6 +11,7 @@ from pourparlers.solve import problems, solve, tally
 from pourparlers.solve.engine import prepare
 
 CONCEPTS = ("nash", "gmr", "smr", "seq")
+ALL = (*CONCEPTS, "sim")
 
 
 def models(count, **how):
@@ -42,7 +43,7 @@ def test_compiled_kernels_judge_as_the_sweeps_do():
     for conflict in [*models(30), *models(10, parties=(2, 2)), random_models.conflict(7, most_options=14)]:
         swept, fast = solve(conflict, engine="sweep"), solve(conflict, engine="compiled")
         for party in swept.parties:
-            for concept in CONCEPTS:
+            for concept in ALL:
                 assert (swept.stability[party][concept] == fast.stability[party][concept]).all()
 
 

@@ -15,7 +15,7 @@ from pourparlers.model.types import Concept
 from pourparlers.solve.game import Game
 from pourparlers.solve.space import Array, Mover
 
-COMPILED: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")
+COMPILED: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq", "sim")
 THREADS = max(1, min(8, os.cpu_count() or 1))
 
 
@@ -57,6 +57,7 @@ class Compiled:
         self.game = game
         self.blocks = tuple(Block.of(mover) for mover in game.movers)
         self.pool = ThreadPoolExecutor(THREADS)
+        self.worths: Array | None = None  # all in one array, made when SIM asks for it
 
     def _share(self, block: Block, work: Callable[[int, int], Any]) -> bool:
         """Run the work over all columns, a stretch for each thread; whether any of them says so."""
@@ -70,10 +71,31 @@ class Compiled:
         """Leave 1 in `out` (uint8 over the cube) only where the decision maker is stable."""
         from pourparlers.solve import kernels
 
+        if concept == "sim":
+            self._simultaneous(focal, out)
+            return
         game, block, bits = self.game, self.blocks[focal], self.game.cube.options
         mine = game.worths[focal]
         left = mine if concept == "nash" else self._left(focal, concept)
         self._share(block, lambda a, b: kernels.judge(mine, left, block.rows, block.ways, block.mask, bits, out, a, b))
+
+    def _simultaneous(self, focal: int, out: Array) -> None:
+        """SIM goes state by state: joint choices differ from one to the next."""
+        from pourparlers.solve import kernels
+
+        game = self.game
+        if self.worths is None:
+            self.worths = np.array([np.asarray(w, np.uint64) for w in game.worths])
+        sets = [list(game.changes(j)) for j in range(len(game.movers))]
+        counts = np.array(list(map(len, sets)))
+        changes = np.zeros((len(sets), int(counts.max())), np.int64)
+        for j, some in enumerate(sets):
+            changes[j, : len(some)] = some
+        forward = np.array([m.forward for m in game.movers])
+        backward = np.array([m.backward for m in game.movers])
+        edges = [game.cube.size * n // (8 * THREADS) for n in range(8 * THREADS + 1)]
+        list(self.pool.map(lambda part: kernels.judge_simultaneous(
+            self.worths, game.feasible, focal, changes, counts, forward, backward, out, *part), pairwise(edges)))
 
     def _left(self, focal: int, concept: Concept) -> Array:
         """What the others leave of each state, under a concept."""

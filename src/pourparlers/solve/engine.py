@@ -11,7 +11,6 @@ from pourparlers.base.problems import Problem, errors
 from pourparlers.model.types import CONCEPTS, Concept, Conflict, Ranking, Statements
 from pourparlers.solve import compiled, graph, symbolic
 from pourparlers.solve.analysis import Analysis, Tally
-from pourparlers.solve.compiled import COMPILED
 from pourparlers.solve.game import game_of
 from pourparlers.solve.graph import Graph, graph_of_game, graph_of_states
 from pourparlers.solve.prepared import Dense, Prepared
@@ -19,6 +18,7 @@ from pourparlers.solve.space import Bools, Cube, feasible_cells
 from pourparlers.solve.worth import group_cells, ranking_problems
 
 ENGINES = ("auto", "sweep", "compiled", "graph", "symbolic")
+COUNTED: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")  # what decision diagrams answer
 LISTABLE = 22  # options up to which every judgement on every state is kept
 COMPILE_FROM = 17  # options from which compiled kernels are worth their loading
 LAID_OUT = 28  # options up to which all cells are laid out in memory
@@ -172,7 +172,7 @@ def prepare(conflict: Conflict, engine: str = "auto") -> Prepared:
 
 
 def tally(
-    conflict: Conflict, *, concepts: Sequence[Concept] = COMPILED, engine: str = "auto", limit: int = 64
+    conflict: Conflict, *, concepts: Sequence[Concept] = COUNTED, engine: str = "auto", limit: int = 64
 ) -> Tally:
     """How many states, and how many equilibria under each concept; these listed where there are at most `limit`.
 
