@@ -19,6 +19,7 @@ from pourparlers.reading.parsing import parse
 from pourparlers.reading.quotations import pair_quotations
 from pourparlers.reading.shadow import shadow
 from pourparlers.reading.stance import take_stances
+from pourparlers.reading.tagger import join_tagger
 from pourparlers.reading.types import Page, Reading
 from pourparlers.sources.types import Article, CodeBook
 
@@ -29,6 +30,7 @@ PASSES: tuple[Pass, ...] = (
     find_dates,
     find_amounts,
     find_attributions,
+    join_tagger,
     find_actors,
     name_speakers,
     date_statements,
