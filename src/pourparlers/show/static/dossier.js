@@ -4,6 +4,7 @@
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
   const panel = $("#panel"), help = $("#help"), filter = $(".filter");
   const rows = $$("table.statements tbody tr");
+  const LONG = 2000, MANY = 40;
   let opener = null;
 
   // Text is only ever moved by cloning nodes: nothing here turns strings into markup.
@@ -17,7 +18,9 @@
   // A statement as the panel shows it: who, the paragraph it stands in with its words marked, stance, sureness.
   const passage = (row) => {
     const article = make("article");
-    const context = document.getElementById("t-" + row.id)?.closest(".para")?.querySelector("p").cloneNode(true);
+    const paragraph = document.getElementById("t-" + row.id)?.closest(".para")?.querySelector("p");
+    const short = paragraph && paragraph.textContent.length < LONG;
+    const context = short ? paragraph.cloneNode(true) : row.querySelector("blockquote")?.cloneNode(true);
     for (const [place, name] of row.closest(".statements") ? [[1, "who"], [3, "stances"], [4, "sure"]] : []) {
       const cell = row.cells[place];
       if (!cell.textContent.trim()) continue;
@@ -59,7 +62,8 @@
     const found = ids.map((id) => document.getElementById(id)).filter((row) => row && row.matches("tr"));
     if (!found.length) return false;
     $("#panel-title").textContent = title;
-    $("#panel-body").replaceChildren(...found.map(passage));
+    $("#panel-body").replaceChildren(...found.slice(0, MANY).map(passage));
+    if (found.length > MANY) $("#panel-body").append(make("p", "note", `${MANY} / ${found.length}`));
     opener = from;
     if (!panel.open) panel.show();
     panel.scrollTop = 0;
@@ -72,12 +76,17 @@
     if (dialog === panel && opener) opener.focus({ preventScroll: true });
   };
 
+  // The pieces of each passage, found once: hovering must stay quick in a dossier of thousands of statements.
+  const pieces = new Map();
+  let lit = [];
   const hit = (id) => {
-    for (const marked of $$(".hit")) marked.classList.remove("hit");
-    if (!id) return;
-    for (const piece of $$("[data-s]")) if (piece.dataset.s.split(" ").includes(id)) piece.classList.add("hit");
-    const badge = document.getElementById("t-" + id);
-    if (badge) badge.classList.add("hit");
+    if (!pieces.size)
+      for (const piece of $$("main [data-s]"))
+        for (const own of piece.dataset.s.split(" ")) pieces.set(own, [...(pieces.get(own) || []), piece]);
+    for (const marked of lit) marked.classList.remove("hit");
+    const badge = id && document.getElementById("t-" + id);
+    lit = [...(pieces.get(id) || []), ...(badge ? [badge] : [])];
+    for (const piece of lit) piece.classList.add("hit");
   };
 
   const reveal = (element) => {
