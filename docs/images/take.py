@@ -17,7 +17,7 @@ from pourparlers.doors.cli import cli
 
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parents[1] / "examples"
-SIZE = {"width": 1180, "height": 1480}
+SIZE = {"width": 1180, "height": 2060}
 
 
 def main() -> None:

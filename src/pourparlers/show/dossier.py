@@ -146,7 +146,7 @@ def _deck(voice: Voice, readings: Sequence[Reading]) -> str:
     if len(readings) == 1:
         article = readings[0].article
         about = [words.get(f"lang_{article.language}", "")]
-        about += [words.text("deck_published", day=words.day(days[0]))] if days else []
+        about += [words.text("deck_published", day=words.day(days[0]).replace(" ", "\u00a0"))] if days else []
         about += [f"({article.outlet})"] if article.outlet else []
         return words.text("deck_one", about=" ".join(part for part in about if part)).replace("  ", " ")
     if not days:
