@@ -1,0 +1,88 @@
+"""Networks for other programs: every name told apart, every tie with its statements."""
+
+import csv
+import io
+from xml.etree import ElementTree
+
+import pytest
+from tests.positions.networks.tables import statement, table
+
+from pourparlers.positions.networks.edges import edges
+from pourparlers.positions.networks.files import (
+    csv_text,
+    dl_labels,
+    dl_text,
+    edge_csv_text,
+    graphml_text,
+    jsonl_text,
+    to_igraph,
+    to_networkx,
+)
+from pourparlers.positions.networks.select import select
+from pourparlers.positions.networks.spec import spec_from
+from pourparlers.positions.networks.windows import network_of
+
+NAMES = ["O'Neil & \"Sons\"; Ltd", "line\nbreak", "=SUM(A1)", "\u202bחיפה\u202c", "<b>", 'say "x"',
+         "say 'x'", "a\x00"]  # fmt: skip
+SPACE = "{http://graphml.graphdrawing.org/xmlns}"
+
+
+def drawn(**spec):
+    rows = [statement(n, name, concept, n % 2, document=n) for n, (name, concept) in
+            enumerate(((a, c) for a in NAMES for c in ("x", "-y")), 1)]  # fmt: skip
+    selection = select(table(rows), spec_from(spec))
+    network = network_of(selection)
+    return network, edges(selection, network)
+
+
+@pytest.mark.parametrize("mode", ["onemode", "twomode"])
+def test_graphml_keeps_names_weights_and_statements(mode):
+    network, ties = drawn(networkType=mode)
+    root = ElementTree.fromstring(graphml_text(network, ties, {"camp": {NAMES[0]: "north"}}).encode())
+    keys = {k.get("id"): k.get("attr.name") for k in root.iter(f"{SPACE}key")}
+    assert {k.get("attr.type") for k in root.iter(f"{SPACE}key")} == {"string", "int", "double"}
+    nodes = [{keys[d.get("key")]: d.text for d in n} for n in root.iter(f"{SPACE}node")]
+    assert [n["label"] for n in nodes][: len(NAMES)] == [n.replace("\x00", "\\u0000") for n in network.rows]
+    assert sum("camp" in n for n in nodes) == 1
+    listed = [{keys[d.get("key")]: d.text for d in e} for e in root.iter(f"{SPACE}edge")]
+    assert [float(e["weight"]) for e in listed] == [t.weight for t in ties]
+    assert all(e["statements"] for e in listed)
+
+
+def test_evidence_of_a_tie_is_what_was_said_of_shared_concepts():
+    _, ties = drawn(aggregation="congruence")
+    tie = next(t for t in ties if {t.source, t.target} == {NAMES[0], NAMES[1]})
+    assert sorted(map(int, tie.statements)) == [1, 2, 3, 4]
+
+
+def test_csv_is_read_back():
+    network, ties = drawn(networkType="twomode", aggregation="ignore")
+    header, *body = csv.reader(io.StringIO(csv_text(network), newline=""))
+    assert [row[0] for row in body] == [n if n[0] != "=" else "'" + n for n in network.rows]
+    assert header == ["", "'-y", "x"] and [list(map(int, row[1:])) for row in body] == network.values.tolist()
+    assert len(list(csv.reader(io.StringIO(edge_csv_text(ties), newline="")))) == len(ties) + 1
+    assert len(jsonl_text(ties).splitlines()) == len(ties)
+
+
+def test_dl_labels_are_told_apart_and_changes_told():
+    labels, problems = dl_labels(NAMES)
+    assert len({label.lower() for label in labels}) == len(NAMES)
+    assert not any('"' in label or "\n" in label for label in labels)
+    assert {p.code for p in problems} == {"name-changed"}
+    text = dl_text(drawn(aggregation="congruence")[0])
+    assert text.startswith(f"dl n={len(NAMES)}, format=fullmatrix\nlabels:\n")
+    assert len(text.split("data:\n")[1].splitlines()) == len(NAMES)
+    assert "nr=8, nc=2" in dl_text(drawn(networkType="twomode")[0])
+
+
+@pytest.mark.parametrize("mode", ["onemode", "twomode"])
+def test_objects_of_networkx_and_igraph(mode):
+    network, ties = drawn(networkType=mode)
+    pytest.importorskip("networkx")
+    pytest.importorskip("igraph")
+    one, two = to_networkx(network, ties), to_igraph(network, ties)
+    size = len(network.rows) + (0 if network.square else len(network.columns))
+    assert one.number_of_nodes() == two.vcount() == size
+    assert one.number_of_edges() == two.ecount() == len(ties)
+    assert sorted(two.es["weight"]) == sorted(w for _, _, w in one.edges(data="weight"))
+    assert all(d["statements"] for _, _, d in one.edges(data=True))
