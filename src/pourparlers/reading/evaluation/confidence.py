@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pourparlers.reading.evaluation.counts import Count
+from pourparlers.reading.evaluation.equality import Aliases
 from pourparlers.reading.evaluation.groups import identity
 from pourparlers.reading.evaluation.matching import Json, matched_statements, things
+from pourparlers.reading.evaluation.statements import same_speaker
 
 SURE = 0.8
 """readings at least this sure are what `--sure` keeps"""
@@ -32,12 +34,18 @@ def confidence(statement: Json) -> float:
     return min(1.0, max(0.0, float(value))) if isinstance(value, (int, float)) and value == value else 1.0
 
 
-def judged(gold: Sequence[Json], predictions: Mapping[str, Json]) -> list[tuple[float, bool]]:
-    """Every predicted statement as (stated confidence, whether its content is one of the gold's)."""
+def judged(
+    gold: Sequence[Json], predictions: Mapping[str, Json], *, speaker: bool = False, aliases: Aliases | None = None
+) -> list[tuple[float, bool]]:
+    """Every predicted statement as (stated confidence, whether it is right).
+
+    Right is a statement whose content is one of the gold's; with `speaker`, only if its party and person are too.
+    """
     found = []
     for g in gold:
-        given = things(predictions.get(identity(g)), "statements")
-        right = {j for _, j in matched_statements(things(g, "statements"), given)}
+        wanted, given = things(g, "statements"), things(predictions.get(identity(g)), "statements")
+        pairs = matched_statements(wanted, given)
+        right = {j for i, j in pairs if not speaker or same_speaker(wanted[i], given[j], aliases or {})}
         found += [(confidence(s), j in right) for j, s in enumerate(given)]
     return found
 

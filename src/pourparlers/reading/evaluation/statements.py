@@ -25,7 +25,7 @@ def statement_rows(gold: Json, predicted: Json, aliases: Aliases) -> Figures:
     """Content, and what is right about the statements whose content was found."""
     wanted, given = things(gold, "statements"), things(predicted, "statements")
     pairs = [(wanted[i], given[j]) for i, j in matched_statements(wanted, given)]
-    whole = sum(_same_speaker(g, p, aliases) for g, p in pairs)
+    whole = sum(same_speaker(g, p, aliases) for g, p in pairs)
     figures = summed(_matched_pair(g, p, aliases) for g, p in pairs)
     figures["statement content"] = Count(len(pairs), len(given), len(wanted))
     figures["statement content+party+person"] = Count(whole, len(given), len(wanted))
@@ -51,7 +51,9 @@ def all_parties(statement: Json) -> list[Any]:
     return [statement.get("party"), *(others if isinstance(others, (list, tuple)) else ())]
 
 
-def _same_speaker(gold: Json, predicted: Json, aliases: Aliases) -> bool:
+def same_speaker(gold: Json, predicted: Json, aliases: Aliases) -> bool:
+    """Whether party and person agree; where the gold has none, none may be given."""
+
     def alike(g: Any, p: Any) -> bool:
         return same_id(g, p, aliases) if g is not None else p is None
 

@@ -1,0 +1,211 @@
+"""Reading against pinned floors: who said what, who is meant, positions, commitments, amounts.
+
+    python gates/reading.py                      the sets that have floors
+    python gates/reading.py --all                train and development as well
+    python gates/reading.py --ablation           rules, tagger and both, on development and frozen
+    python gates/reading.py --update             raise the floors to what is measured now
+    python gates/reading.py --update --allow-regression   also lower them
+
+Sets: the examples of the repository; the parts of corpus/; the seed and the four articles where ../shared is.
+Of the frozen part figures are printed and nothing else. Exit 1 when a figure is below its floor or the data of
+the frozen part are not those the floors were measured on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "corpus"), str(ROOT / "gates")]
+
+import annotations  # noqa: E402
+import floors  # noqa: E402
+
+from pourparlers.doors.cli.evaluate import article_of, codebook_of  # noqa: E402
+from pourparlers.reading.attribution import find_attributions  # noqa: E402
+from pourparlers.reading.evaluation.confidence import expected_error, judged, reliability, sure  # noqa: E402
+from pourparlers.reading.evaluation.counts import Figures, summed  # noqa: E402
+from pourparlers.reading.evaluation.documents import score  # noqa: E402
+from pourparlers.reading.evaluation.equality import Aliases  # noqa: E402
+from pourparlers.reading.evaluation.gold import Case, load_aliases, load_gold  # noqa: E402
+from pourparlers.reading.evaluation.groups import Evaluation, evaluated, identity, precision_recall_f1  # noqa: E402
+from pourparlers.reading.pipeline import page_of, read_article  # noqa: E402
+from pourparlers.reading.quotations import pair_quotations  # noqa: E402
+from pourparlers.reading.record_json import reading_to_json  # noqa: E402
+from pourparlers.reading.tagger import join_tagger, tag_attributions  # noqa: E402
+from pourparlers.reading.types import Attribution, Page  # noqa: E402
+
+FLOORS = ROOT / "gates/reading.toml"
+SHARED = ROOT.parent / "shared"
+HEAD = """Floors of gates/reading.py: the least that reading must reach. They only rise (--update).
+content, source ...: F1 given in docs/how-evaluation-works.md; sure: precision of readings at least 0.8 sure."""
+ROWS = {
+    "content": "statement content",
+    "source": "source span | match",
+    "kind": "kind | match",
+    "party": "party | match",
+    "person": "person | match",
+    "content+party+person": "statement content+party+person",
+    "positions": "position, document set",
+    "commitments": "commitment",
+    "amounts": "amount (value+currency)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Gold with its texts, and the ids accepted for one another."""
+
+    name: str
+    cases: tuple[Case, ...]
+    aliases: Aliases
+
+
+def sets(*, everything: bool) -> list[Set]:
+    """What can be measured here, in the order of the table."""
+    found = [_gold("examples", ROOT / "examples/gold.jsonl")]
+    found += [_gold("seed", SHARED / "seed/gold.json"), _gold("four articles", SHARED / "articles/gold.jsonl")]
+    parts = ("train", "development", "frozen") if everything else ("frozen",)
+    found += [Set(part, tuple(Case(r, r["text"], None, r["issues"]) for r in annotations.load(part)), {})
+              for part in parts]  # fmt: skip
+    return [s for s in found if s.cases]
+
+
+def _gold(name: str, path: Path) -> Set:
+    if not path.is_file():
+        return Set(name, (), {})
+    shared = SHARED / "articles"
+    return Set(name, tuple(load_gold(path)[0]), load_aliases(shared if shared.is_dir() else path.parent)[0])
+
+
+def digests(chosen: Sequence[Set]) -> dict[str, str]:
+    """A digest of every set's texts and gold."""
+    found = {}
+    for s in chosen:
+        whole = hashlib.sha256()
+        for case in s.cases:
+            whole.update(repr((identity(case.record), case.text, case.record.get("statements"))).encode())
+        found[s.name] = annotations.digest(s.name) if s.name in annotations.PARTS else whole.hexdigest()
+    return found
+
+
+def read(s: Set) -> dict[str, Any]:
+    """Every article of a set read with the whole pipeline, as records by document id."""
+    return {identity(case.record): reading_to_json(read_article(article_of(case), codebook=codebook_of(case)[0]))
+            for case in s.cases}  # fmt: skip
+
+
+def figures(result: Evaluation, s: Set, readings: Mapping[str, Any]) -> dict[str, float]:
+    """The rows of the table as F1, and the precision of what is said to be sure."""
+    out = {}
+    for name, row in ROWS.items():
+        shown = precision_recall_f1(result.overall[row])
+        if shown:
+            out[name] = round(shown[2], 4)
+    judgements = judged([c.record for c in s.cases], readings)
+    certain = sure(judgements, result.overall["statement content"].wanted)
+    out["sure"] = round(certain.right / certain.predicted, 4) if certain.predicted else 0.0
+    return out
+
+
+def told(s: Set, result: Evaluation, row: Mapping[str, float], seconds: float) -> list[str]:
+    """The figures of a set as lines of the table; French and English content beside it."""
+    names = [*ROWS, "sure"]
+    line = f"{s.name:14}" + "".join(f"{row[n]:>9.3f}" if n in row else f"{'-':>9}" for n in names)
+    by = []
+    for language, rows in result.languages.items():
+        shown = precision_recall_f1(rows["statement content"])
+        by.append(f"{language} {shown[2]:.3f}" if shown else "")
+    words = sum(len((case.text or "").split()) for case in s.cases)
+    return [f"{line}   {' '.join(by)}   {len(s.cases)} articles, {words / seconds:,.0f} words/s"]
+
+
+def measure(chosen: Sequence[Set]) -> dict[str, dict[str, float]]:
+    """Read and score every set, and print the table as it grows."""
+    heads = [*ROWS, "sure"]
+    short = {"content+party+person": "all three", "commitments": "commit.", "positions": "position"}
+    print(f"{'F1':14}" + "".join(f"{short.get(h, h):>9}" for h in heads), flush=True)
+    measured = {}
+    for s in chosen:
+        begun = time.perf_counter()
+        readings = read(s)
+        seconds = time.perf_counter() - begun
+        result = evaluated([c.record for c in s.cases], readings, s.aliases)
+        measured[s.name] = figures(result, s, readings)
+        print(*told(s, result, measured[s.name], seconds), sep="\n", flush=True)
+        if s.name == "frozen":
+            print(*reliabilities(s, readings), sep="\n")
+    return measured
+
+
+def reliabilities(s: Set, readings: Mapping[str, Any]) -> list[str]:
+    """Of the readings said to be so sure, how many are right: in content; in content, party and person."""
+    lines = []
+    for name, speaker in (("content", False), ("content, party and person", True)):
+        table = reliability(judged([c.record for c in s.cases], readings, speaker=speaker, aliases=s.aliases))
+        parts = [f"{b.stated:.2f} -> {b.right / b.predicted:.2f} ({b.predicted})" for b in table]
+        lines.append(f"  said to be sure -> right ({name}): {', '.join(parts)}; error {expected_error(table):.3f}")
+    return lines
+
+
+WAYS: dict[str, Callable[[Page], tuple[Attribution, ...]]] = {
+    "rules": lambda page: find_attributions(page).attributions,
+    "tagger": tag_attributions,
+    "both": lambda page: join_tagger(find_attributions(page)).attributions,
+}
+
+
+def ablation(chosen: Sequence[Set]) -> None:
+    """Content, source and kind by rules, by the tagger, by both."""
+    print(f"\n{'attribution':32}{'content P':>10}{'R':>7}{'F1':>7}{'source':>8}{'kind':>7}")
+    for s in chosen:
+        pages = [pair_quotations(page_of(article_of(case))) for case in s.cases]
+        for way, find in WAYS.items():
+            rows = [score(case.record, _record(find(replace(page))))
+                    for case, page in zip(s.cases, pages, strict=True)]  # fmt: skip
+            for language in ("fr", "en", ""):
+                mine = [r for r, page in zip(rows, pages, strict=True) if language in ("", page.article.language)]
+                print(_ablated(f"{s.name}, {way}, {language or 'all'}", summed(mine)))
+
+
+def _record(found: Sequence[Attribution]) -> dict[str, Any]:
+    return {"statements": [{"source": a.source, "cue": a.cue, "content": a.content, "kind": a.kind} for a in found]}
+
+
+def _ablated(name: str, rows: Figures) -> str:
+    content, source, kind = (precision_recall_f1(rows[ROWS[r]]) or (0.0,) * 3 for r in ("content", "source", "kind"))
+    return f"{name:32}{content[0]:10.3f}{content[1]:7.3f}{content[2]:7.3f}{source[2]:8.3f}{kind[2]:7.3f}"
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("--all", "--ablation", "--update", "--allow-regression"):
+        arguments.add_argument(name, action="store_true")
+    options = arguments.parse_args()
+    pinned, least = floors.read(FLOORS)
+    chosen = sets(everything=options.all)
+    present = digests(chosen)
+    measured = measure(chosen)
+    if options.ablation:
+        parts = sets(everything=True)
+        ablation([s for s in parts if s.name in ("development", "frozen")])
+    if options.update:
+        kept = floors.raised(least, measured, allow_regression=options.allow_regression)
+        new = {name: value for name, value in (pinned | present).items() if name in least}
+        floors.write(FLOORS, floors.written(new, kept, head=HEAD))
+        least = kept
+    troubles = floors.fallen(least, measured) + ([] if options.update else floors.moved(pinned, present))
+    for line in troubles:
+        print(line, file=sys.stderr)
+    return int(bool(troubles))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
