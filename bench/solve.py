@@ -3,6 +3,10 @@
     python bench/solve.py                 the sizes that take seconds
     python bench/solve.py --large         2^28 too (needs about 8 GB)
     python bench/solve.py --engine sweep  with one engine only
+    python bench/solve.py --first         what compiling the kernels costs
+
+Columns: `ready` reads formulas into payoffs and feasible states; `load` loads the compiled kernels (once a process);
+then seconds a concept; `MiB` is the peak of the process.
 
 Each size runs in a process of its own, so that memory is what that size takes. 5 decision makers, 12 statements
 each, 6 impossible combinations, one irreversible option; numbers are seeded.
@@ -12,10 +16,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 
 CONCEPTS = ("nash", "gmr", "smr", "seq")
@@ -60,6 +66,25 @@ def model(options: int, *, parties: int = 5, statements: int = 12, forbidden: in
     return Conflict(makers, f"{options} options", infeasible=infeasible)
 
 
+def warm_up(concepts: tuple[str, ...]) -> float:
+    """Seconds to load the compiled kernels, or to compile them where this machine never has."""
+    from pourparlers.solve import engine as engines
+
+    start = time.perf_counter()
+    small = engines.prepare(model(13), "compiled")
+    for concept in concepts:
+        small.count(concept)
+    return time.perf_counter() - start
+
+
+def first_call() -> None:
+    """What the first call of all costs: compilation, with an empty cache."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, __file__, "--one", "17", "--engine", "compiled"]
+        done = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"NUMBA_CACHE_DIR": folder})
+        print(f"compiling everything, once on a machine: {json.loads(done.stdout)['loading']:.1f} s")
+
+
 def one(options: int, engine: str, concepts: tuple[str, ...]) -> dict:
     """Solve one size here, concept by concept; seconds and peak memory."""
     from pourparlers.solve import engine as engines
@@ -69,6 +94,7 @@ def one(options: int, engine: str, concepts: tuple[str, ...]) -> dict:
     start = time.perf_counter()
     prepared = engines.prepare(conflict, engine)
     row["engine"], row["ready"] = prepared.name, time.perf_counter() - start
+    row["loading"] = warm_up(concepts) if prepared.name == "compiled" else 0.0
     for concept in concepts:
         start = time.perf_counter()
         row[concept] = {"count": prepared.count(concept)}
@@ -81,6 +107,7 @@ def one(options: int, engine: str, concepts: tuple[str, ...]) -> dict:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--large", action="store_true")
+    arguments.add_argument("--first", action="store_true")
     arguments.add_argument("--engine", default="auto")
     arguments.add_argument("--sizes", default="")
     arguments.add_argument("--one", type=int)
@@ -90,9 +117,12 @@ def main() -> None:
     if given.one:
         print(json.dumps(one(given.one, given.engine, concepts)))
         return
+    if given.first:
+        first_call()
+        return
     sizes = [int(s) for s in given.sizes.split(",")] if given.sizes else [13, 16, 20, 24, 60]
     sizes += [28] * given.large
-    print(f"{'options':>7} {'engine':>9} {'ready':>7}" + "".join(f" {c.upper():>8}" for c in concepts)
+    print(f"{'options':>7} {'engine':>9} {'ready':>7} {'load':>5}" + "".join(f" {c.upper():>8}" for c in concepts)
           + f" {'all':>8} {'MiB':>6}  states, equilibria")  # fmt: skip
     for size in sizes:
         command = [sys.executable, __file__, "--one", str(size), "--engine", given.engine, "--concepts", given.concepts]
@@ -103,7 +133,8 @@ def main() -> None:
         row = json.loads(done.stdout)
         seconds = [row[c]["seconds"] for c in concepts]
         counts = " ".join(f"{c}={row[c]['count']:,}" for c in concepts)
-        print(f"{size:>7} {row['engine']:>9} {row['ready']:>7.2f}" + "".join(f" {s:>8.2f}" for s in seconds)
+        print(f"{size:>7} {row['engine']:>9} {row['ready']:>7.2f} {row['loading']:>5.1f}"
+              + "".join(f" {s:>8.2f}" for s in seconds)
               + f" {row['ready'] + sum(seconds):>8.2f} {row['MiB']:>6.0f}  {row['states']:,}; {counts}")  # fmt: skip
 
 

@@ -81,6 +81,12 @@ def test_too_many_states_are_refused_with_the_figure_and_the_remedy():
         solve(parse(ranked).conflict)
 
 
+def test_an_engine_that_would_not_fit_is_refused_beforehand():
+    if not problems(parse(SHORT).conflict):
+        with pytest.raises(RefusedInput, match=r"2\^60 combinations, about .* GiB .* decision diagrams would do"):
+            tally(parse(SHORT).conflict, engine="sweep")
+
+
 def test_a_list_of_too_many_states_is_wrong_use():
     if not problems(parse(SHORT).conflict):
         with pytest.raises(WrongUse, match="use tally"):

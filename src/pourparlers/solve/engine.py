@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 import numpy as np
@@ -35,7 +36,7 @@ def problems(conflict: Conflict) -> tuple[Problem, ...]:
     if conflict.is_graph:
         return _graph_problems(conflict)
     options = len(conflict.atoms)
-    if options > LAID_OUT:
+    if not lays_out(conflict):
         return _too_large(conflict)
     if conflict.coalesce and options > LISTABLE:
         return (_refused(conflict, "coalesced states are looked at one by one", "leave options or coalesce lines out"),)
@@ -55,6 +56,27 @@ def problems(conflict: Conflict) -> tuple[Problem, ...]:
     return tuple(found)
 
 
+def memory(conflict: Conflict) -> float:
+    """GiB needed to lay out all combinations of options: payoffs of each party, and room to work, two bytes a cell.
+
+    >>> from pourparlers.model.parse import parse
+    >>> memory(parse("party a\\n" + "".join(f" option o{n}\\n" for n in range(28))).conflict)
+    2.0
+    """
+    return float((len(conflict.decision_makers) + 3) * 2.0 ** (len(conflict.atoms) - 29))
+
+
+def lays_out(conflict: Conflict) -> bool:
+    """Whether all combinations of options can be laid out in the memory of this machine."""
+    if len(conflict.atoms) <= 20:
+        return True
+    try:
+        installed = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    except (AttributeError, ValueError, OSError):
+        installed = 4.0
+    return len(conflict.atoms) <= LAID_OUT and memory(conflict) < 0.8 * installed
+
+
 def _too_large(conflict: Conflict) -> tuple[Problem, ...]:
     if not symbolic.fits(conflict):
         return (_refused(conflict, "and rankings, weights and coalesced states need them laid out one by one",
@@ -66,9 +88,8 @@ def _too_large(conflict: Conflict) -> tuple[Problem, ...]:
 
 def _refused(conflict: Conflict, why: str, remedy: str) -> Problem:
     options = len(conflict.atoms)
-    gigabytes = (len(conflict.decision_makers) + 3) * 2.0 ** (options - 29)
     return Problem("too-large", conflict.where, f"{options} options make 2^{options} combinations, about "
-                   f"{gigabytes:,.0f} GiB of memory, {why}", remedy)  # fmt: skip
+                   f"{memory(conflict):,.0f} GiB of memory, {why}", remedy)  # fmt: skip
 
 
 def _graph_problems(conflict: Conflict) -> tuple[Problem, ...]:
@@ -166,8 +187,10 @@ def prepare(conflict: Conflict, engine: str = "auto") -> Prepared:
     _asked(conflict, (), engine)
     if conflict.is_graph or conflict.coalesce or engine == "graph":
         raise WrongUse("the graph form and coalesced states are for solve")
-    if engine == "symbolic" or (engine == "auto" and len(conflict.atoms) > LAID_OUT):
+    if engine == "symbolic" or (engine == "auto" and not lays_out(conflict)):
         return symbolic.Symbolic(conflict)
+    if not lays_out(conflict):
+        raise RefusedInput([_refused(conflict, "but decision diagrams would do", "leave the choice of engine to us")])
     return Dense(conflict, compiled=_compiles(conflict, engine))
 
 
