@@ -11,6 +11,8 @@ from pourparlers.reading.actors.roles import Roles
 from pourparlers.reading.actors.scan import PARTICLES
 from pourparlers.reading.actors.table import Actor, Reference
 
+_WEAK = 0.6  # a guess from what stands near gives way to the office that the register knows
+
 
 @dataclass(slots=True)
 class Persons(Roles):
@@ -160,12 +162,11 @@ class Persons(Roles):
                 entered = self._enter_person(text, folds, gender or office.gender, at)
                 entered.roles |= office.roles
         actor = known or self._enter_person(text, folds, gender, at)
+        held = self.register.party_of(actor.id, self.published) if actor.id in self.register.entities else None
+        if held and actor.party is None and sure < _WEAK:
+            party, sure, reason, flags = held, 0.85, "office held on the day (register)", ()
         if party and actor.party is None:
             actor.party, actor.sure, actor.why = party, sure, reason
-        if not actor.party and self.register.entities.get(actor.id):
-            held = self.register.party_of(actor.id, self.published)
-            if held:
-                actor.party, sure, reason = held, 0.85, "office held on the day (register)"
         actor.gender = actor.gender or gender
         self._add_roles(actor, pieces)
         self._mention(at, actor.id)
