@@ -38,6 +38,8 @@ class Discourse:
     owners: frozenset[str] = frozenset()
     """folded names that own a role on the page, so no persons"""
     loose: tuple[Piece, ...] = ()
+    nested: int = 0
+    """how deep inside another phrase: what is named there is no subject"""
     strong: frozenset[str] = frozenset()
     """ids of the register that the page names without doubt"""
 
@@ -148,7 +150,7 @@ class Discourse:
         return None
 
     def _mention(self, at: int, id_: str) -> None:
-        self.mentions_insert(Mention(at, id_))
+        self.mentions_insert(Mention(at, id_, 0 if self.nested else 2))
 
     def mentions_insert(self, mention: Mention) -> None:
         """Keep mentions in the order of the text, each once."""

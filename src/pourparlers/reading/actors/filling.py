@@ -114,6 +114,10 @@ def filled(page: Page, register: Register) -> Reader:
     for span in _subject_phrases(page.doc):
         if not any(s.overlaps(span) for s in sources):
             events.append((span.start, 2, span))
+    taken = {span.start for _, _, span in events}
+    for span in _bare_names(scan, words, reader.owners):
+        if span.start not in taken and not any(s.overlaps(span) for s in sources):
+            events.append((span.start, 2, span))
     for mention in _register_mentions(scan, words, register):
         reader.mentions_insert(mention)
     for i, fold in enumerate(scan.fold):
@@ -307,3 +311,24 @@ def _owners(scan: Scan, words: Lexicon) -> Iterator[str]:
             and scan.capital(j + 1)
         ):
             yield scan.fold[j + 1]
+
+
+def _bare_names(scan: Scan, words: Lexicon, owners: frozenset[str]) -> Iterator[Span]:
+    """Names of one word that stand by themselves more than once on the page, or own a role: firms, clubs, parties."""
+    at: dict[str, list[int]] = {}
+    for i, word in enumerate(scan.word):
+        if len(word) < 3 or not word[0].isupper() or i in scan.register or i in scan.lexicon or scan.fold[i] in scan.lower:
+            continue
+        if words.has("calendar", scan.fold[i]) or scan.fold[i] in words.pronouns:
+            continue
+        joined = i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)
+        after = i > 0 and scan.gap(i - 1) == " " and scan.capital(i - 1) and not scan.begins_sentence(i - 1)
+        if not joined and not after:
+            at.setdefault(scan.fold[i], []).append(i)
+    for fold, places in at.items():
+        if len(places) < 2 and fold not in owners:
+            continue
+        for i in places:
+            inside = i > 0 and any(words.has(g, scan.fold[i - 1]) for g in ("of", "place", "for", "contracted"))
+            if not inside and not (i + 1 < len(scan.fold) and scan.fold[i + 1] == "'s"):
+                yield Span(scan.start[i], scan.end[i])

@@ -15,7 +15,7 @@ _DATELINE = re.compile(
     r"^\s*([A-ZÀ-Ý][\w'’.\- ]{2,40}?)(?:/[\w'’.\- ]+)?\s*(?:\([^)]{1,30}\)\s*)?(?:,[^\n]{1,25}?)?\s*(?:\([^)]{1,30}\)\s*)?[–—-]\s",
     re.UNICODE,
 )
-NAMED = frozenset({"france", "united-kingdom", "quebec", "belgium", "italy", "netherlands"})
+NAMED = frozenset({"france", "united-kingdom", "quebec", "belgium", "italy", "netherlands", "canada", "poland", "japan", "kenya", "cameroon", "luxembourg"})
 _LANGUAGE_HOME = {"fr": "france", "en": ""}
 
 
@@ -110,4 +110,4 @@ def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
     for region, times in regions.most_common(1):
         if times >= 3 and register.entities[region].under == state and times * 2 > counts[state] - times:
             return Home(region, foreign <= 4, city, tuple(counts.most_common()), here is not None)
-    return Home(state, foreign <= 2, city, tuple(counts.most_common()), here is not None)
+    return Home(state, foreign <= 4, city, tuple(counts.most_common()), here is not None)

@@ -576,6 +576,10 @@ def _capitals(walk: _Walk, i: int, until: int = 0) -> int:
     if walk.lexicon.language == "en" and piece.empty and _followed_by_head(walk, j):
         walk.caps = (i, j)
         return j
+    if not english and piece.body is not None and piece.name is None and piece.complement is None and scan.gap(i - 1) == " ":
+        until = _name_goes_on(walk, i, j)
+        walk.set(name=(i, until))
+        return until
     if piece.name is None and (
         piece.complement is None or piece.role is not None or piece.relation in ("possessor", "modifier")
     ):
@@ -618,7 +622,21 @@ def _finished(walk: _Walk) -> Piece:
     if complement and complement[0] == complement[1]:
         until = piece.name[0] if piece.name and piece.name[0] > complement[0] else stop
         complement = (complement[0], until)
+    if piece.name and walk.lexicon.language == "fr" and _whole_name(walk, piece, stop):
+        return replace(piece, attached=(), complement=None, name=(piece.name[0], stop))
     return replace(piece, attached=tuple(walk.attached), complement=complement)
+
+
+def _whole_name(walk: _Walk, piece: Piece, stop: int) -> bool:
+    """Whether one capital opens a name that goes on in small letters to the end: *Routes du littoral*, *Eau libre*."""
+    if piece.role or piece.body or piece.other or piece.senses or piece.title or piece.name is None:
+        return False
+    a, b = piece.name
+    scan = walk.scan
+    if b - a != 1 or b >= stop or a - piece.start > 1 or scan.gap(b - 1) != " ":
+        return False
+    place = walk.lexicon.has("place", scan.fold[b]) or (scan.fold[b] in ("de", "d'", "du", "des") and scan.capital(stop - 1) and a in scan.register)
+    return not place and not any(k in scan.register and scan.register[k][1][0].kind == "adjective" for k in range(b, stop))
 
 
 def segments(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:

@@ -104,6 +104,9 @@ class Reader(Persons):
         named = next((p for p in pieces[:3] if p.name and self._personal(p, pieces)), None)
         if named is not None:
             return self._person(named, pieces, at, learn=learn)
+        apposed = pieces[1] if len(pieces) > 1 else None
+        if first.empty and apposed and apposed.name and apposed.name[0] == apposed.start and first.determiner == "definite" and not apposed.role and not first.attached:
+            return self._organisation(apposed, pieces, at)
         opening = " ".join(self.scan.fold[first.start : first.end]).replace("' ", "'")
         if first.empty and opening in self.lexicon.pronouns:
             return self.anaphor(self.lexicon.pronouns[opening], at, opening)

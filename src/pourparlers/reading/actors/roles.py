@@ -177,6 +177,13 @@ class Roles(Bodies):
 
     def _party_of_piece(self, piece: Piece, at: int) -> str | None:
         """The party that a phrase's complement, or the phrase itself where it is a body, stands for."""
+        self.nested += 1
+        try:
+            return self._party_inside(piece, at)
+        finally:
+            self.nested -= 1
+
+    def _party_inside(self, piece: Piece, at: int) -> str | None:
         if piece.complement and not (piece.body and piece.relation != "modifier" and not piece.role):
             a, b = piece.complement
             if a < b:
