@@ -223,7 +223,7 @@ def _positions(voice: Voice, content: DossierContent, table: Matrix) -> dict[str
     silent = sorted(heard - set(table.parties), key=lambda p: voice.name(p).casefold())
     names = {p: capitalised(voice.name(p)) for p in table.parties}
     labels = {i: voice.issue(i) for i in table.issues}
-    blocks = table.blocks()
+    blocks = table.blocks() if len(content.readings) > 1 else (table,)
     return {
         "matrix": table, "blocks": blocks, "sentences": sentences, "party_names": names, "issue_labels": labels,
         "doubts": {c.anchor: voice.words.text(f"doubt_{c.doubt}") if c.doubt else "" for c in cells},

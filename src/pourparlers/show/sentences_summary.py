@@ -48,7 +48,7 @@ def _reported(voice: Voice, readings: Sequence[Reading], refs: References) -> tu
         statements=words.text("statements", n=len(statements)),
         parties=words.text("parties", n=len(parties)),
     )
-    return (Sentence(opening),)
+    return (Sentence(opening, tuple(ref for _, ref in statements)),)
 
 
 def _loudest(voice: Voice, readings: Sequence[Reading], refs: References) -> tuple[Sentence, ...]:
@@ -65,7 +65,8 @@ def _loudest(voice: Voice, readings: Sequence[Reading], refs: References) -> tup
     loudest = sorted(said, key=lambda p: (-len(said[p]), p))[:MOST_NAMED]
     loudest = [p for p in loudest if len(said[p]) > 1] or loudest
     named = [f"{voice.noun(p).subject} ({words.number(len(said[p]))})" for p in loudest]
-    sentences = [Sentence(words.text("summary_loudest", names=words.listing(named)))]
+    heard = tuple(dict.fromkeys(ref for p in loudest for ref in said[p]))
+    sentences = [Sentence(words.text("summary_loudest", names=words.listing(named)), heard)]
     if len(persons) > 1:
         most = [p for p, _ in sorted(persons.items(), key=lambda item: (-item[1], item[0]))[:MOST_NAMED]]
         people = [voice.noun(p).subject for p in most]
@@ -121,7 +122,8 @@ def _commitments(voice: Voice, readings: Sequence[Reading], refs: References) ->
     best = sorted(found, key=lambda item: (item[0].trigger is None, item[0].deadline is None, -item[0].confidence))
     shown = [commitment_sentence(voice, c, refs=(ref,) if ref else ()) for c, ref in best[:3]]
     if len(found) > len(shown):
-        shown.append(Sentence(voice.words.text("summary_more_commitments", n=len(found) - len(shown))))
+        rest = tuple(ref for _, ref in best[3:] if ref)
+        shown.append(Sentence(voice.words.text("summary_more_commitments", n=len(found) - len(shown)), rest))
     return tuple(shown)
 
 
