@@ -87,6 +87,9 @@ def clause_of(surface: Surface, cue: Cue, i: int, end: int) -> Clause:
     passive = any(c.dep_ == "aux:pass" for c in head.children)
     if own is None and not clitic and not participle and not passive and _finite(surface, i, start):
         own = phrase_before(surface, start)
+    relative = relative_opening(surface, start)
+    if relative is not None and own is not None and own[0] > relative:
+        own = _phrase_ending(surface, relative)
     subject, governor = own, None
     if own is None and not clitic and not passive:
         subject, governor = _shared_subject(surface, head, start, stop)
@@ -129,6 +132,9 @@ def phrase_before(surface: Surface, start: int) -> tuple[int, int] | None:
         stop -= 1
     if stop > first and surface.words[stop - 1] in surface.marks.conjunctions:
         return None
+    relative = relative_opening(surface, stop)
+    if relative is not None:
+        return _phrase_ending(surface, relative)
     if stop > first and surface.words[stop - 1] == ",":
         comma = next((j for j in range(stop - 2, max(first, stop - 14), -1) if surface.words[j] == ","), None)
         if comma is None:
@@ -139,6 +145,22 @@ def phrase_before(surface: Surface, start: int) -> tuple[int, int] | None:
             return (begin, stop - 1) if begin is not None else None
         stop = comma
     begin = _phrase_start(surface, stop, first)
+    return (begin, stop) if begin is not None else None
+
+
+def relative_opening(surface: Surface, start: int) -> int | None:
+    """The comma before a relative clause that ends right before `start`: «Le chef russe, qui ..., affirme»."""
+    first = surface.bounds[surface.sentence[start]][0]
+    if start - 1 <= first or surface.words[start - 1] != ",":
+        return None
+    for j in range(start - 2, max(first, start - 40), -1):
+        if surface.words[j] == "," and surface.words[j + 1] in surface.marks.relatives:
+            return j
+    return None
+
+
+def _phrase_ending(surface: Surface, stop: int) -> tuple[int, int] | None:
+    begin = _phrase_start(surface, stop, surface.bounds[surface.sentence[stop]][0])
     return (begin, stop) if begin is not None else None
 
 

@@ -86,10 +86,20 @@ def _sentences(doc: Any, words: tuple[str, ...], quoted: list[int]) -> list[tupl
     bounds, start = [], 0
     n = len(doc)
     for i in range(n):
-        if i + 1 == n or "\n" in doc[i].text or _ends(doc, words, quoted, i):
+        if i + 1 == n or "\n" in doc[i].text or _ends(doc, words, quoted, i) or _dateline(doc, words, start, i):
             bounds.append((start, i + 1))
             start = i + 1
     return bounds
+
+
+def _dateline(doc: Any, words: tuple[str, ...], start: int, i: int) -> bool:
+    """Whether a dateline ends here: «TUNIS, 31 août —», "GENEVA (Wire) -"."""
+    if words[i] not in ("–", "-", "—", "--") or not 0 < i - start <= 10 or not doc[start].text.isupper():
+        return False
+    return len(doc[start].text) > 2 and all(
+        t.text.isupper() or t.is_punct or t.like_num or "(" in words[start : t.i] or t.text[:1].islower()
+        for t in doc[start:i]
+    )
 
 
 def _ends(doc: Any, words: tuple[str, ...], quoted: list[int], i: int) -> bool:

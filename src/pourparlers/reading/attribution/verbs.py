@@ -34,7 +34,7 @@ def verb_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
     for token in surface.doc:
         if surface.words[token.i] in lexicon.forms or token.lemma_ in lexicon.verbs:
             matched = cue_at(surface, lexicon, token.i)
-            if matched is not None and (token.pos_ in ("VERB", "AUX") or _verb_in_disguise(surface, token)):
+            if matched is not None and (token.pos_ in ("VERB", "AUX") or _verb_in_disguise(surface, lexicon, token)):
                 clause = _coordinated(surface, previous, clause_of(surface, matched[0], token.i, matched[1]))
                 found = _from_verb(surface, lexicon, token, clause)
                 if found is not None:
@@ -51,8 +51,10 @@ def _coordinated(surface: Surface, previous: Clause | None, clause: Clause) -> C
 
     A small parser hangs the second verb inside the content of the first; the likeness of the verb groups tells.
     """
-    if previous is None or clause.inverted or clause.participle or clause.start == 0:
+    if previous is None or clause.inverted or clause.start == 0:
         return clause
+    if clause.participle:
+        return _going_on(surface, previous, clause)
     if surface.words[clause.start - 1] not in (surface.marks.conjunctions | {","}):
         return clause
     if surface.sentence[previous.verb] != surface.sentence[clause.verb] or not alike(surface, previous, clause):
@@ -62,15 +64,28 @@ def _coordinated(surface: Surface, previous: Clause | None, clause: Clause) -> C
     return replace(clause, subject=previous.subject, governor=previous.verb)
 
 
-def _verb_in_disguise(surface: Surface, token: Any) -> bool:
+def _verb_in_disguise(surface: Surface, lexicon: Lexicon, token: Any) -> bool:
     """A small parser's mistake: a finite verb tagged as something else, but with a subject or an auxiliary of its
-    own, or right after a quotation and before a name."""
+    own, or in a sentence without another verb, or right after a quotation and before a name."""
     if any(c.dep_ in ("nsubj", "aux") for c in token.children):
         return True
+    first, last = surface.bounds[surface.sentence[token.i]]
+    if token.i > first and not any(t.morph.get("VerbForm") == ["Fin"] for t in surface.doc[first:last]):
+        return token.pos_ in ("ADJ", "NOUN", "X") and surface.words[token.i] in lexicon.forms and token.i + 1 < last
     if token.i < 2 or token.i + 1 >= len(surface.doc):
         return False
     after_quotation = surface.words[token.i - 1] in (",", '"') and '"' in surface.words[token.i - 2 : token.i]
     return after_quotation and surface.doc[token.i + 1].pos_ in ("PROPN", "DET", "NOUN", "PRON")
+
+
+def _going_on(surface: Surface, previous: Clause, clause: Clause) -> Clause:
+    """«X a rejeté l'idée, insistant sur»: after a comma a participle goes on for the source of the cue before it."""
+    gerund = surface.words[clause.verb].endswith(surface.marks.gerund)
+    if not gerund or surface.words[clause.start - 1] != "," or previous.subject is None:
+        return clause
+    if surface.sentence[previous.verb] != surface.sentence[clause.verb]:
+        return clause
+    return replace(clause, subject=previous.subject, governor=previous.verb)
 
 
 def _from_verb(surface: Surface, lexicon: Lexicon, token: Any, clause: Clause) -> Found | None:
