@@ -16,6 +16,7 @@ from pourparlers.solve.game import Game
 from pourparlers.solve.space import Array, Mover
 
 COMPILED: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq", "sim")
+COMPILE_FROM = 17  # options from which compiled kernels are worth their loading
 THREADS = max(1, min(8, os.cpu_count() or 1))
 
 
@@ -76,7 +77,7 @@ class Compiled:
             return
         game, block, bits = self.game, self.blocks[focal], self.game.cube.options
         mine = game.worths[focal]
-        left = mine if concept == "nash" else self._left(focal, concept)
+        left = mine if concept == "nash" else self.left(focal, concept)
         self._share(block, lambda a, b: kernels.judge(mine, left, block.rows, block.ways, block.mask, bits, out, a, b))
 
     def _simultaneous(self, focal: int, out: Array) -> None:
@@ -97,7 +98,7 @@ class Compiled:
         list(self.pool.map(lambda part: kernels.judge_simultaneous(
             self.worths, game.feasible, focal, changes, counts, forward, backward, out, *part), pairwise(edges)))
 
-    def _left(self, focal: int, concept: Concept) -> Array:
+    def left(self, focal: int, concept: Concept) -> Array:
         """What the others leave of each state, under a concept."""
         from pourparlers.solve import kernels
 

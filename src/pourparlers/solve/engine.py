@@ -21,7 +21,6 @@ from pourparlers.solve.worth import group_cells, ranking_problems
 ENGINES = ("auto", "sweep", "compiled", "graph", "symbolic")
 COUNTED: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")  # what decision diagrams answer
 LISTABLE = 22  # options up to which every judgement on every state is kept
-COMPILE_FROM = 17  # options from which compiled kernels are worth their loading
 LAID_OUT = 28  # options up to which all cells are laid out in memory
 _RANKED = 22  # options up to which rankings of single states are checked one by one
 
@@ -155,7 +154,7 @@ def solve(conflict: Conflict, *, concepts: Sequence[Concept] = CONCEPTS, engine:
 
 
 def _compiles(conflict: Conflict, engine: str) -> bool:
-    return engine == "compiled" or (engine == "auto" and len(conflict.atoms) >= COMPILE_FROM and compiled.available())
+    return engine == "compiled" or (engine == "auto" and len(conflict.atoms) >= compiled.COMPILE_FROM and compiled.available())
 
 
 def _by_cells(found: Dense, concepts: Sequence[Concept]) -> Analysis:

@@ -10,8 +10,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from functools import cache
 
+import numpy as np
+
 from pourparlers.base.errors import WrongUse
 from pourparlers.model.types import Conflict, Statements, holds
+from pourparlers.solve.game import Game, game_of
 from pourparlers.solve.graph import Graph, graph_of_game, graph_of_states
 from pourparlers.solve.space import movers
 
@@ -51,11 +54,11 @@ def local_view(conflict: Conflict) -> Local:
     """The view of a conflict for searches around single states."""
     if conflict.is_graph:
         return OnGraph(conflict, graph_of_states(conflict))
-    if conflict.coalesce or any(not isinstance(dm.preferences, Statements) for dm in conflict.decision_makers):
-        from pourparlers.solve.game import game_of
-
+    if conflict.coalesce:
         return OnGraph(conflict, graph_of_game(game_of(conflict)))
-    return OnOptions(conflict)
+    if all(isinstance(dm.preferences, Statements) for dm in conflict.decision_makers):
+        return OnOptions(conflict)
+    return OnCells(game_of(conflict))
 
 
 class OnOptions(Local):
@@ -100,6 +103,31 @@ class OnOptions(Local):
             else:
                 out.append(value)
         return tuple(out)
+
+    def ways(self, mover: int, state: int, end: int) -> Iterator[tuple[int, int]]:
+        yield state, state ^ end
+
+
+class OnCells(Local):
+    """Option form laid out in memory: quicker where much is asked, and for rankings and weights."""
+
+    def __init__(self, game: Game) -> None:
+        self.game = game
+        self.parties = tuple(dm.id for dm in game.conflict.decision_makers)
+        self._changes = [np.array(list(game.changes(j)), np.int64) for j in range(len(self.parties))]
+        self.moves = cache(self.moves)  # type: ignore[method-assign]
+
+    def state_of(self, cell: int) -> int | None:
+        return cell if 0 <= cell < self.game.cube.size and self.game.feasible[cell] else None
+
+    def moves(self, mover: int, state: int) -> tuple[int, ...]:
+        ways, changes = self.game.movers[mover], self._changes[mover]
+        barred = (changes & ~state & ~ways.forward) | (changes & state & ~ways.backward)
+        ends = state ^ changes[barred == 0]
+        return tuple(np.sort(ends[self.game.feasible[ends]]).tolist())
+
+    def worth(self, party: int, state: int) -> Worth:
+        return (int(self.game.worths[party][state]),)
 
     def ways(self, mover: int, state: int, end: int) -> Iterator[tuple[int, int]]:
         yield state, state ^ end

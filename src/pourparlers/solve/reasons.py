@@ -12,8 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from pourparlers.model.types import CONCEPTS, Concept, Conflict
-from pourparlers.solve.local import Local, local_view
+from pourparlers.solve.compiled import COMPILE_FROM, Compiled, available
+from pourparlers.solve.game import game_of
+from pourparlers.solve.local import Local, OnCells, local_view
+from pourparlers.solve.space import Array
+from pourparlers.solve.sweeps import high, others_worst, others_worst_improving, reach
+
+LAID_OUT = 20  # options up to which explaining lays out all combinations
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +98,55 @@ def explain(conflict: Conflict, state: int, concepts: Sequence[Concept] = CONCEP
     >>> verdict.stable, chicken.state_text(verdict.improvement)
     (False, 'NY')
     """
-    view = local_view(conflict)
-    return tuple(verdict(view, i, concept, state) for i in range(len(view.parties)) for concept in concepts
-                 if concept != "sim" or view.has_options)  # fmt: skip
+    return Reasons(conflict).explain(state, concepts)
 
 
-def verdict(view: Local, focal: int, concept: Concept, state: int) -> Verdict:
-    """The verdict on one state, for one decision maker and concept."""
+class Reasons:
+    """The reasons of a conflict's verdicts, for asking after many states.
+
+    Up to 2^20 combinations of options, what the others leave of each state is swept once for each party and concept;
+    that an improvement has no answer is then known without following every sequence. The certificates are the same.
+    """
+
+    def __init__(self, conflict: Conflict) -> None:
+        laid_out = not conflict.is_graph and not conflict.coalesce and len(conflict.atoms) <= LAID_OUT
+        self.view = OnCells(game_of(conflict)) if laid_out else local_view(conflict)
+        self._left: dict[tuple[int, Concept], Array] = {}
+
+    def explain(self, state: int, concepts: Sequence[Concept] = CONCEPTS) -> tuple[Verdict, ...]:
+        """The verdict on a state for every decision maker and concept."""
+        return tuple(verdict(self.view, i, concept, state, self.left(i, concept))
+                     for i in range(len(self.view.parties)) for concept in concepts
+                     if concept != "sim" or self.view.has_options)  # fmt: skip
+
+    def left(self, focal: int, concept: Concept) -> Array | None:
+        """What the others leave of each cell, at worst; None where cells are not laid out."""
+        if not isinstance(self.view, OnCells) or concept not in ("gmr", "smr", "seq"):
+            return None
+        if (focal, concept) not in self._left:
+            game = self.view.game
+            if game.cube.options >= COMPILE_FROM and available():
+                self._left[focal, concept] = Compiled(game).left(focal, concept)
+                return self._left[focal, concept]
+            start = game.worths[focal].copy()
+            if concept == "smr":
+                reach(start, game.movers[focal], np.maximum)
+            sweep = others_worst_improving if concept == "seq" else others_worst
+            self._left[focal, concept] = sweep(high(start, game, focal), game, focal)
+        return self._left[focal, concept]
+
+
+def verdict(view: Local, focal: int, concept: Concept, state: int, left: Array | None = None) -> Verdict:
+    """The verdict on one state, for one decision maker and concept; `left` as in `Reasons.left`, where it is known."""
     party = view.parties[focal]
     answers: list[Answer] = []
-    for better in sorted(view.improvements(focal, state), key=lambda t: ((state ^ t).bit_count(), t)):
+    nearest = sorted(view.improvements(focal, state), key=lambda t: ((state ^ t).bit_count(), t))
+    if left is not None:
+        worth = view.worth(focal, state)[0]
+        hopeless = next((t for t in nearest if left[t] > worth), None)
+        if hopeless is not None:
+            return Verdict(party, concept, state, False, (), hopeless)
+    for better in nearest:
         found = None if concept == "nash" else answer(view, focal, concept, state, better)
         if found is None:
             return Verdict(party, concept, state, False, (), better)
