@@ -154,7 +154,8 @@ def solve(conflict: Conflict, *, concepts: Sequence[Concept] = CONCEPTS, engine:
 
 
 def _compiles(conflict: Conflict, engine: str) -> bool:
-    return engine == "compiled" or (engine == "auto" and len(conflict.atoms) >= compiled.COMPILE_FROM and compiled.available())
+    large = len(conflict.atoms) >= compiled.COMPILE_FROM
+    return engine == "compiled" or (engine == "auto" and large and compiled.available())
 
 
 def _by_cells(found: Dense, concepts: Sequence[Concept]) -> Analysis:
