@@ -25,7 +25,8 @@ def polarisation(selection: Selection) -> tuple[Camps, ...]:
     """The best division into `k` camps, one a step of time.
 
     Best means the share of tie weight that fits it: sum of congruence inside camps and conflict across them, over all
-    congruence and conflict, both with the average normalisation (1: two camps in perfect agreement and conflict).
+    congruence and conflict, both with the cosine normalisation, so that who speaks often does not decide (1: two camps
+    in perfect agreement and conflict).
     Under DNA the division with the highest q of balanced camps, which is the one that fits worst.
     """
     found = []
@@ -45,7 +46,9 @@ def polarisation(selection: Selection) -> tuple[Camps, ...]:
 
 def _pairs(selection: Selection) -> Iterator[tuple[Network, Network]]:
     """Congruence and conflict, whole or step by step."""
-    spec = replace(selection.spec, networkType="onemode", normalization="average", isolates=False)
+    normalization = "average" if selection.spec.dna or selection.spec.kernel != "no" else "cosine"
+    whole = replace(selection.spec, networkType="onemode", isolates=False)
+    spec = replace(whole, normalization=normalization)  # type: ignore[arg-type]
     both = [replace(selection, spec=replace(spec, aggregation=a)) for a in ("congruence", "conflict")]  # type: ignore[arg-type]
     if spec.timeWindow == "no":
         yield network_of(both[0]), network_of(both[1])
