@@ -118,7 +118,7 @@ class KnownLemmas:
                 known = self.verbs.get(word.lower_)
                 if known:
                     word.lemma_ = known
-            elif word.pos_ == "PROPN" and word.lower_ == word.lemma_:
+            elif word.pos_ == "PROPN" and word.lemma_ == word.lower_:
                 word.lemma_ = word.text
         return doc
 
