@@ -32,6 +32,9 @@ class Persons(Roles):
             return self.actors[slug(" ".join(folds))].kind == "person"
         if folds[-1] in self.surnames or " ".join(folds) in self.surnames or self._known_person(folds, scan.start[a]):
             return True
+        _, inner, country = self._without_country(a, b)
+        if country and self._known_person(inner, scan.start[a]):
+            return True
         if piece.senses:
             return piece.senses[0].kind in ("adjective", "inhabitant") and b - a >= 1
         others = [p for p in pieces if p is not piece]
