@@ -121,6 +121,8 @@ class _Sum:
     total: float = 0.0
     group: float | None = None
     power: float = 1.0
+    closed: int = 0
+    """the token after the last power"""
 
     def takes(self, form: str) -> bool:
         """Add the token at `after`; False where the number has ended."""
@@ -162,11 +164,15 @@ class _Sum:
     def _magnitude(self, form: str) -> bool:
         if self.group is None and form not in self.table.alone:
             return False
-        group, self.power = 1.0 if self.group is None else self.group, 1.0
-        while self.after < len(self.words) and self.words.forms[self.after] in self.table.magnitude:
-            self.power *= self.table.magnitude[self.words.forms[self.after]]
-            self.after += 1
-        self.total, self.group = self.total + group * self.power, None
+        power, step = 1.0, self.after
+        while step < len(self.words) and self.words.forms[step] in self.table.magnitude:
+            power *= self.table.magnitude[self.words.forms[step]]
+            step += 1
+        if self.closed and power >= self.power:  # "3 millions 2 milliards": another number began
+            self.group, self.after = None, self.closed
+            return False
+        self.total, self.power = self.total + (1.0 if self.group is None else self.group) * power, power
+        self.group, self.after, self.closed = None, step, step
         return True
 
     def _collective(self, count: int) -> bool:

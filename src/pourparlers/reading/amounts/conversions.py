@@ -90,6 +90,8 @@ def checked(amounts: list[Amount], *, rates: Rates | None, published: date | Non
     for name, rates_of in implied.items():
         for pair, rate in rates_of.items():
             by_pair.setdefault(pair, []).append((name, rate))
+    # what agrees with the lowest and the highest rate agrees with all
+    extremes = {pair: (min(r for _, r in known), max(r for _, r in known)) for pair, known in by_pair.items()}
     reference, label, room = _reference(rates, published)
     done = []
     for amount in amounts:
@@ -98,7 +100,7 @@ def checked(amounts: list[Amount], *, rates: Rates | None, published: date | Non
         for pair, rate in implied[amount.id].items():
             note = [f"{pair[0]}/{pair[1]} {rate:.5g}"]
             if len(by_pair[pair]) > 1:
-                verdicts += [_agree(rate, theirs, WITHIN) for _, theirs in _extremes(by_pair[pair])]
+                verdicts += [_agree(rate, theirs, WITHIN) for theirs in extremes[pair]]
                 note += [f"{name} {theirs:.5g}" for name, theirs in by_pair[pair][:_NOTED] if name != amount.id]
             if pair[0] in reference and pair[1] in reference:
                 known = reference[pair[1]] / reference[pair[0]]
@@ -110,11 +112,6 @@ def checked(amounts: list[Amount], *, rates: Rates | None, published: date | Non
 
 
 _NOTED = 6  # rates of other amounts that a note lists
-
-
-def _extremes(rates: list[tuple[str, float]]) -> tuple[tuple[str, float], tuple[str, float]]:
-    """The lowest and the highest rate: what agrees with both agrees with all."""
-    return min(rates, key=lambda r: r[1]), max(rates, key=lambda r: r[1])
 
 
 def _implied(amount: Amount) -> Iterable[tuple[tuple[str, str], float]]:
