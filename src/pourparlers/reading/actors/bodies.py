@@ -211,7 +211,7 @@ class Bodies(Anaphora):
             and any(self.lexicon.has("governmental", f) for f in self.scan.fold[piece.start : piece.end])
             and body.id in ("delegation", "mission", "forces", "army")
         ):
-            party = self.home.state
+            party = self._government(at)
             return (
                 Reference(
                     None, party, (), "state", 0.6, ("the government at home",), ("domestic",), self.display(party)
@@ -240,10 +240,7 @@ class Bodies(Anaphora):
                     self.display(owner),
                 )
         if body.id in BARE_GOVERNMENT and not (piece.complement and self._names_body(piece)):
-            party = self.home.government(self.register)
-            near = self._context_state(at)
-            if not self.home.domestic and near:
-                party = near
+            party = self._government(at)
             if party:
                 self._mention(at, party)
                 return Reference(

@@ -37,6 +37,8 @@ class Discourse:
     """ids of places that only this page knows"""
     owners: frozenset[str] = frozenset()
     """folded names that own a role on the page, so no persons"""
+    governments: tuple[tuple[int, str], ...] = ()
+    """offsets at which a government is named with its state"""
     loose: tuple[Piece, ...] = ()
     nested: int = 0
     """how deep inside another phrase: what is named there is no subject"""
@@ -131,6 +133,15 @@ class Discourse:
                 return party
         return self.home.state or self._last_state(at)
 
+    def _government(self, at: int) -> str | None:
+        """*The government*: one named with its state before, else at all, else that of the home."""
+        named = [s for offset, s in self.governments if offset < at] or [s for _, s in self.governments]
+        if named and not self.home.domestic:
+            return named[-1]
+        if self.home.domestic:
+            return self.home.government(self.register)
+        return self._context_state(at) or self.home.state
+
     def _last_state(self, at: int) -> str | None:
         for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
             if self._distance(mention.at, at) > 1:
@@ -207,6 +218,7 @@ class Discourse:
             if (
                 scan.capital(i)
                 and scan.fold[i - 1] in ("a", "in", "at")
+                and not self.lexicon.has("calendar", scan.fold[i])
                 and i not in scan.lexicon
                 and (i not in scan.register or scan.register[i][1][0].weak)
             ):
@@ -215,7 +227,18 @@ class Discourse:
                     j += 1
                 return slug(scan.text[scan.start[i] : scan.end[j - 1]])
             i -= 1
-        return slug(self.home.city) if self.home.city else None
+        return slug(self.home.city) if self.home.city else self._first_place()
+
+    def _first_place(self) -> str | None:
+        """The town that the first sentences speak of: *les bus de Montpellier*."""
+        scan = self.scan
+        for i in range(1, len(scan.word)):
+            if scan.sentence[i] > 1:
+                break
+            named = scan.capital(i) and i not in scan.register and i not in scan.lexicon
+            if named and scan.fold[i - 1] in ("de", "d'", "of") and not self.lexicon.has("calendar", scan.fold[i]):
+                return slug(scan.word[i])
+        return None
 
     def _last_region(self, at: int) -> str | None:
         best = None

@@ -91,9 +91,11 @@ def prepared(page: Page, register: Register) -> Reader:
     scan = scanned(page.shadow, page.article.language, register, words)
     scan.subjects, scan.verbs = _subjects(page.doc)
     _capital_of_two(scan, register)
+    _longer_names(scan, page.doc)
     own = own_adjectives(scan, words)
     reader = Reader(scan, words, register, home_of(scan, register, own), page.article.published, own=frozenset(own))
     reader.owners = frozenset(_owners(scan, words))
+    reader.governments = tuple(_governments(scan))
     reader.strong = frozenset(
         senses[0].id for _, senses in scan.register.values() if not senses[0].weak and senses[0].kind != "adjective"
     )
@@ -152,6 +154,31 @@ def _register_mentions(scan: Scan, words: Lexicon, register: Register) -> Iterat
             else scan.begins_sentence(i) or (i > 0 and scan.begins_sentence(i - 1))
         )
         yield Mention(scan.start[i], sense.id, 2 if subject else 0 if inside else 1)
+
+
+def _longer_names(scan: Scan, doc: Any) -> None:
+    """Drop weak names that an adjective makes another's: *l'Union laitière* is not the Union."""
+    weak = [i for i, (j, senses) in scan.register.items() if senses[0].weak and j == i + 1 and i + 1 < len(scan.word)]
+    if doc is None or not weak or not doc.has_annotation("DEP"):
+        return
+    adjectives = {token.idx for token in doc if token.pos_ == "ADJ"}
+    for i in weak:
+        if scan.language == "fr" and scan.gap(i) == " " and scan.start[i + 1] in adjectives:
+            del scan.register[i]
+
+
+def _governments(scan: Scan) -> Iterator[tuple[int, str]]:
+    """Where the page names a government with its country: *le gouvernement yéménite*, *Peru's government*."""
+    for i, (j, terms) in sorted(scan.lexicon.items()):
+        if not any(t.kind == "body" and t.id == "government" for t in terms):
+            continue
+        linked = j < len(scan.word) and scan.fold[j] in ("de", "du", "d'", "of")
+        after = scan.register.get(j + 1) if linked else scan.register.get(j) if scan.language == "fr" else None
+        owned = i > 1 and scan.fold[i - 1] == "'s"
+        before = scan.register.get(i - 2 if owned else i - 1) if scan.language == "en" else None
+        hit = after or before
+        if hit and not hit[1][0].weak and hit[1][0].kind in ("adjective", "name"):
+            yield scan.start[i], hit[1][0].id
 
 
 def _capital_of_two(scan: Scan, register: Register) -> None:

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.register import Register
+from pourparlers.knowledge.tokens import folded
 from pourparlers.reading.actors.scan import Scan
 
 _DATELINE = re.compile(
     r"^\s*([A-ZÀ-Ý][\w'’.\- ]{2,40}?)(?:/[\w'’.\- ]+)?\s*(?:\([^)]{1,30}\)\s*)?(?:,[^\n]{1,25}?)?\s*(?:\([^)]{1,30}\)\s*)?[–—-]\s",
     re.UNICODE,
+)
+_RUBRICS = frozenset(
+    {"continu", "direct", "live", "entretien", "interview", "enquete", "reportage", "communique", "analysis", "analyse", "portrait"}
 )
 NAMED = frozenset({"france", "united-kingdom", "quebec", "belgium", "italy", "netherlands", "canada", "poland", "japan", "kenya", "cameroon", "luxembourg"})
 _LANGUAGE_HOME = {"fr": "france", "en": ""}
@@ -82,6 +86,7 @@ def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
             counts[place_counted] += 2 if senses[0].kind in ("name", "capital", "seat") else 1
     match = _DATELINE.match(scan.text[:120])
     city = match.group(1).strip() if match else ""
+    city = "" if any(folded(w) in _RUBRICS for w in city.split()) else city
     place = scan.register.get(0) if match else None
     here = place[1][0].id if place and register.entities.get(place[1][0].id, None) is not None else None
     entity = register.entities.get(here) if here else None

@@ -86,6 +86,7 @@ def own_adjectives(scan: Scan, lexicon: Lexicon) -> Counter[str]:
             id_ = english_name(base, scan.language)
             scan.register[i] = (i + 1, (Sense(id_, "adjective", case="any", text=scan.word[i]),))
             counts[id_] += 2
-    return Counter(
-        {id_: n for id_, n in counts.items() if any(s[0].id == id_ for _, s in scan.register.values()) or n >= 4}
-    )
+    states = sum(senses[0].kind in ("name", "capital") and not senses[0].weak for _, senses in scan.register.values())
+    least = 2 if states <= 2 else 4
+    adjectives = {senses[0].id for _, senses in scan.register.values() if senses[0].kind == "adjective"}
+    return Counter({id_: n for id_, n in counts.items() if id_ in adjectives or n >= least})

@@ -41,7 +41,7 @@ class Reader(Persons):
         piece = parse(self.scan, self.lexicon, a, b)
         if (
             piece.role
-            or piece.determiner in ("indefinite",)
+            or (piece.determiner == "indefinite" and (piece.body is None or piece.plural))
             or (piece.other and piece.other.kind != "group")
             or piece.complement
         ):

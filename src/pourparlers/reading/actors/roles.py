@@ -72,7 +72,15 @@ class Roles(Bodies):
                     return party, 0.75, "the body the role is at", ()
         if places:
             return self._party_of_sense(places[0].sense), 0.7, "the place of the office", ()
+        if piece.complement and piece.relation == "of" and role.rank == "body" and self._unknown_body(piece):
+            return None, 0.0, "", ("role-unresolved",)
         return self._bare_role(piece, at)
+
+    def _unknown_body(self, piece: Piece) -> bool:
+        """Whether the role is said to be of something, by a noun no lexicon has: *le directeur de la régie*."""
+        assert piece.complement is not None
+        inner = parse(self.scan, self.lexicon, *piece.complement)
+        return inner.empty and inner.determiner == "definite" and inner.end - inner.start <= 3
 
     def _local_complement(self, piece: Piece) -> bool:
         """Whether the complement is a body that is no part of a government: *députée italienne du groupe X*."""
