@@ -292,6 +292,15 @@ def noun_phrase(
             break
     first, last = surface.bounds[surface.sentence[noun.i]]
     left, right = max(left, first), min(right, last)
+    relative = next(
+        (
+            j
+            for j in range(noun.i + 1, right - 1)
+            if surface.words[j] == "," and surface.words[j + 1] in surface.marks.relatives
+        ),
+        None,
+    )
+    right = relative if relative is not None else right
     if drop_case and doc[left].pos_ == "ADP" and left < noun.i:
         left += 1
     elif doc[left].pos_ in ("CCONJ", "SCONJ", "ADV") and left < noun.i and surface.words[left] not in ("both", "plus"):
