@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 @click.option("--assume", "assumed", metavar="FORMULA", multiple=True, help="What if: only states where this holds.")
 @click.option("--without", "gone", metavar="ID", multiple=True, help="What if: without lines resting on this evidence.")
 @click.option("--explain", metavar="STATE", help="Why this state holds or not: Y and N, or 'status quo'.")
+@click.option("--figure", is_flag=True, help="The graph of states and improvements, as SVG.")
+@click.option("--around", metavar="STATE", help="With --figure: only the neighbourhood of this state.")
 @click.option("--inverse", metavar="STATE", help="What would have to change for this state to hold.")
 @click.option("--paths", metavar="STATE", help="How equilibria are reached from this state.")
 @click.option("--sensitivity", is_flag=True, help="What each single change of a preference does.")
@@ -36,7 +38,8 @@ if TYPE_CHECKING:
 @guarded
 def solve(
     file: Path | None, as_json: bool, lang: str | None, concepts: tuple[str, ...], engine: str,
-    assumed: tuple[str, ...], gone: tuple[str, ...], explain: str | None, **questions: Any,
+    assumed: tuple[str, ...], gone: tuple[str, ...], explain: str | None, figure: bool, around: str | None,
+    **questions: Any,
 ) -> None:  # fmt: skip
     """Which outcomes of a conflict are stable, for whom, and why.
 
@@ -52,10 +55,12 @@ def solve(
     if assumed or gone:
         conflict = _what_if(conflict, assumed, gone)
     given = {name: value for name, value in questions.items() if value}
-    if len(given) + (explain is not None) > 1:
+    if len(given) + (explain is not None) + figure > 1:
         raise WrongUse("one question at a time")
     words = language(lang)
-    if explain is not None:
+    if figure:
+        _figure(conflict, asked, around, words)
+    elif explain is not None:
         _explain(conflict, explain, asked, as_json, words)
     elif given:
         _answer(conflict, *given.popitem(), asked, as_json, words)
@@ -118,6 +123,18 @@ def _solve(conflict: Conflict, concepts: tuple[Concept, ...], engine: str, as_js
         emit_json(analysis.as_json())
     else:
         emit(analysis_text(analysis, words))
+
+
+def _figure(conflict: Conflict, concepts: tuple[Concept, ...], around: str | None, words: str) -> None:
+    from pourparlers.doors.cli.questions import state_number
+    from pourparlers.show.figures.conflict_graph import conflict_graph
+    from pourparlers.solve import solve as solved
+
+    analysis = solved(conflict, concepts=concepts)
+    centre = None if around is None else analysis.place(state_number(conflict, around))
+    state = None if centre is None else int(analysis.states[centre])
+    concept = "seq" if "seq" in concepts else concepts[0]
+    emit(conflict_graph(analysis, language=words, concept=concept, around=state))
 
 
 def _explain(conflict: Conflict, wanted: str, concepts: tuple[Concept, ...], as_json: bool, words: str) -> None:
