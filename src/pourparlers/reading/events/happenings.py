@@ -7,7 +7,7 @@ from dataclasses import replace
 from pourparlers.base.text import paragraph_of
 from pourparlers.reading.events.casualties import casualties
 from pourparlers.reading.events.clauses import clause_end, clause_start, verb_group
-from pourparlers.reading.events.occasions import date_after, date_beside, date_in, is_planned, lasts
+from pourparlers.reading.events.occasions import date_after, date_beside, date_in, date_of_sentence, is_planned, lasts
 from pourparlers.reading.events.participants import named_place_after, participants, place_of
 from pourparlers.reading.events.scene import Scene
 from pourparlers.reading.events.triggers import Trigger, carries, is_unreal, triggers
@@ -104,8 +104,12 @@ def _nominal(scene: Scene, trigger: Trigger) -> Event | None:
         after = max(after, (last or after - 1) + 1)
     if mention is None and after - first < 4:
         return None
+    if mention is None:
+        mention, confidence = date_of_sentence(scene, tokens.start[first]), _UNDATED
+    else:
+        confidence = _NAMED
     after = _with_place(scene, after)
-    return _made(scene, trigger, first, after, mention, confidence=_NAMED if mention else _UNDATED)
+    return _made(scene, trigger, first, after, mention, confidence=confidence)
 
 
 def _with_place(scene: Scene, after: int) -> int:

@@ -74,6 +74,17 @@ _DATE_LINKS = frozenset(
 )
 
 
+def date_of_sentence(scene: Scene, offset: int) -> DateMention | None:
+    """The day named last before an offset in its sentence: "a dit jeudi, à l'issue d'une journée de discussions"."""
+    first, _ = scene.words.sentence(min(scene.words.at(offset), len(scene.words) - 1))
+    start, today = scene.words.starts[first], scene.page.article.published
+    for mention in reversed(dates_near(scene, Span(start, offset))):
+        known = period(mention.value)
+        if start <= mention.span.start < offset and known is not None and _usable(scene, mention):
+            return mention if known[0] == known[1] and (today is None or known[1] <= today) else None
+    return None
+
+
 def is_planned(mention: DateMention | None, today: date | None) -> bool:
     known = period(mention.value) if mention else None
     return known is not None and today is not None and known[1] > today and known[0] > today

@@ -64,9 +64,9 @@ def _is_reflexive(tokens: Tokens, verb: int) -> bool:
 
 
 def _carrier(scene: Scene, index: int) -> int:
-    """The verb that a noun depends on, itself where there is none; "talks resume" even where the parse sees nouns."""
+    """The verb that a noun depends on, itself where there is none; "talks resume" even where the parse sees no verb."""
     tokens, here = scene.tokens, index
-    if index + 1 < len(tokens) and tokens.lower[index + 1] in scene.scheduled and tokens.pos[index + 1] == "NOUN":
+    if index + 1 < len(tokens) and tokens.lower[index + 1] in scene.scheduled and tokens.pos[index + 1] != "VERB":
         return index + 1
     for _ in range(8):
         head = tokens.head[here]
@@ -83,7 +83,7 @@ def carries(tokens: Tokens, trigger: Trigger, tables: EventTables) -> bool:
     if trigger.index == trigger.verb:
         return tokens.pos[trigger.verb] == "VERB"
     here = trigger.index
-    if tokens.pos[trigger.verb] == "NOUN":
+    if tokens.pos[trigger.verb] != "VERB":
         return trigger.verb == here + 1
     while tokens.head[here] != trigger.verb:
         here = tokens.head[here]
