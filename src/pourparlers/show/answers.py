@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from pourparlers.model.lines import evidence_text
 from pourparlers.model.types import Concept, Conflict, formula_text
 from pourparlers.show.verdicts import change_words, party_name, state_words
+from pourparlers.solve.analysis import Analysis
 from pourparlers.solve.changes import Change, Effect
 from pourparlers.solve.coalitions import Coalitions, Jump
 from pourparlers.solve.inverse import Condition
 from pourparlers.solve.open import Openness
 from pourparlers.solve.paths import Path
+from pourparlers.solve.reasons import Verdict
 from pourparlers.solve.relations import Relations
 from pourparlers.solve.space import Bools
 from pourparlers.solve.views import Hypergame, Surprise
@@ -34,7 +36,8 @@ WORDS: dict[str, dict[str, str]] = {
         "jump": "{coalition} : ensemble, de {start} à {end}",
         "strong": "forts", "weak": "faibles", "equilibria": "{concept} : {states}",
         "surprise": "{mover} peut mener de {start} à {end}, que {victim} ne voit pas.",
-        "more": "… et {n} autres",
+        "more": "… et {n} autres", "held": "{party} : tenu par {by}", "content": "{party} : rien de mieux à sa portée",
+        "free": "{party} : libre de partir",
     },
     "en": {
         "here": "already there", "never": "never reached", "from": "From {state}:", "then": "; then ",
@@ -51,7 +54,8 @@ WORDS: dict[str, dict[str, str]] = {
         "jump": "{coalition}: together, from {start} to {end}",
         "strong": "strong", "weak": "weak", "equilibria": "{concept}: {states}",
         "surprise": "{mover} can lead from {start} to {end}, which {victim} does not see.",
-        "more": "… and {n} more",
+        "more": "… and {n} more", "held": "{party}: held by {by}", "content": "{party}: nothing better within reach",
+        "free": "{party}: free to leave",
     },
 }  # fmt: skip
 
@@ -63,6 +67,50 @@ def states_text(conflict: Conflict, states: Mapping[int, object] | tuple[int, ..
     shown = [conflict.state_text(int(s)) for s in list(states)[:_SHOWN]]
     rest = len(states) - len(shown)
     return " ".join(shown) + (f" {WORDS[language]['more'].format(n=rest)}" if rest else "") if shown else "-"
+
+
+def table_text(analysis: Analysis) -> Iterator[str]:
+    """Every state in a line: its payoff for each party, and under which concepts it is stable for it (+) or not (-).
+
+    >>> from pourparlers.model.catalog import entry
+    >>> from pourparlers.solve import solve
+    >>> print(*table_text(solve(entry("deadlock").conflict, concepts=("nash", "seq"))), sep="\\n")
+        row      column
+        nash,seq nash,seq equilibrium
+    NN   3 ++     3 ++    nash seq
+    YN   1 --     4 ++
+    NY   4 ++     1 --
+    YY   2 --     2 --
+    """
+    conflict, parties, concepts = analysis.conflict, analysis.parties, analysis.concepts
+    under = ",".join(concepts)
+    wide = max(len(under), *(len(p) for p in parties)) if parties else 0
+    first = max((len(conflict.state_text(int(s))) for s in analysis.states[:1]), default=0)
+    lead = " " * max(first + 1, 4)
+    yield (lead + " ".join(p.ljust(wide) for p in parties)).rstrip()
+    yield (lead + " ".join(under.ljust(wide) for _ in parties) + " equilibrium").rstrip()
+    payoffs = {p: analysis.payoffs(p) for p in parties}
+    for n, state in enumerate(map(int, analysis.states)):
+        cells = []
+        for p in parties:
+            marks = "".join("+" if analysis.stability[p][c][n] else "-" for c in concepts)
+            cells.append(f"{payoffs[p][n]:>2} {marks}".ljust(wide))
+        holds = " ".join(c for c in concepts if all(analysis.stability[p][c][n] for p in parties))
+        yield f"{conflict.state_text(state).ljust(len(lead))}{' '.join(cells)} {holds}".rstrip()
+
+
+def blocks_lines(conflict: Conflict, verdicts: Sequence[Verdict], language: str) -> Iterator[str]:
+    """Who holds whom in a state: for each party the others that answer its improvements, or that nobody does."""
+    words = WORDS[language]
+    for verdict in verdicts:
+        name = f"{verdict.concept.upper():5}{party_name(conflict, verdict.party)}"
+        if not verdict.stable:
+            yield words["free"].format(party=name)
+        elif not verdict.answers:
+            yield words["content"].format(party=name)
+        else:
+            by = dict.fromkeys(step.party for answer in verdict.answers for step in answer.steps)
+            yield words["held"].format(party=name, by=", ".join(party_name(conflict, p) for p in by))
 
 
 def paths_lines(conflict: Conflict, start: int, found: tuple[Path, ...], language: str) -> Iterator[str]:

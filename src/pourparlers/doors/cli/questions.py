@@ -160,6 +160,26 @@ def coalitions(asked: Question) -> Reply:
     return list(coalition_lines(found, concepts, jumps, asked.language)), data
 
 
+def table(asked: Question) -> Reply:
+    """Every state with its payoffs and its stability."""
+    from pourparlers.show.answers import table_text
+    from pourparlers.solve import solve
+
+    analysis = solve(asked.conflict, concepts=asked.concepts)
+    return list(table_text(analysis)), analysis.as_json()
+
+
+def blocks(asked: Question) -> Reply:
+    """Who holds whom in a state."""
+    from pourparlers.show.answers import blocks_lines
+    from pourparlers.solve import explain
+
+    verdicts = explain(asked.conflict, asked.state(asked.value), asked.concepts)
+    data = [{"party": v.party, "concept": v.concept, "stable": v.stable,
+             "held_by": list(dict.fromkeys(step.party for a in v.answers for step in a.steps))} for v in verdicts]
+    return list(blocks_lines(asked.conflict, verdicts, asked.language)), data  # fmt: skip
+
+
 def _table(asked: Question, tables: dict[str, Any], relations: Any) -> Reply:
     from pourparlers.show.answers import table_lines
 
@@ -233,5 +253,5 @@ def views(asked: Question) -> Reply:
 QUESTIONS: dict[str, Callable[[Question], Reply]] = {
     "inverse": inverse, "paths": paths, "sensitivity": sensitivity, "open_preferences": open_,
     "coalitions": coalitions, "strength": strength, "unknown": unknown, "attitudes": attitudes, "horizon": horizon,
-    "views": views,
+    "views": views, "table": table, "blocks": blocks,
 }  # fmt: skip
