@@ -42,7 +42,7 @@ def counted(page: Page, row: dict[str, Any], tally: Counter[str], misses: list[s
         tally["issue right"] += len(wanted.keys() & found.keys())
         tally["both right"] += sum(found.get(i) == side for i, side in wanted.items())
         tally["side right | issue right"] += sum(found[i] == wanted[i] for i in wanted.keys() & found.keys())
-        conditional = {index[p["issue"]] for p in raw["positions"] if p["condition"] and p["issue"] in index}
+        conditional = {index[p["issue"]] for p in raw["positions"] if p.get("condition") and p["issue"] in index}
         given = {index[p.issue] for p in statement.positions if p.condition}
         tally["condition gold"] += len(conditional)
         tally["condition found"] += len(given)
@@ -77,10 +77,10 @@ def counted_commitments(page: Page, row: dict[str, Any], tally: Counter[str], mi
         g, p = gold[n], found[m]
         tally["firmness right"] += g["firmness"] == p.firmness
         tally["party right"] += bool(set(g["parties"]) & set(p.parties))
-        tally["commitment issue right"] += g["issue"] == p.issue
-        tally["trigger agrees"] += bool(g["trigger"]) == bool(p.trigger)
-        tally["deadline right"] += bool(g["deadline"]) and g["deadline"] == p.deadline
-        tally["deadline asked"] += bool(g["deadline"])
+        tally["commitment issue right"] += g.get("issue") == p.issue
+        tally["trigger agrees"] += bool(g.get("trigger")) == bool(p.trigger)
+        tally["deadline right"] += bool(g.get("deadline")) and g.get("deadline") == p.deadline
+        tally["deadline asked"] += bool(g.get("deadline"))
         tally["deadline found"] += bool(p.deadline)
     tally["commitment gold"] += len(gold)
     tally["commitment found"] += len(found)

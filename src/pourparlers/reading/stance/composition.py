@@ -18,7 +18,10 @@ _NEGATORS = {
     "fr": frozenset("pas jamais aucun aucune guère nul nulle rien personne ni non nullement".split()),
     "en": frozenset("not n't no never neither nor nobody nothing none hardly cannot nowhere".split()),
 }
-AGAINST = frozenset("sans contre hormis without against unlike".split())
+AGAINST = frozenset("contre hormis against unlike".split())
+_WITHOUT = frozenset("sans without faute".split())
+_DEONTIC = frozenset("devoir falloir must should need ought have shall".split())
+_FUTURE = frozenset("will 'll wo would".split())
 _IF = frozenset("si s' if unless sauf pourvu provided".split())
 _PURPOSE = frozenset("pour afin".split())
 _ARGUMENTS = frozenset("obj nmod nsubj:pass csubj:pass obl obl:agent xcomp ccomp iobj acl nsubj csubj compound".split())
@@ -43,6 +46,10 @@ class Path:
     """how many words above it do away with it, whatever it is"""
     value: int = 0
     """sum of the good and bad said of it"""
+    modal: bool = False
+    """it will, would, must or should be so"""
+    without: bool = False
+    """*no X without it*: it is asked for"""
     in_condition: bool = False
     in_background: bool = False
     depth: int = 0
@@ -94,12 +101,19 @@ def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int]) -> Pat
 def _beside(token: Any, path: Path, known: Vocabulary) -> Path:
     """What the words that hang on the token change: negation, prepositions, conjunctions, adjectives of worth."""
     sign, negations, value = path.sign, path.negations, path.value
-    condition, background = path.in_condition, path.in_background
+    condition, background, without = path.in_condition, path.in_background, path.without
+    modal = path.modal or token.lemma_ in _DEONTIC or "Fut" in token.morph.get("Tense")
     if is_negated(token, known.language):
         sign, negations = -sign, negations + 1
     for child in token.children:
         if child.dep_ == "case" and child.lower_ in AGAINST:
             sign, negations = -sign, negations + 1
+        elif child.dep_ == "case" and child.lower_ in _WITHOUT:
+            without = True
+        elif child.dep_.startswith("aux") and (child.lemma_ in _DEONTIC or child.lower_ in _FUTURE):
+            modal = True
+        elif child.dep_.startswith("aux") and ("Fut" in child.morph.get("Tense") or "Cnd" in child.morph.get("Mood")):
+            modal = True
         elif child.dep_ == "mark" and child.lower_ in _IF:
             condition = True
         elif child.dep_ in ("mark", "case") and child.lower_ in _PURPOSE and token.dep_ in ("advcl", "acl"):
@@ -107,8 +121,9 @@ def _beside(token: Any, path: Path, known: Vocabulary) -> Path:
         elif child.dep_ in ("amod", "xcomp"):
             value += _sign_of(child, known, _VALUE)
     return replace(
-        path, sign=sign, negations=negations, value=value, in_condition=condition, in_background=background
-    )
+        path, sign=sign, negations=negations, value=value, modal=modal, without=without,
+        in_condition=condition, in_background=background,
+    )  # fmt: skip
 
 
 def _above(token: Any, head: Any, path: Path, known: Vocabulary) -> Path:

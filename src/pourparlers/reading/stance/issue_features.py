@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from pourparlers.reading.stance.matching import Touch
 from pourparlers.reading.stance.roles import ROLES
 from pourparlers.reading.stance.scene import REGIONS, Place, Scene, numbers_of, top_of
+from pourparlers.reading.types import Statement
 
 Figures = NDArray[np.float64]
 
@@ -30,6 +31,7 @@ _STATEMENT = (
     *(f"content-{role}{'-0+'[sign + 1]}" for role, sign in _SIGNED),
     "no-source", "no-cue", "via", "hedged", "no-person", "where", "first", "last", "party-statements", "number",
     "first-person", *(f"verb-{v}" for v in _VERBS), "cue-negated", "negated", "cue-attitude", "cue-judges",
+    "tells-of-another", "told-of",
     "any-term", "any-term-word", "any-description", "any-rest-term-word", "any-before-term-word", "any-earlier-term",
 )  # fmt: skip
 _BASIC = (*(f"{region}/{name}" for region in REGIONS for name in _MEETING), *_EXTRA)
@@ -177,8 +179,19 @@ def _statement_row(scene: Scene, number: int) -> list[float]:
     row += [
         bool(place.cue.negations), bool(place.content.negations),
         any(role in _ATTITUDES for role, _, _ in place.cue.counts), any(r == "judge" for r, _, _ in place.cue.counts),
+        any(_tells_of(statement, p.statement) for p in places), any(_tells_of(p.statement, statement) for p in places),
     ]  # fmt: skip
     return row
+
+
+def _tells_of(outer: Statement, inner: Statement) -> bool:
+    """Whether the content of one statement holds the statement of another party: a mediator tells what others want."""
+    return (
+        inner.cue is not None
+        and inner is not outer
+        and inner.party != outer.party
+        and any(c.contains(inner.cue) for c in outer.content)
+    )
 
 
 def verb_of(scene: Scene, place: Place) -> str:
@@ -247,7 +260,8 @@ def with_context(scene: Scene, features: Figures, probability: Figures) -> Figur
             figure = not wanted.isdisjoint(given)
             row += [
                 attitude * memory, attitude * memory * short[s], attitude * unnamed * features[s, i, _RECENT],
-                attitude * (float(probability[s, i]) - other), undo * memory, figure, memory if given and not figure else 0.0,
+                attitude * (float(probability[s, i]) - other), undo * memory, figure,
+                memory if given and not figure else 0.0,
             ]  # fmt: skip
             added[s, i] = row
     return np.concatenate([features, added], axis=2)

@@ -45,7 +45,9 @@ _FLAGS = (
 _PATH = (
     "path", "path/sign", "path/sign*cue", "path/act", "path/negated", "path/attitude", "path/value", "path/condition",
     "path/background", "path/depth", "path/all", "path/all*known-cue", "path/sign*plain-cue", "path/attitude*cue",
-    "path/own-act", "path/near*cue", "path/undone", "path/undone*cue", "path/kept*cue", "path/points-back",
+    "path/own-act", "path/near*cue", "path/undone", "path/undone*cue", "path/kept*cue", "path/modal", "path/modal*sign",
+    "path/modal*sign*plain-cue", "path/without", "path/without*plain-cue", "path/negated*plain-cue*named",
+    "path/points-back",
 )  # fmt: skip
 _TOP = (
     "top", "top/negated", "top/act", "top/act*issue", "top/act*cue", "top/act*issue*cue", "top/value", "top/attitude",
@@ -218,7 +220,8 @@ def _path_figures(path: Path, sign: int, turned: int, cue: CueSign, own_act: boo
         max(-2, min(2, path.value)), path.in_condition, path.in_background, min(path.depth, 6) / 6,
         sign * cue.sign * clear, sign * cue.sign * cue.known, sign * (not cue.known), path.attitude * cue.sign,
         own_act, sign * cue.sign * (path.depth <= 1), path.undone, path.undone * cue.sign,
-        (path.undone == 0) * cue.sign * cue.known,
+        (path.undone == 0) * cue.sign * cue.known, path.modal, path.modal * sign, path.modal * sign * (not cue.known),
+        path.without, path.without * (not cue.known), path.negations % 2 * (not cue.known),
     ]  # fmt: skip
 
 

@@ -80,10 +80,19 @@ def _positions(scene: Scene, place: Place, about: Figures, sides: Figures, learn
     order = sorted(range(len(about)), key=lambda i: (-about[i], i))
     for rank, i in enumerate(order):
         sure = float(about[i] * sides[i].max())
-        if sure < learned.thresholds["keep"] or (rank and about[i] < learned.thresholds["second"]):
-            continue
-        found.append((sure, i))
+        others = [j for _, j in found]
+        second = about[i] >= learned.thresholds["second"] and _named_apart(scene, place, i, others)
+        if sure >= learned.thresholds["keep"] and (rank == 0 or second):
+            found.append((sure, i))
     return tuple(_position(scene, place, i, sides[i], sure) for sure, i in found)
+
+
+def _named_apart(scene: Scene, place: Place, issue: int, others: list[int]) -> bool:
+    """Whether words of the statement name the issue that are not already the words of another one it speaks to."""
+    inside = place.regions[0] | place.regions[1]
+    taken = {t for j in others for strength in scene.touches[j].strength for t in strength if t in inside}
+    own = {t for strength in scene.touches[issue].strength for t in strength if t in inside}
+    return not own <= taken
 
 
 def _position(scene: Scene, place: Place, issue: int, sides: Figures, sure: float) -> Position:
