@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pourparlers.positions.changes import changes, contradictions, crossings
-from pourparlers.positions.sides import agreements, coalitions, divisions, silent
+from pourparlers.positions.sides import agreements, coalitions, divisions, regrouped, silent
 from pourparlers.positions.timeline import history, positions
 from pourparlers.record.types import Utterance
 
@@ -136,6 +136,13 @@ def test_the_issue_that_divides_most_comes_first():
     assert [(d.issue, d.division) for d in divisions(now)] == [("x", 1.0), ("y", 0.0)]
     assert [(a.party, b.party) for a, b in crossings(now)] == [("a", "b")]
     assert [c.parties for c in coalitions(now)] == []
+
+
+def test_coalitions_form_and_break():
+    stands = said(["2025-01-01 a supports x", "2025-01-01 b supports x", "2025-01-05 b opposes x",
+                   "2025-01-05 c opposes x"])  # fmt: skip
+    formed, broke = regrouped(*(coalitions(positions(stands, on=date(2025, 1, d))) for d in (2, 6)))
+    assert [c.parties for c in formed] == [("b", "c")] and [c.parties for c in broke] == [("a", "b")]
 
 
 def test_silence_is_counted_in_days_since_last_heard():

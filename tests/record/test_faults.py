@@ -68,12 +68,12 @@ def test_a_full_disk_leaves_the_record_as_it_was(tmp_path):
 
 @pytest.mark.postgres
 def test_many_writers_on_one_statement_lose_no_decision(database):
-    assert gate.many_writers(database, 6) == 6
+    assert gate.many_writers(database, 4) == 4
     with Record.open(database) as record:
         decided = next(c for c in record.statements() if c.statement.id == "s1")
-        assert decided.status == "disputed" and len(decided.decisions) == 6
+        assert decided.status == "disputed" and len(decided.decisions) == 4
 
 
 def test_several_writers_on_one_file_lose_no_decision(tmp_path):
     path = tmp_path / "record.sqlite"
-    assert gate.many_writers(str(path), 4) == 4
+    assert gate.many_writers(str(path), 3) == 3

@@ -141,3 +141,21 @@ def test_times_are_kept_in_utc(record):
     at = datetime(2025, 9, 6, 12, 0, tzinfo=UTC)
     record.decide("accept", article="talks", targets=["s1"], coder="ann", at=at)
     assert record.decisions()[0].at == "2025-09-06T12:00:00.000000+00:00"
+
+
+def test_a_newer_reading_shows_what_it_changed(record):
+    record.add(reading(), reader="1")
+    assert record.differences("talks") == ()
+    record.decide("accept", article="talks", targets=["s2"], coder="ann")
+    newer = reading(confidence=0.9, more=(Statement("s3", 1, "direct", None, None, (Span(70, 84),)),))
+    newer = Reading(newer.article, (newer.statements[0], newer.statements[2]), newer.commitments)
+    record.add(newer, reader="2")
+    shown = [(d.before and d.before["id"], d.after and d.after["id"], d.decided) for d in record.differences("talks")]
+    assert shown == [("s1", "s1", False), ("s2", None, True), (None, "s3", False)]
+
+
+def test_the_queue_begins_with_the_least_sure(record):
+    record.add(reading())
+    assert [c.statement.id for c in record.queue()] == ["s2", "s1"]
+    record.decide("accept", article="talks", targets=["s2"], coder="ann")
+    assert [c.statement.id for c in record.queue()] == ["s1"]

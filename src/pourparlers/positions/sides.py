@@ -67,6 +67,16 @@ def coalitions(positions: Iterable[PartyPosition]) -> tuple[Coalition, ...]:
     return tuple(Coalition(group, _shared(listed, group), on) for group in groups)
 
 
+def regrouped(
+    before: Iterable[Coalition], after: Iterable[Coalition]
+) -> tuple[tuple[Coalition, ...], tuple[Coalition, ...]]:
+    """Coalitions that formed and that broke between two days: those of one day that no group of the other holds."""
+    old, new = tuple(before), tuple(after)
+    formed = tuple(c for c in new if not any(set(c.parties) <= set(o.parties) for o in old))
+    broke = tuple(c for c in old if not any(set(c.parties) <= set(n.parties) for n in new))
+    return formed, broke
+
+
 def _cliques(r: set[str], p: set[str], x: set[str], near: dict[str, set[str]]) -> Iterable[set[str]]:
     if not p and not x:
         yield r

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, RowMapping
@@ -10,8 +11,8 @@ from sqlalchemy.engine import Connection, RowMapping
 from pourparlers.base.errors import WrongUse
 from pourparlers.reading.types import Reading
 from pourparlers.record import rows, tables
-from pourparlers.record.decisions import Item, coded
-from pourparlers.record.types import Decision
+from pourparlers.record.decisions import Body, Item, coded, standing
+from pourparlers.record.types import Decision, Part
 
 
 def article_id(connection: Connection, name: str) -> int:
@@ -26,6 +27,11 @@ def article_id(connection: Connection, name: str) -> int:
 def proposals(connection: Connection, article: int) -> tuple[Item, ...]:
     """The records of an article's newest reading, statements first."""
     current = sa.select(tables.reading.c.id).where(tables.reading.c.article == article, tables.reading.c.current)
+    return _found(connection, current)
+
+
+def _found(connection: Connection, current: sa.Select[tuple[int]]) -> tuple[Item, ...]:
+    """The records of a reading, statements first."""
     s, f = tables.statement.c, tables.finding.c
     said = connection.execute(sa.select(s.key, s.body).where(s.reading.in_(current)).order_by(s.place))
     rest = connection.execute(sa.select(f.key, f.part, f.body).where(f.reading.in_(current)).order_by(f.place))
@@ -89,3 +95,33 @@ def refresh(connection: Connection, article: int, reading: Reading | None = None
 def text_of(connection: Connection, article: int) -> str:
     """The text of an article."""
     return str(connection.execute(sa.select(tables.article.c.text).where(tables.article.c.id == article)).scalar_one())
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One record that two readings of an article do not share: `before` None where it is new, `after` where gone."""
+
+    part: Part
+    before: Body | None
+    after: Body | None
+    decided: bool
+    """whether a coder has decided on it, in which case the decision stands"""
+
+
+def differences(connection: Connection, name: str) -> tuple[Difference, ...]:
+    """What the newest reading of an article changed against the latest one before it."""
+    article, r = article_id(connection, name), tables.reading.c
+    older = sa.select(r.id).where(r.article == article, sa.not_(r.current)).order_by(r.id.desc()).limit(1)
+    if connection.execute(older).scalar() is None:
+        return ()
+    before = {(i.part, i.key): i.body for i in _found(connection, older)}
+    after = {(i.part, i.key): i.body for i in proposals(connection, article)}
+    decided = {(d.part, key) for d in standing(log_of(connection, article)) for key in d.targets}
+    keys = [*before, *(k for k in after if k not in before)]
+    changed = [(k, before.get(k), after.get(k)) for k in keys]
+    return tuple(Difference(k[0], a, b, k in decided) for k, a, b in changed if _bare(a) != _bare(b))
+
+
+def _bare(body: Body | None) -> Body | None:
+    """A record without its id, which may differ between readings that found the same."""
+    return None if body is None else {k: v for k, v in body.items() if k != "id"}

@@ -18,7 +18,7 @@ from pourparlers.base.problems import Problem
 from pourparlers.reading.record_json import reading_to_json
 from pourparlers.reading.types import Commitment, Reading
 from pourparlers.record import rows, tables
-from pourparlers.record.coding import coded_items, log_of, proposals, refresh, rest
+from pourparlers.record.coding import Difference, coded_items, differences, log_of, proposals, refresh, rest
 from pourparlers.record.connection import WAIT_SECONDS, engine_for, looking, writing
 from pourparlers.record.deciding import decide
 from pourparlers.record.decisions import Item
@@ -164,6 +164,16 @@ class Record:
             found = connection.execute(sa.select(a.id, a.name).order_by(a.id)).all()
             logged = ((n.name, proposals(connection, n.id), log_of(connection, n.id)) for n in found)
             return report(((name, items, log) for name, items, log in logged if log), machine=machine)
+
+    def queue(self) -> list[CodedStatement]:
+        """What nobody has decided on yet, the least sure first."""
+        open_ = [c for c in self.statements() if c.status == "proposed"]
+        return sorted(open_, key=lambda c: (c.statement.confidence, c.id))
+
+    def differences(self, article: str) -> tuple[Difference, ...]:
+        """What the newest reading of an article changed against the one before it; nothing where there is but one."""
+        with looking(self._engine, self.address) as connection:
+            return differences(connection, article)
 
     def commitments(self, *, coder: str | None = None) -> Iterator[tuple[str, Commitment]]:
         """Every commitment that is not rejected, with the name of its article."""

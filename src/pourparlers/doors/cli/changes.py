@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
 from pourparlers.doors.cli.folder import Day, open_record, record_option, table
 from pourparlers.doors.cli.positions import as_data
+
+if TYPE_CHECKING:
+    from pourparlers.record.types import Utterance
 
 HEADS = {
     "en": ("day", "party", "issue", "turn", "from", "to", "statements"),
@@ -18,6 +22,8 @@ CLASHES = {
     "en": ("party", "issue", "contradiction", "one side", "other side", "who"),
     "fr": ("partie", "question", "contradiction", "d’un côté", "de l’autre", "qui"),
 }
+
+GROUPS = {"en": ("now on one side", "no more on one side"), "fr": ("désormais du même côté", "plus du même côté")}
 
 
 @click.command("changes")
@@ -48,6 +54,7 @@ def changes(
     with open_record(place, lang) as record:
         said = record.utterances(until=until)
     moved = [c for c in moves(said, since=since, until=until) if (new or c.turn != "new") and party in (None, c.party)]
+    formed, broke = _regrouped(said, since, until)
     clashes = [c for c in contradictions(said, on=until) if party in (None, c.party)]
     if as_json:
         emit_json(
@@ -62,6 +69,8 @@ def changes(
                      "stances": list(c.stances), "one": list(c.one), "other": list(c.other), "who": list(c.who)}
                     for c in clashes
                 ],
+                "formed": [list(c.parties) for c in formed],
+                "broke": [list(c.parties) for c in broke],
             }
         )
         return
@@ -71,7 +80,20 @@ def changes(
         for c in moved
     ]  # fmt: skip
     emit(table(rows, HEADS[language(lang)]))
+    for word, groups in zip(GROUPS[language(lang)], (formed, broke), strict=True):
+        for group in groups:
+            emit(f"{word}: {', '.join(group.parties)} ({', '.join(group.issues)})")
     if clashes:
         sides = [(c.party, c.issue, c.clash, f"{c.stances[0]}: {' '.join(c.one)}",
                   f"{c.stances[1]}: {' '.join(c.other)}", ", ".join(c.who)) for c in clashes]  # fmt: skip
         emit("\n" + table(sides, CLASHES[language(lang)]))
+
+
+def _regrouped(said: tuple[Utterance, ...], since: date | None, until: date | None) -> Any:
+    """Coalitions that formed and broke between the two days; none where no first day is given."""
+    from pourparlers.positions.sides import coalitions, regrouped
+    from pourparlers.positions.timeline import positions
+
+    if since is None:
+        return (), ()
+    return regrouped(*(coalitions(positions(said, on=day)) for day in (since, until)))

@@ -69,7 +69,7 @@ def read_columns(path: Path, statement_type: str = "DNA Statement") -> Statement
         rows = _array(
             database,
             "SELECT s.ID, s.DocumentId, s.Start, s.Stop, d.Date FROM STATEMENTS s "
-            "JOIN DOCUMENTS d ON d.ID = s.DocumentId WHERE s.StatementTypeId = ?",
+            "JOIN DOCUMENTS d ON d.ID = s.DocumentId JOIN CODERS c ON c.ID = s.Coder WHERE s.StatementTypeId = ?",
             number,
             width=5,
         )
