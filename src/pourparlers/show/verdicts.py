@@ -207,7 +207,7 @@ def analysis_text(analysis: Analysis, language: str) -> str:
         lines.append(f"  {words['none']}")
     elif len(under) > _SHOWN:
         lines.append(f"  {words['listed'].format(n=_SHOWN)}")
-    lines += ["", words["engine"].format(engine=analysis.engine, why=analysis.why)]
+    lines += ["", engine_words(analysis, language)]
     return "\n".join(lines)
 
 
@@ -219,7 +219,22 @@ def tally_text(tally: Tally, language: str) -> str:
     for concept, (count, listed) in tally.equilibria.items():
         lines.append(f"  {concept.upper():5} {count:,}")
         lines += [f"      {conflict.state_text(state)}" for state in listed or ()]
-    return "\n".join([*lines, "", words["engine"].format(engine=tally.engine, why=tally.why)])
+    return "\n".join([*lines, "", engine_words(tally, language)])
+
+
+_HOW = {
+    "sweep": "2^{n} combinaisons d’options, balayées toutes ensemble avec numpy",
+    "compiled": "2^{n} combinaisons d’options, balayées toutes ensemble par des boucles compilées",
+    "graph": "états et coups pris un par un",
+    "symbolic": "2^{n} combinaisons d’options, plus que n’en tient la mémoire : diagrammes de décision",
+}
+
+
+def engine_words(found: Analysis | Tally, language: str) -> str:
+    """Which engine answered, and why that one."""
+    n = len(found.conflict.atoms)
+    why = _HOW.get(found.engine, found.why).format(n=n) if language == "fr" else found.why
+    return WORDS[language]["engine"].format(engine=found.engine, why=why)
 
 
 def _equilibria(analysis: Analysis) -> dict[int, list[Concept]]:

@@ -18,6 +18,7 @@ from pourparlers.solve.graph import Graph, graph_of_game, graph_of_states
 from pourparlers.solve.space import Array, Bools
 from pourparlers.solve.worth import group_cells, tiers
 
+MOST_OPTIONS = 20  # combinations of more are not even looked at
 MOST_STATES = 4096  # matrices of more than 16 million pairs are refused
 
 
@@ -48,6 +49,8 @@ def graph_of(conflict: Conflict) -> Graph:
     >>> graph_of(parse("party a\\n option x\\n prefers\\n  x").conflict).numbers
     array([0, 1])
     """
+    if len(conflict.atoms) > MOST_OPTIONS:
+        raise WrongUse(f"{len(conflict.atoms)} options are too many for this; it takes at most {MOST_OPTIONS}")
     return graph_of_states(conflict) if conflict.is_graph else graph_of_game(game_of(conflict))
 
 

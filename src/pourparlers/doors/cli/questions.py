@@ -27,6 +27,7 @@ class Question:
 
 
 Reply = tuple[list[str], Any]
+MOST_VERIFIED = 4096  # states of which every certificate is checked
 
 
 def state_number(conflict: Conflict, text: str) -> int:
@@ -160,6 +161,31 @@ def coalitions(asked: Question) -> Reply:
     return list(coalition_lines(found, concepts, jumps, asked.language)), data
 
 
+def verify(asked: Question) -> Reply:
+    """Every verdict on every state through the checker of certificates, which knows no engine."""
+    from pourparlers.solve import solve
+    from pourparlers.solve.certificates import faults
+    from pourparlers.solve.local import local_view
+    from pourparlers.solve.reasons import Reasons
+
+    conflict = asked.conflict
+    analysis = solve(conflict, concepts=asked.concepts)
+    if analysis.count > MOST_VERIFIED:
+        raise WrongUse(f"{analysis.count:,} states are too many to check every certificate; at most {MOST_VERIFIED:,}")
+    reasons, view, checked, found = Reasons(conflict), local_view(conflict), 0, list[dict[str, Any]]()
+    for state in map(int, analysis.states):
+        for verdict in reasons.explain(state, analysis.concepts):
+            checked += 1
+            wrong = list(faults(view, verdict))
+            if verdict.stable != analysis.is_stable(verdict.party, verdict.concept, state):
+                wrong.append("the engine judges otherwise")
+            if wrong:
+                found.append(verdict.as_json(conflict) | {"faults": wrong})
+    words = {"fr": "{n} certificats vérifiés, {m} en défaut.", "en": "{n} certificates checked, {m} at fault."}
+    line = words[asked.language].format(n=f"{checked:,}", m=len(found))
+    return [line], {"checked": checked, "faults": found}
+
+
 def table(asked: Question) -> Reply:
     """Every state with its payoffs and its stability."""
     from pourparlers.show.answers import table_text
@@ -253,5 +279,5 @@ def views(asked: Question) -> Reply:
 QUESTIONS: dict[str, Callable[[Question], Reply]] = {
     "inverse": inverse, "paths": paths, "sensitivity": sensitivity, "open_preferences": open_,
     "coalitions": coalitions, "strength": strength, "unknown": unknown, "attitudes": attitudes, "horizon": horizon,
-    "views": views, "table": table, "blocks": blocks,
+    "views": views, "verify": verify, "table": table, "blocks": blocks,
 }  # fmt: skip

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--assume", "assumed", metavar="FORMULA", multiple=True, help="What if: only states where this holds.")
 @click.option("--without", "gone", metavar="ID", multiple=True, help="What if: without lines resting on this evidence.")
 @click.option("--explain", metavar="STATE", help="Why this state holds or not: Y and N, or 'status quo'.")
+@click.option("--verify", is_flag=True, help="Check the certificate of every verdict.")
 @click.option("--table", is_flag=True, help="Every state with its payoffs and stability.")
 @click.option("--blocks", metavar="STATE", help="Who holds whom in this state.")
 @click.option("--figure", is_flag=True, help="The graph of states and improvements, as SVG.")
