@@ -54,10 +54,13 @@ def _is_companion(tokens: Tokens, index: int, tables: EventTables) -> bool:
     if dep in ("obj", "iobj", "obl:agent") or (dep == "conj" and tokens.pos[index] in ("NOUN", "PROPN")):
         return True
     if tokens.pos[index] == "ADJ":
-        return dep == "amod"
+        return dep == "amod" and index > 0 and tokens.lower[index - 1] not in _STOPS
     if dep not in ("obl", "nmod"):
         return False
     return any(tokens.lower[i] in tables.companions for i in range(max(0, index - 4), index) if tokens.head[i] == index)
+
+
+_STOPS = frozenset((".", "!", "?", ":", "\n"))
 
 
 def place_of(words: Words, span: Span, tables: EventTables, days: frozenset[int] = frozenset()) -> str | None:
@@ -91,7 +94,7 @@ def named_place_after(words: Words, index: int, tables: EventTables) -> int | No
 
 def _named_place(words: Words, first: int, end: int, tables: EventTables, days: frozenset[int]) -> str | None:
     """The name that begins at a token, past an article; a region of a named place ("le nord de l'Ukraine")."""
-    if first < end and words.forms[first] in _ARTICLES:
+    if first < end and words.forms[first] in _ARTICLES and not _is_name(words, first):
         first += 1
     index = first
     while index < end and words.forms[index] in tables.regions:

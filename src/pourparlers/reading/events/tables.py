@@ -22,6 +22,7 @@ class EventTables:
     measures: frozenset[str]
     of: frozenset[str]
     breaks: frozenset[str]
+    personal: frozenset[str]
     negations: frozenset[str]
     wishes: frozenset[str]
     planning: frozenset[str]
@@ -54,7 +55,7 @@ def event_tables(language: str) -> EventTables:
         nouns=Phrases({noun: kind for kind, part in table["types"].items() for noun in part["nouns"]}, language),
         nominal=listed(nominal["before"], language),
         **{k: frozenset(nominal[k]) for k in ("indefinite", "measures", "of")},
-        **{k: frozenset(clause[k]) for k in ("breaks", "negations", "wishes", "planning", "companions")},
+        **{k: frozenset(clause[k]) for k in ("breaks", "personal", "negations", "wishes", "planning", "companions")},
         place=listed(table["place"]["before"], language),
         regions=frozenset(table["place"]["regions"]),
         **{k: frozenset(casualties[k]) for k in ("killed", "wounded", "active", "auxiliaries", "skip")},

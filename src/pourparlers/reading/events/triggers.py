@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pourparlers.reading.events.scene import Scene
 from pourparlers.reading.events.tables import EventTables
-from pourparlers.reading.tree import Tokens, token_at
+from pourparlers.reading.tree import Tokens, noun_phrase, token_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ def triggers(scene: Scene) -> list[Trigger]:
     for index, lemma in enumerate(tokens.lemma):
         if lemma in tables.verbs and tokens.pos[index] in ("VERB", "NOUN") and (kind := _verb_type(scene, index)):
             if kind in ("COERCE", "ASSAULT") and _is_reflexive(tokens, index):
+                continue
+            if lemma in tables.personal and not _meets_somebody(tokens, index):
                 continue
             if tokens.pos[index] == "VERB" and tokens.start[index] not in scene.cue_characters:
                 found.append(Trigger(index, kind, index))
@@ -61,6 +63,15 @@ def _verb_type(scene: Scene, index: int) -> str | None:
 def _is_reflexive(tokens: Tokens, verb: int) -> bool:
     """Whether a verb is used of its own subject: "la grève s'arrêtera" arrests nobody."""
     return any(tokens.head[i] == verb and tokens.dep[i].startswith("expl") for i in range(max(0, verb - 4), verb))
+
+
+def _meets_somebody(tokens: Tokens, verb: int) -> bool:
+    """Whether the verb's object is named or counted."""
+    for index in range(max(0, verb - 30), min(len(tokens), verb + 15)):
+        if tokens.head[index] == verb and tokens.dep[index] in ("obj", "nsubj:pass"):
+            first, after = noun_phrase(tokens, index)
+            return any(tokens.pos[i] in ("PROPN", "NUM") for i in range(first, after))
+    return False
 
 
 def _carrier(scene: Scene, index: int) -> int:
