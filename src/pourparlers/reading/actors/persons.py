@@ -11,6 +11,7 @@ from pourparlers.reading.actors.roles import Roles
 from pourparlers.reading.actors.scan import PARTICLES
 from pourparlers.reading.actors.table import Actor, Reference
 
+_MARKS = "\"'“”«»‘’"
 _WEAK = 0.6  # a guess from what stands near gives way to the office that the register knows
 
 
@@ -26,6 +27,15 @@ class Persons(Roles):
         folds = scan.fold[a:b]
         if piece.title or piece.role:
             return not (piece.role and piece.role.plural and b - a == 1)
+        if (
+            b - a > 1
+            and any(w.isupper() and 1 < len(w) < 6 and w.isalpha() for w in scan.word[a:b])
+            and not (all(w.isupper() for w in scan.word[a:b]))
+        ):
+            return False  # letters inside a name: NHS Employers, Union CGT
+        before, after = scan.text[: scan.start[a]][-1:], scan.text[scan.end[b - 1] : scan.end[b - 1] + 1]
+        if before in _MARKS and after in _MARKS and before and after:
+            return False  # a title: the programme “Morning Report”
         if piece.body or (piece.other and piece.other.kind != "speaks"):
             return False
         if slug(" ".join(folds)) in self.actors:
