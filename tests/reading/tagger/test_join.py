@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pourparlers.base.text import Span
 from pourparlers.reading.tagger.evidence import Reading, probability, properties
-from pourparlers.reading.tagger.linking import lenders, linked
+from pourparlers.reading.tagger.linking import carried_on, lenders, linked
 from pourparlers.reading.tagger.nearness import meeting
 from pourparlers.reading.types import Attribution
 
@@ -59,3 +59,23 @@ def test_probability_is_that_of_the_properties() -> None:
     assert "rule alone" in properties(reading)
     assert probability(reading, {}) == 0.5
     assert probability(reading, {"always": 1.0}) < probability(reading, {"always": 1.0, "rule alone": 1.0})
+
+
+def quoted(text: str, part: str, cue: str | None = None) -> Attribution:
+    start = text.index(part)
+    place = Span(text.index(cue), text.index(cue) + len(cue)) if cue else None
+    return Attribution(None, place, (Span(start, start + len(part)),), "direct", "incise", 0.8)
+
+
+def test_a_quotation_that_the_next_paragraph_takes_up_is_one() -> None:
+    text = "« Nous avons tout dit.\n« Le reste vous regarde », a lancé la maire."
+    first, second = quoted(text, "« Nous avons tout dit."), quoted(text, "« Le reste vous regarde »", "a lancé")
+    whole = carried_on(text, [(first, None), (second, second)])
+    assert [a.content for a, _ in whole] == [(*first.content, *second.content)]
+    assert whole[0][0].cue == second.cue and whole[0][1] is second
+
+
+def test_a_quotation_that_was_closed_is_not_carried_on() -> None:
+    text = "« Nous avons tout dit. »\n« Le reste vous regarde », a lancé la maire."
+    first, second = quoted(text, "« Nous avons tout dit. »"), quoted(text, "« Le reste vous regarde »", "a lancé")
+    assert len(carried_on(text, [(first, None), (second, None)])) == 2

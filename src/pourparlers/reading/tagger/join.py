@@ -11,7 +11,7 @@ from pourparlers.base.text import Span, jaccard
 from pourparlers.reading.attribution.marks import marks
 from pourparlers.reading.tagger.columns import Columns
 from pourparlers.reading.tagger.evidence import Reading, probability
-from pourparlers.reading.tagger.linking import extent_of, lenders, linked
+from pourparlers.reading.tagger.linking import carried_on, extent_of, lenders, linked
 from pourparlers.reading.tagger.nearness import extent, meeting, within
 from pourparlers.reading.tagger.tag import Candidate, Tagged, Words
 from pourparlers.reading.types import Attribution, Kind
@@ -117,7 +117,8 @@ def joined(
         if not any(m in kept and _same_statement(made[n][1], made[m][1]) for m in near[n]):
             kept.add(n)
     order = sorted(kept, key=lambda n: (extent_of(made[n][1]).start, made[n][1].cue or Span(0, 0), n))
-    return linked(text, [made[n][1] for n in order], [made[n][2] for n in order], ruled, lent)
+    whole = carried_on(text, [(made[n][1], made[n][2]) for n in order])
+    return linked(text, [a for a, _ in whole], [rule for _, rule in whole], ruled, lent)
 
 
 def _same_statement(a: Attribution, b: Attribution) -> bool:

@@ -35,6 +35,39 @@ def lenders(ruled: Sequence[Attribution]) -> dict[int, Attribution]:
     return found
 
 
+_OPENING, _CLOSING = frozenset("«“„\"‘"), frozenset("»”\"’")
+Made = tuple[Attribution, Attribution | None]
+"""an attribution, and the rule's that it was made from"""
+
+
+def carried_on(text: str, found: Sequence[Made]) -> list[Made]:
+    """The attributions with quotations made one that a paragraph leaves open and the next takes up again.
+
+    One of the two may have cue and source; the quotation that stands free becomes a piece of its content.
+    """
+    out: list[Made] = []
+    for made in found:
+        before = out[-1] if out else None
+        if before is not None and _goes_on(text, before[0], made[0]):
+            base = made if before[0].cue is None else before
+            content = (*before[0].content, *made[0].content)
+            confidence = max(before[0].confidence, made[0].confidence)
+            out[-1] = (replace(base[0], content=content, confidence=confidence), base[1])
+        else:
+            out.append(made)
+    return out
+
+
+def _goes_on(text: str, before: Attribution, after: Attribution) -> bool:
+    """Whether a quotation left open at the end of a paragraph goes on at the start of the next."""
+    if not before.content or not after.content or (before.cue is not None and after.cue is not None):
+        return False
+    first, last = after.content[0], before.content[-1]
+    between = text[last.end : first.start]
+    opened = text[last.start] in _OPENING and text[last.end - 1] not in _CLOSING
+    return opened and text[first.start] in _OPENING and "\n" in between and not between.strip(" \n\r\t.")
+
+
 def linked(
     text: str,
     made: Sequence[Attribution],
