@@ -81,8 +81,8 @@ def sets(*, everything: bool) -> list[Set]:
 def _gold(name: str, path: Path) -> Set:
     if not path.is_file():
         return Set(name, (), {})
-    shared = SHARED / "articles"
-    return Set(name, tuple(load_gold(path)[0]), load_aliases(shared if shared.is_dir() else path.parent)[0])
+    beside = SHARED / "articles" if path.is_relative_to(SHARED) else path.parent
+    return Set(name, tuple(load_gold(path)[0]), load_aliases(beside)[0])
 
 
 def digests(chosen: Sequence[Set]) -> dict[str, str]:
