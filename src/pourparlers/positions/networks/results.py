@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pourparlers.positions.networks.distance import distances
+from pourparlers.positions.networks.distance import distances, on_common_axes, square
 from pourparlers.positions.networks.select import Selection, when
 from pourparlers.positions.networks.spec import Spec
 from pourparlers.positions.networks.types import Backbone, Bars, Camps, NestedBackbone, Network
@@ -52,7 +52,10 @@ def series_result(series: Sequence[Network], spec: Spec, selection: Selection, *
     shown = set(steps) if full else {0, len(series) // 2, len(series) - 1}
     out["series"] = [_step(series[t], whole=t in shown) for t in steps]
     if spec.distance != "no" and series:
-        table = distances([n.values for n in series], spec.distance, dna=spec.dna)
+        laid = on_common_axes(series)
+        if spec.distance == "spectral" and spec.networkType == "twomode" and not spec.dna:
+            laid = [square(values) for values in laid]
+        table = distances(laid, spec.distance, dna=spec.dna)
         out["distance_sum"] = number(float(table.sum()))
         out["distance_first_row"] = [number(v) for v in table[0].tolist()]
         if full:

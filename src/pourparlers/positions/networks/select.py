@@ -73,6 +73,7 @@ def fitted(table: StatementTable, spec: Spec) -> Spec:
     from dataclasses import replace
 
     texts = [name for name, column in table.variables.items() if column.type == "short text"]
+    spec = _as_dna_fits(spec, texts) if spec.dna else spec
     for name, document in ((spec.variable1, spec.variable1Document), (spec.variable2, spec.variable2Document)):
         if name not in (table.document_variables if document else texts):
             there = ", ".join(table.document_variables if document else texts)
@@ -87,6 +88,22 @@ def fitted(table: StatementTable, spec: Spec) -> Spec:
     own = not spec.qualifierDocument and q in (spec.variable1, *([spec.variable2] if spec.kind != "barplot" else []))
     if q is not None and (q not in known or known[q].type == "long text" or own):
         return replace(spec, qualifier=None, qualifierDocument=False, aggregation="ignore")
+    return spec
+
+
+def _as_dna_fits(spec: Spec, texts: list[str]) -> Spec:
+    """DNA takes another short-text variable, the first, where one does not exist or both are the same."""
+    from dataclasses import replace
+
+    def other(*names: str) -> str:
+        return next((t for t in texts if t not in names), names[0])
+
+    if not spec.variable1Document and spec.variable1 not in texts:
+        spec = replace(spec, variable1=other(spec.variable1, spec.variable2))
+    if not spec.variable2Document and spec.variable2 not in texts:
+        spec = replace(spec, variable2=other(spec.variable2, spec.variable1))
+    if spec.variable1 == spec.variable2 and spec.kind != "barplot":
+        spec = replace(spec, variable2=other(spec.variable1), variable2Document=False)
     return spec
 
 

@@ -1,0 +1,50 @@
+"""Whatever is asked of whatever statements: a result that is JSON, or a refusal that says why; never a traceback."""
+
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.positions.networks.tables import table
+from tests.positions.networks.test_definitions import rows
+
+from pourparlers.base.errors import PourparlersError
+from pourparlers.positions.networks.run import result
+from pourparlers.positions.networks.spec import CHOICES, TYPES, spec_from
+
+few = st.sampled_from
+specs = st.fixed_dictionaries({
+    "kind": few(CHOICES["kind"]), "networkType": few(CHOICES["networkType"]), "compat": few([None, "dna"]),
+}, optional={
+    "variable1": few(["organization", "concept", "frame", "author", "id"]), "variable1Document": st.booleans(),
+    "variable2": few(["concept", "organization", "type", "nothing"]), "variable2Document": st.booleans(),
+    "qualifier": few(["agreement", "position", "frame", None, "title"]), "qualifierDocument": st.booleans(),
+    "aggregation": few(CHOICES["aggregation"]), "normalization": few(CHOICES["normalization"]),
+    "duplicates": few(CHOICES["duplicates"]), "timeWindow": few(["no", "events", "weeks", "months", "years"]),
+    "windowSize": st.integers(-1, 40), "kernel": few(CHOICES["kernel"]), "distance": few(CHOICES["distance"]),
+    "isolates": st.booleans(), "indentTime": st.booleans(), "normalizeToOne": st.booleans(),
+    "start": few(["01.02.1970", "1971-01-01", None]), "stop": few(["01.06.1971", None]),
+    "excludeValues": few([{"concept": ["x"]}, {"agreement": "1"}]), "invertValues": st.booleans(),
+    "method": few(CHOICES["method"]), "size": st.integers(0, 4), "T": st.integers(1, 30), "p": st.floats(0, 9),
+    "entities": st.just(["x", "y"]), "k": st.integers(1, 4), "algorithm": few(CHOICES["algorithm"]),
+    "normaliseScores": st.booleans(), "seed": st.integers(0, 9), "copies": st.booleans(),
+})  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(rows, specs)
+def test_any_setting(listed, given_spec):
+    try:
+        found = result(table(listed), spec_from(given_spec))
+    except PourparlersError as refusal:
+        assert str(refusal)
+    else:
+        json.dumps(found, allow_nan=False)
+
+
+@given(st.dictionaries(few([*TYPES, "other"]), st.none() | st.booleans() | st.integers() | st.text(max_size=4)
+                       | st.lists(st.text(max_size=3), max_size=2), max_size=5))  # fmt: skip
+def test_any_spec_is_understood_or_refused(data):
+    try:
+        spec_from(data)
+    except PourparlersError as refusal:
+        assert str(refusal)
