@@ -86,7 +86,7 @@ def strict(gold: str | None, mine: str | None) -> bool:
 
 
 def alike(gold: str | None, mine: str | None) -> bool:
-    """Two names of one party: a government and its state, an organ and its organisation, slugs that share their words."""
+    """Two names of one party: a government and its state, an organ and its whole, slugs that share their words."""
     if strict(gold, mine):
         return True
     if gold is None or mine is None:

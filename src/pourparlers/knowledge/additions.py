@@ -136,16 +136,16 @@ def _mistakes(id_: str, table: Any, known: set[str], path: Path, lines: list[str
                 f"'{key}' is no key of an actor",
                 f"write '{near}'" if near else f"keys are {', '.join(sorted(KEYS))}",
             )
-        elif key == "kind" and value not in _KINDS:
+        elif key == "kind" and not (isinstance(value, str) and value in _KINDS):
             yield problem("bad-kind", key, f"'{value}' is no kind", f"one of {', '.join(_KINDS)}")
-        elif key == "under" and value not in known:
+        elif key == "under" and not (isinstance(value, str) and value in known):
             yield problem(
                 "unknown-under",
                 key,
                 f"nobody here has the id '{value}'",
                 "give the id of an actor of the register or of this file",
             )
-        elif key == "gender" and value not in ("m", "f"):
+        elif key == "gender" and not (isinstance(value, str) and value in ("m", "f")):
             yield problem("bad-gender", key, f"'{value}' is no gender", "write 'm' or 'f'")
         elif key in ("aliases", "people", "seats", "organs") and not _strings(value):
             yield problem(f"bad-{key}", key, f"'{key}' is no list of words", f'write {key} = ["one", "another"]')

@@ -151,6 +151,6 @@ def display_name(id_: str, language: str) -> str:
     """The name a reader would write for a party or person, from the package's register.
 
     >>> display_name("nato", "fr")
-    'Organisation du traité de l’Atlantique nord'
+    "Organisation du traité de l'Atlantique nord"
     """
     return _shipped().display_name(id_, language)

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pourparlers.doors.cli.console import DONE, FINDINGS, emit, emit_json, guarded, json_option, lang_option, language, say, tell
+from pourparlers.doors.cli.console import (
+    DONE,
+    FINDINGS,
+    emit,
+    emit_json,
+    guarded,
+    json_option,
+    lang_option,
+    language,
+    say,
+    tell,
+)
 
 if TYPE_CHECKING:
     from pourparlers.knowledge import Register
@@ -34,13 +45,21 @@ def actors() -> None:
 @click.argument("words")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day the words were written.")
 @click.option("--in", "text_language", type=click.Choice(["fr", "en"]), default=None, help="Language of the words.")
-@click.option("--actors", "extra", type=click.Path(path_type=Path, dir_okay=False), default=None, help="An actors.toml.")
+@click.option(
+    "--actors", "extra", type=click.Path(path_type=Path, dir_okay=False), default=None, help="An actors.toml."
+)
 @lang_option
 @json_option
 @click.pass_context
 @guarded
 def explain(
-    context: click.Context, words: str, day: datetime | None, text_language: str | None, extra: Path | None, lang: str | None, as_json: bool
+    context: click.Context,
+    words: str,
+    day: datetime | None,
+    text_language: str | None,
+    extra: Path | None,
+    lang: str | None,
+    as_json: bool,
 ) -> None:
     """Say whom WORDS refer to on a day, and why.
 
@@ -60,8 +79,12 @@ def explain(
 
 @actors.command(name="list")
 @click.option("--kind", default=None, help="Only actors of this kind: state, organisation, person, ...")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Only persons in office on that day.")
-@click.option("--actors", "extra", type=click.Path(path_type=Path, dir_okay=False), default=None, help="An actors.toml.")
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Only persons in office on that day."
+)
+@click.option(
+    "--actors", "extra", type=click.Path(path_type=Path, dir_okay=False), default=None, help="An actors.toml."
+)
 @lang_option
 @json_option
 @guarded
@@ -77,20 +100,30 @@ def list_(kind: str | None, day: datetime | None, extra: Path | None, lang: str 
     for entity in sorted(register.entities.values(), key=lambda e: (e.kind, e.id)):
         if kind is not None and entity.kind != kind or on is not None and entity.kind != "person":
             continue
-        offices = [t for t in register.tenures_of(entity.id) if on is None or t.covers(on)] if entity.kind == "person" else []
+        offices = (
+            [t for t in register.tenures_of(entity.id) if on is None or t.covers(on)] if entity.kind == "person" else []
+        )
         if on is not None and not offices:
             continue
         row: dict[str, Any] = {"id": entity.id, "kind": entity.kind, "name": register.display_name(entity.id, tongue)}
         if entity.kind == "person":
             row["offices"] = [
-                {"office": t.office, "of": t.of, "since": t.since and t.since.isoformat(), "until": t.until and t.until.isoformat()} for t in offices
+                {
+                    "office": t.office,
+                    "of": t.of,
+                    "since": t.since and t.since.isoformat(),
+                    "until": t.until and t.until.isoformat(),
+                }
+                for t in offices
             ]
         rows.append(row)
     if as_json:
         emit_json(rows)
         return
     for row in rows:
-        offices_text = "; ".join(f"{o['office']} {o['of']} {o['since'] or ''}/{o['until'] or ''}" for o in row.get("offices", ()))
+        offices_text = "; ".join(
+            f"{o['office']} {o['of']} {o['since'] or ''}/{o['until'] or ''}" for o in row.get("offices", ())
+        )
         emit("\t".join([row["kind"], row["id"], row["name"], *([offices_text] if offices_text else [])]))
 
 
@@ -116,13 +149,19 @@ def _print(found: Explanation, register: Register, tongue: str, on: date | None)
     colon = " : " if tongue == "fr" else ": "
 
     def name(id_: str) -> str:
-        shown = register.display_name(id_, tongue) if id_ in register.entities else reference.name or register.display_name(id_, tongue)
+        shown = (
+            register.display_name(id_, tongue)
+            if id_ in register.entities
+            else reference.name or register.display_name(id_, tongue)
+        )
         return f"{shown} ({id_})"
 
     if reference.person:
         emit(text["person"] + colon + name(reference.person))
     if len(reference.parties) > 1:
-        emit(text["parties"] + colon + ", ".join(f"{register.display_name(p, tongue)} ({p})" for p in reference.parties))
+        emit(
+            text["parties"] + colon + ", ".join(f"{register.display_name(p, tongue)} ({p})" for p in reference.parties)
+        )
     elif reference.party:
         emit(text["party"] + colon + f"{register.display_name(reference.party, tongue)} ({reference.party})")
     if not reference.known:

@@ -44,7 +44,11 @@ class Bodies(Anaphora):
             return self._as_person(actor, "a person of the register")
         if sense.weak and not self._supported(sense):
             term = next((t for t in self.scan.lexicon.get(piece.head, (0, ()))[1] if t.kind == "body"), None)
-            described = replace(piece, body=term, body_at=piece.head, senses=(), determiner=piece.determiner or "definite") if term else piece
+            described = (
+                replace(piece, body=term, body_at=piece.head, senses=(), determiner=piece.determiner or "definite")
+                if term
+                else piece
+            )
             local = self._by_head(described, at) or self._organ_of_other(sense)
             if local:
                 return local
@@ -67,7 +71,13 @@ class Bodies(Anaphora):
         self._mention(at, sense.id)
         kind: ReferenceKind = "state" if entity and entity.kind in ("state", "region") else "organisation"
         sure = 0.95 if sense.kind in ("name", "acronym") else 0.9
-        party = entity.under if entity and entity.under == "european-union" and sense.id in ("european-commission", "european-council", "council-of-the-european-union") else sense.id
+        party = (
+            entity.under
+            if entity
+            and entity.under == "european-union"
+            and sense.id in ("european-commission", "european-council", "council-of-the-european-union")
+            else sense.id
+        )
         return Reference(
             None,
             party,

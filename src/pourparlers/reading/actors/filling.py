@@ -224,7 +224,7 @@ def _introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[t
         if (
             not scan.capital(i)
             or scan.word[i].isdigit()
-            or (i in scan.register and not scan.register[i][1][0].weak)
+            or (i in scan.register and not scan.register[i][1][0].weak and scan.register[i][1][0].kind != "person")
             or (i in scan.lexicon)
         ):
             i += 1
@@ -344,7 +344,13 @@ def _bare_names(scan: Scan, words: Lexicon, owners: frozenset[str]) -> Iterator[
     """Names of one word that stand by themselves more than once on the page, or own a role: firms, clubs, parties."""
     at: dict[str, list[int]] = {}
     for i, word in enumerate(scan.word):
-        if len(word) < 3 or not word[0].isupper() or i in scan.register or i in scan.lexicon or scan.fold[i] in scan.lower:
+        if (
+            len(word) < 3
+            or not word[0].isupper()
+            or i in scan.register
+            or i in scan.lexicon
+            or scan.fold[i] in scan.lower
+        ):
             continue
         if words.has("calendar", scan.fold[i]) or scan.fold[i] in words.pronouns:
             continue

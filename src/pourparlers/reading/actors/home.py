@@ -17,9 +17,36 @@ _DATELINE = re.compile(
     re.UNICODE,
 )
 _RUBRICS = frozenset(
-    {"continu", "direct", "live", "entretien", "interview", "enquete", "reportage", "communique", "analysis", "analyse", "portrait"}
+    {
+        "continu",
+        "direct",
+        "live",
+        "entretien",
+        "interview",
+        "enquete",
+        "reportage",
+        "communique",
+        "analysis",
+        "analyse",
+        "portrait",
+    }
 )
-NAMED = frozenset({"france", "united-kingdom", "quebec", "belgium", "italy", "netherlands", "canada", "poland", "japan", "kenya", "cameroon", "luxembourg"})
+NAMED = frozenset(
+    {
+        "france",
+        "united-kingdom",
+        "quebec",
+        "belgium",
+        "italy",
+        "netherlands",
+        "canada",
+        "poland",
+        "japan",
+        "kenya",
+        "cameroon",
+        "luxembourg",
+    }
+)
 _LANGUAGE_HOME = {"fr": "france", "en": ""}
 
 
@@ -36,7 +63,9 @@ class Home:
 
     def government(self, register: Register) -> str | None:
         """The id of the government at home: the state, or its government where the matter is domestic."""
-        return government_of(self.state, register) if self.state and self.domestic and self.state in NAMED else self.state
+        return (
+            government_of(self.state, register) if self.state and self.domestic and self.state in NAMED else self.state
+        )
 
 
 def government_of(state: str, register: Register) -> str:

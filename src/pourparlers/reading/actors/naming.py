@@ -157,7 +157,12 @@ def name_slug(scan: Scan, start: int, end: int) -> str:
 
 
 def _french_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: Register) -> str:
-    if piece.name and piece.body and piece.name[0] > piece.head and (piece.complement is None or piece.name[0] < piece.complement[0]):
+    if (
+        piece.name
+        and piece.body
+        and piece.name[0] > piece.head
+        and (piece.complement is None or piece.name[0] < piece.complement[0])
+    ):
         return name_slug(scan, *piece.name)
     head_to, head = _french_head(scan, piece, stop, words, register)
     if piece.body and piece.body.id in _TRANSPARENT and piece.complement:
@@ -180,7 +185,9 @@ def _adjectives(register: Register) -> frozenset[str]:
     """Country adjectives as they stand in ids."""
     known = _ADJECTIVES.get(len(register.entities))
     if known is None:
-        known = _ADJECTIVES[len(register.entities)] = frozenset(slug(e.adjective) for e in register.entities.values() if e.adjective)
+        known = _ADJECTIVES[len(register.entities)] = frozenset(
+            slug(e.adjective) for e in register.entities.values() if e.adjective
+        )
     return known
 
 
@@ -189,7 +196,9 @@ def _french_head(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
     i = piece.head
     if i < 0:
         i = piece.start
-        while i < stop - 1 and (scan.fold[i] in _DROPPED or words.has("numbers", scan.fold[i]) or words.has("definite", scan.fold[i])):
+        while i < stop - 1 and (
+            scan.fold[i] in _DROPPED or words.has("numbers", scan.fold[i]) or words.has("definite", scan.fold[i])
+        ):
             i += 1
     term = piece.body or piece.other
     if term is None:
@@ -198,7 +207,12 @@ def _french_head(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
         head_to, head = scan.lexicon[i][0], term.id
         if term.kind == "group" and scan.fold[i] in glossary(scan.language):
             head = glossary(scan.language)[scan.fold[i]] or head
-    if piece.plural and head and not head.endswith(("s", "men", "staff", "people")) and (term is None or term.kind in ("body", "group")):
+    if (
+        piece.plural
+        and head
+        and not head.endswith(("s", "men", "staff", "people"))
+        and (term is None or term.kind in ("body", "group"))
+    ):
         head = english_plural(head)
     return head_to, head
 
@@ -243,7 +257,13 @@ def _english_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register:
         k += 1
     if piece.body and piece.body.id in _TRANSPARENT and len(after) > 1 and after[-1]:
         return "-".join(after[-1])
-    if piece.body and len(after) == 2 and after[1] and (scan.capital(head) or piece.body.id in _OF) and scan.fold[head_to] in ("of", "for"):
+    if (
+        piece.body
+        and len(after) == 2
+        and after[1]
+        and (scan.capital(head) or piece.body.id in _OF)
+        and scan.fold[head_to] in ("of", "for")
+    ):
         return "-".join([*before, scan.fold[head_to], *after[1]])
     parts = [w for group in reversed(after) for w in group]
     return "-".join(dict.fromkeys(p for p in [*parts, *before] if p))
@@ -253,7 +273,11 @@ def _english_head(scan: Scan, piece: Piece, stop: int, words: Lexicon) -> tuple[
     head = piece.head
     if head < 0:
         head = piece.start
-        while head < stop - 1 and not any(words.has(g, scan.fold[head + 1]) for g in ("of", "place", "for", "relative")) and scan.gap(head) == " ":
+        while (
+            head < stop - 1
+            and not any(words.has(g, scan.fold[head + 1]) for g in ("of", "place", "for", "relative"))
+            and scan.gap(head) == " "
+        ):
             head += 1
     head_to = scan.lexicon[head][0] if head in scan.lexicon else head + 1
     if piece.body and piece.name and piece.name[1] > head_to:
@@ -274,7 +298,11 @@ def _english_before(scan: Scan, k: int, head: int, head_to: int, words: Lexicon,
             k += 1
         elif hit and entity and k < head and not hit[1][0].weak:
             possessor = hit[0] < len(scan.fold) and scan.fold[hit[0]] == "'s"
-            adjective = slug(entity.adjective) if entity.adjective and (possessor or hit[1][0].kind == "adjective") else entity.id
+            adjective = (
+                slug(entity.adjective)
+                if entity.adjective and (possessor or hit[1][0].kind == "adjective")
+                else entity.id
+            )
             before.append("us" if entity.id == "united-states" else adjective)
             k = hit[0]
         else:

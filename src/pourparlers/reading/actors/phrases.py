@@ -576,7 +576,13 @@ def _capitals(walk: _Walk, i: int, until: int = 0) -> int:
     if walk.lexicon.language == "en" and piece.empty and _followed_by_head(walk, j):
         walk.caps = (i, j)
         return j
-    if not english and piece.body is not None and piece.name is None and piece.complement is None and scan.gap(i - 1) == " ":
+    if (
+        not english
+        and piece.body is not None
+        and piece.name is None
+        and piece.complement is None
+        and scan.gap(i - 1) == " "
+    ):
         until = _name_goes_on(walk, i, j)
         walk.set(name=(i, until))
         return until
@@ -591,9 +597,19 @@ def _name_goes_on(walk: _Walk, i: int, j: int) -> int:
     """The end of a body's name that goes on in small letters: *l'ONG Œil citoyen*, *le collectif Eaux pour tous*."""
     scan = walk.scan
     while j < walk.end and scan.gap(j - 1) in (" ", "", "-") and scan.word[j][0].islower():
-        if _stops(walk, j) or j in scan.register or scan.fold[j] in ("a", "en", "qui", "dont", "est", "ont") or walk.lexicon.has("and", scan.fold[j]) or scan.start[j] in scan.verbs:
+        if (
+            _stops(walk, j)
+            or j in scan.register
+            or scan.fold[j] in ("a", "en", "qui", "dont", "est", "ont")
+            or walk.lexicon.has("and", scan.fold[j])
+            or scan.start[j] in scan.verbs
+        ):
             break
-        if walk.lexicon.has("contracted", scan.fold[j]) or walk.lexicon.has("of", scan.fold[j]) or walk.lexicon.has("for", scan.fold[j]):
+        if (
+            walk.lexicon.has("contracted", scan.fold[j])
+            or walk.lexicon.has("of", scan.fold[j])
+            or walk.lexicon.has("for", scan.fold[j])
+        ):
             if j + 1 >= walk.end:
                 break
         j += 1
@@ -635,8 +651,12 @@ def _whole_name(walk: _Walk, piece: Piece, stop: int) -> bool:
     scan = walk.scan
     if b - a != 1 or b >= stop or a - piece.start > 1 or scan.gap(b - 1) != " ":
         return False
-    place = walk.lexicon.has("place", scan.fold[b]) or (scan.fold[b] in ("de", "d'", "du", "des") and scan.capital(stop - 1) and a in scan.register)
-    return not place and not any(k in scan.register and scan.register[k][1][0].kind == "adjective" for k in range(b, stop))
+    place = walk.lexicon.has("place", scan.fold[b]) or (
+        scan.fold[b] in ("de", "d'", "du", "des") and scan.capital(stop - 1) and a in scan.register
+    )
+    return not place and not any(
+        k in scan.register and scan.register[k][1][0].kind == "adjective" for k in range(b, stop)
+    )
 
 
 def segments(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:

@@ -105,7 +105,15 @@ class Reader(Persons):
         if named is not None:
             return self._person(named, pieces, at, learn=learn)
         apposed = pieces[1] if len(pieces) > 1 else None
-        if first.empty and apposed and apposed.name and apposed.name[0] == apposed.start and first.determiner == "definite" and not apposed.role and not first.attached:
+        if (
+            first.empty
+            and apposed
+            and apposed.name
+            and apposed.name[0] == apposed.start
+            and first.determiner == "definite"
+            and not apposed.role
+            and not first.attached
+        ):
             return self._organisation(apposed, pieces, at)
         opening = " ".join(self.scan.fold[first.start : first.end]).replace("' ", "'")
         if first.empty and opening in self.lexicon.pronouns:
