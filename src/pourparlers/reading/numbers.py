@@ -228,7 +228,7 @@ class _Sum:
         group = self.group
         if self.table.decimal == ",":
             tens = group is not None and group % 10 == 0 and group >= 20
-            return tens and (value == 1 or (value == 11 and group == 60))
+            return tens and (value == 1 or (value == 11 and (group or 0) % 100 == 60))
         if group is None:
             return self.power >= 1000 and value < self.power
         return group >= 100 and group % 100 == 0

@@ -237,6 +237,10 @@ def _day(match: Match, occasion: Occasion) -> str | None:
     return None if occasion.today is None else (occasion.today + timedelta(match.gives["days"])).isoformat()
 
 
+def _then(match: Match, occasion: Occasion) -> str | None:
+    return None if occasion.today is None else occasion.today.isoformat()
+
+
 def _weekend(match: Match, occasion: Occasion) -> str | None:
     today = occasion.today
     if today is None:
@@ -264,7 +268,7 @@ def _month(match: Match, occasion: Occasion) -> str | None:
     if occasion.limit:
         return shifted(today, ahead)
     direction = occasion.direction
-    if not occasion.near and min(back, ahead) <= 2:
+    if min(back, ahead) <= (1 if occasion.near else 2):
         direction = -1 if back <= ahead else 1
     return shifted(today, -back) if direction < 0 or (direction == 0 and back <= ahead) else shifted(today, ahead)
 
@@ -319,6 +323,7 @@ _RULES: dict[str, Callable[[Match, Occasion], str | None]] = {
     "day-of-month": _day_of_month,
     "weekday": _weekday,
     "unit": _unit,
+    "then": _then,
     "day": _day,
     "weekend": _weekend,
     "month": _month,

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Literal
 
-from pourparlers.reading.dates.calendar import Occasion, day_before, worked_out
+from pourparlers.reading.dates.calendar import Occasion, day_before, period, worked_out
 from pourparlers.reading.dates.tables import DateTables
 from pourparlers.reading.dates.tense import direction_at
 from pourparlers.reading.forms import Match
@@ -16,7 +16,7 @@ from pourparlers.reading.words import Words
 Kind = Literal["point", "deadline", "duration", "since"]
 _COUNTS_FROM_NOW = frozenset(("ahead", "span"))
 _CLOSE_BY = 6
-_ONSETS = frozenset(("weekday", "day-of-month", "date"))
+_ONSETS = frozenset(("weekday", "day-of-month", "date", "month"))
 _WITHIN = frozenset(("within", "inside", "sous", "délai", "ici", "avant", "les"))
 
 
@@ -35,7 +35,7 @@ def mentions(words: Words, tables: DateTables, *, published: date | None) -> lis
     """
     found: list[DateMention] = []
     forms, starts = words.forms, tables.forms.starts
-    index, end = 0, len(words)
+    index, end, today = 0, len(words), published
     while index < end:
         form = forms[index]
         if form in starts or form[0].isdecimal():
@@ -44,13 +44,25 @@ def mentions(words: Words, tables: DateTables, *, published: date | None) -> lis
                 index = match.after
                 continue
             if match is not None:
-                mention = _mention(words, match, tables, published)
+                mention = _mention(words, match, tables, published if match.gives["gives"] != "then" else today)
                 if mention is not None:
                     found.append(mention)
+                    today = _day_told(mention, published, today)
                     index = match.after
                     continue
         index += 1
     return found
+
+
+def _day_told(mention: DateMention, published: date | None, today: date | None) -> date | None:
+    """The day the text is telling of after a mention: "in the evening" is the evening of that day."""
+    known = period(mention.value) if mention.kind == "point" else None
+    if known is None or published is None or known[0] != known[1] or known[1] > published:
+        return today
+    return known[0] if (published - known[0]).days < _RECENT else today
+
+
+_RECENT = 7
 
 
 def _mention(words: Words, match: Match, tables: DateTables, published: date | None) -> DateMention | None:
@@ -63,7 +75,7 @@ def _mention(words: Words, match: Match, tables: DateTables, published: date | N
     limit = kind == "deadline"
     value = None if anchored else worked_out(match, Occasion(published, direction, near, limit))
     if value is not None and limit and tables.before.before(words, match.first) is not None:
-        value = day_before(value) if tables.denied.before(words, match.first) is None else value
+        value = value if _is_denied(words, match.first, tables) else day_before(value)
     if kind == "duration" or value is None:
         if gives == "since" or (value is None and gives not in _PHRASES):
             return None
@@ -133,6 +145,12 @@ def _introduced(words: Words, match: Match, tables: DateTables, gives: str) -> b
     if not loose:
         return True
     return follow in tables.after_year or (follow[0].isalpha() and not _is_counted(follow))
+
+
+def _is_denied(words: Words, first: int, tables: DateTables) -> bool:
+    """Whether a "before" is denied, so that the year itself is the first that may be: "nobody leaves before 2032"."""
+    start = max(words.sentence(first)[0], first - 14)
+    return any(form in tables.negations for form in words.forms[start:first])
 
 
 def _is_counted(form: str) -> bool:

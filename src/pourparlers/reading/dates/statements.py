@@ -125,7 +125,7 @@ _WIDEST = 1500  # characters
 
 def _distance(words: Words, statement: Statement, mention: DateMention, tables: DateTables) -> int | None:
     """Words between the cue and a date of its sentence, content left out; None where the date says no such thing."""
-    if statement.cue is None or any(c.overlaps(mention.span) for c in statement.content):
+    if statement.cue is None or any(_takes_in(words, c, mention, tables) for c in statement.content):
         return None
     if statement.cue.contains(mention.span):
         return 0
@@ -142,6 +142,25 @@ def _distance(words: Words, statement: Statement, mention: DateMention, tables: 
 
 
 _NOWADAYS = frozenset(("aujourd'hui", "today"))  # often no day but the time we live in
+
+
+def _takes_in(words: Words, content: Span, mention: DateMention, tables: DateTables) -> bool:
+    """Whether a date is part of what was said; at the end of a mere noun it is not ("a balayé ces critiques mardi")."""
+    if not content.overlaps(mention.span):
+        return False
+    if mention.span.end < content.end or len(mention.value) < 10 or words.text[mention.span.start].isdecimal():
+        return True
+    for index in range(words.at(content.start), words.at(content.end)):
+        if (
+            words.forms[index] in tables.tense.breaks
+            or words.forms[index] == '"'
+            or sign_of(words, index, tables.tense)
+        ):
+            return True
+    return content.end - content.start > _LONG_NOUN
+
+
+_LONG_NOUN = 60  # characters
 
 
 def _inside(words: Words, index: int, spans: tuple[Span, ...]) -> bool:

@@ -88,7 +88,7 @@ class DateTables:
     anchored: Phrases[str]
     onset: Phrases[str]
     habitual: Phrases[str]
-    denied: Phrases[str]
+    negations: frozenset[str]
     tense: TenseWords
     occasions: Phrases[str]
     assemblies: Phrases[str]
@@ -113,7 +113,7 @@ def date_tables(language: str) -> DateTables:
             k: listed(around[k], language)
             for k in ("deadline", "before", "since", "month", "year", "anchored", "onset", "habitual")
         },
-        denied=listed(around["not"], language),
+        negations=frozenset(around["negations"]),
         after_year=frozenset(around["after-year"]),
         tense=_tense(table["tense"]),
         occasions=listed(table["said"]["occasions"], language),

@@ -8,6 +8,7 @@ from pourparlers.reading.words import Words
 _REACH = 14
 _BREAK = 5  # words that a clause border counts for
 _MARK = 2
+_AFTER = 2  # an expression of time mostly follows its verb
 BEFORE_NOUNS = frozenset(("after", "before", "après", "avant"))  # a clause follows them or a noun
 
 
@@ -32,7 +33,7 @@ def direction_at(words: Words, first: int, after: int, tense: TenseWords, *, sch
     right = _search(words, after, 1, tense, scheduled=scheduled)
     if left is None or right is None:
         return left or right or (_REACH, 0)
-    return left if left[0] <= right[0] else right
+    return left if left[0] <= right[0] + _AFTER else right
 
 
 def _search(words: Words, index: int, step: int, tense: TenseWords, *, scheduled: bool) -> tuple[int, int] | None:
@@ -71,6 +72,8 @@ def _is_infinitive(words: Words, index: int, tense: TenseWords) -> bool:
         return True
     if index == 0 or words.forms[index - 1] not in tense.infinitive_after or form in tense.not_verbs:
         return False
+    if index > 1 and words.forms[index - 2] in BEFORE_NOUNS:
+        return False  # "avant de plaider mardi" goes on with the tale
     return len(form) > 3 and form.endswith(tense.infinitive_endings) and not form.endswith("ier")
 
 
