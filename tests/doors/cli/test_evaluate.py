@@ -43,3 +43,18 @@ def test_problems_are_told_and_the_exit_code_says_so(tmp_path: Path) -> None:
     assert run.exit_code == 1
     assert "predictions.jsonl:1:" in run.stderr and "predictions.jsonl:2:" in run.stderr
     assert "Traceback" not in run.output
+
+
+def test_without_predictions_the_texts_are_read_now(tmp_path: Path) -> None:
+    arguments = files(tmp_path, GOLD)[:1]
+    (tmp_path / "a.issues.toml").write_text('[truce]\ndescription = "A truce holds"\nterms.fr = ["trêve"]\n', "utf-8")
+    run = CliRunner().invoke(cli, ["evaluate", *arguments, "--json"])
+    assert run.exit_code == 0, run.output
+    assert json.loads(run.stdout)["overall"]["statement content"]["counts"] == [1, 1, 1]
+
+
+def test_gold_without_any_text_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text(json.dumps({"document": {"id": "a"}, "statements": []}), encoding="utf-8")
+    run = CliRunner().invoke(cli, ["evaluate", str(tmp_path / "gold.jsonl")])
+    assert run.exit_code == 2
+    assert "PREDICTIONS" in run.stderr
