@@ -23,7 +23,7 @@ from pourparlers.record.connection import WAIT_SECONDS, engine_for, looking, wri
 from pourparlers.record.deciding import decide
 from pourparlers.record.decisions import Item
 from pourparlers.record.standing import Standing, standing
-from pourparlers.record.types import Act, CodedStatement, Decision, Entity, Part, Utterance
+from pourparlers.record.types import Act, CodedStatement, Decision, Entity, Part, StatementType, Utterance
 from pourparlers.sources.types import Article
 
 if TYPE_CHECKING:
@@ -250,9 +250,16 @@ class Record:
             return projects.names(connection)
 
     def change_project(self, change: Callable[[Connection], Problems]) -> Problems:
-        """Run a change of `record.dna.entities` in one transaction."""
+        """Run a change of `record.dna.entities` or `record.dna.schemes` in one transaction."""
         with writing(self._engine, self.address) as connection:
             return change(connection)
+
+    def statement_types(self, project: str) -> tuple[StatementType, ...]:
+        """The statement types of a project with their variables; `record.dna.schemes` adds to them and codes."""
+        from pourparlers.record.dna import schemes
+
+        with looking(self._engine, self.address) as connection:
+            return schemes.types(connection, project)
 
     def entities(self, project: str, variable: str) -> tuple[Entity, ...]:
         """The entities of a project's variable with aliases, attributes and the days that these hold."""

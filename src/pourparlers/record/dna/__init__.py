@@ -1,5 +1,6 @@
 """Databases of Discourse Network Analyzer 3 (`.dna`): as columns for networks, whole for exchange.
 
 `schema` its tables · `columns` statements of one type, quickly · `database` all tables in and out without loss ·
-`projects` a database kept in a record · `coded` its statements as readings, and a record as a database.
+`projects` a database kept in a record · `entities` merged, with aliases and dated attributes · `schemes` statement
+types of one's own and coding by hand · `coded` its statements as readings, and a record as a database.
 """
