@@ -22,7 +22,7 @@ Reader = Callable[[Words, int], "tuple[Any, int] | None"]
 _SLOT = re.compile(r"\{[^}]+\}|[^{}]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Match:
     """A form found in a text: what it gives, the fillers of its slots, and the tokens it takes up."""
 
@@ -32,7 +32,7 @@ class Match:
     after: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Node:
     literals: dict[str, _Node] = field(default_factory=dict)
     slots: dict[str, _Node] = field(default_factory=dict)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from pourparlers.reading.lexicons import lexicon_of
 from pourparlers.reading.words import Words
 
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_INDIAN = r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
+_COMMAS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+_POINTS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"
 
 
 class Number(NamedTuple):
@@ -25,7 +25,7 @@ class Number(NamedTuple):
     """the last power that was named: 1e9 in "3,5 milliards"; it may hold for a number before ("2 or 3 billion")"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NumberWords:
     """The number words of one language, from its `numbers.toml`."""
 
@@ -76,9 +76,9 @@ def digits(form: str, *, decimal: str) -> float | None:
     plain = form.replace(" ", "").replace("'", "")
     if plain.isdecimal():
         return float(plain) if len(plain) <= 18 else None
-    if _INDIAN.fullmatch(plain) or (_COMMAS.fullmatch(plain) and (decimal == "." or plain.count(",") > 1)):
+    if re.fullmatch(_INDIAN, plain) or (re.fullmatch(_COMMAS, plain) and (decimal == "." or plain.count(",") > 1)):
         return float(plain.replace(",", ""))
-    if _POINTS.fullmatch(plain) and (decimal == "," or plain.count(".") > 1):
+    if re.fullmatch(_POINTS, plain) and (decimal == "," or plain.count(".") > 1):
         return float(plain.replace(".", "").replace(",", "."))
     plain = plain.replace(",", ".")
     return float(plain) if plain.count(".") == 1 and len(plain) <= 20 else None
@@ -110,7 +110,7 @@ def read_number(words: Words, index: int, table: NumberWords) -> Number | None:
     return Number(sum_.total + (sum_.group or 0.0), sum_.after, False, sum_.power)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Sum:
     """A number while it is read: `total` of the parts closed by a power, `group` the part still open."""
 

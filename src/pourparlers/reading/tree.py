@@ -11,7 +11,7 @@ from pourparlers.base.text import Span
 _MARKS = frozenset(',;:.!?()"–\n')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Tokens:
     """A parse as plain lists: quicker to walk than the parse itself."""
 

@@ -14,13 +14,13 @@ _MARKS = r"[%‰€$£¥₹₽₩₪₺₴₦₱₫₵₡₲₸₾₼¢\n.,;:()\
 _SPACED = r"\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|"  # 12 500,5 and 12'500: not in English, where "June 12 300" occurs
 _PLAIN = r"\d+(?:[.,]\d+)*"
 _TOKEN = {
-    "fr": re.compile(rf"aujourd'hui|{_LETTERS}+'?|{_SPACED}{_PLAIN}|{_MARKS}", re.IGNORECASE),
-    "en": re.compile(rf"{_LETTERS}+|'{_LETTERS}+|{_PLAIN}|{_MARKS}"),
+    "fr": rf"(?i:aujourd'hui)|{_LETTERS}+'?|{_SPACED}{_PLAIN}|{_MARKS}",
+    "en": rf"{_LETTERS}+|'{_LETTERS}+|{_PLAIN}|{_MARKS}",
 }
 _ENDS = frozenset(".!?\n")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Words:
     """Parallel lists: the lower-cased form of each token, where it starts and where it ends in the text.
 
@@ -135,7 +135,7 @@ def words_of(text: str, language: str) -> Words:
     forms: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _TOKEN.get(language, _TOKEN["en"]).finditer(text):
+    for match in re.finditer(_TOKEN.get(language, _TOKEN["en"]), text):
         forms.append(match.group().lower())
         start, end = match.span()
         starts.append(start)

@@ -33,7 +33,7 @@ class Bare:
     first: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Place:
     """A number in its text: where it stands, and below which token nothing is free any more."""
 

@@ -21,7 +21,7 @@ class Unit(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AmountTables:
     """The phrases of one language."""
 

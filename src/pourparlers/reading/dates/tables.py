@@ -13,7 +13,7 @@ from pourparlers.reading.numbers import NumberWords, number_words, read_number
 from pourparlers.reading.phrases import Phrases, listed
 from pourparlers.reading.words import Words
 
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:1[5-9]|20|21)\d\d)")
+_DOTTED = r"(\d{1,2})\.(\d{1,2})\.((?:1[5-9]|20|21)\d\d)"
 _ORDINAL = frozenset(("er", "ère", "st", "nd", "rd", "th", "ier"))
 _COUNTED = frozenset(
     (
@@ -51,7 +51,7 @@ _COUNTED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TenseWords:
     """Words and endings that tell whether a clause is about what was or what will be."""
 
@@ -73,7 +73,7 @@ class TenseWords:
     breaks: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DateTables:
     """The forms of one language and what stands around them."""
 
@@ -221,7 +221,7 @@ def _month_number(words: Words, index: int) -> tuple[int, int] | None:
 
 
 def _dotted(words: Words, index: int) -> tuple[tuple[int, int, int], int] | None:
-    match = _DOTTED.fullmatch(words.forms[index])
+    match = re.fullmatch(_DOTTED, words.forms[index]) if len(words.forms[index]) > 7 else None
     return ((int(match[3]), int(match[2]), int(match[1])), index + 1) if match else None
 
 

@@ -12,7 +12,7 @@ from pourparlers.reading.types import DateMention, Page
 from pourparlers.reading.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Scene:
     """What the search looks at: the page, its words, its parse as lists, and the lexicon."""
 

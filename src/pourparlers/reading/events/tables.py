@@ -9,7 +9,7 @@ from pourparlers.reading.lexicons import lexicon_of
 from pourparlers.reading.phrases import Phrases, listed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class EventTables:
     """The triggers of one language and the words of its clauses."""
 
