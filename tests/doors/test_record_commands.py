@@ -92,10 +92,18 @@ def test_positions_and_changes(filled):
     assert "reversed" in run("changes").stdout
 
 
+def test_tables_speak_french_and_json_does_not(filled):
+    french = CliRunner().invoke(cli, ["positions", "--lang", "fr"]).stdout
+    assert "s’oppose à" in french and "entendue le" in french
+    assert json.loads(CliRunner().invoke(cli, ["positions", "--lang", "fr", "--json"]).stdout)["positions"][1][
+        "stance"] == "opposes"  # fmt: skip
+
+
 def test_control_characters_of_strangers_are_not_obeyed(folder):
     with Record.open(folder / "record.sqlite") as record:
         text = "\x1b[31mred\x1b[0m"
-        record.add(Reading(Article("a", text, "en"), (Statement("s1", 1, "direct", None, None, (Span(0, len(text)),)),)))
+        said = Statement("s1", 1, "direct", None, None, (Span(0, len(text)),))
+        record.add(Reading(Article("a", text, "en"), (said,)))
     assert "\x1b" not in run("statements").stdout
 
 

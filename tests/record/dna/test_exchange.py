@@ -6,13 +6,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests.record.dna.make import NAMES, TEXT, make
 
 from pourparlers.base.errors import RefusedInput, WrongUse
+from pourparlers.doors.cli import cli
 from pourparlers.positions.timeline import positions
 from pourparlers.record.dna import entities
 from pourparlers.record.dna.coded import database_of
-from pourparlers.record.dna.columns import read_columns
+from pourparlers.record.dna.columns import read_attributes, read_columns
 from pourparlers.record.dna.database import read, write
 from pourparlers.record.dna.schema import TABLES
 from pourparlers.record.store import Record
@@ -130,6 +132,14 @@ def test_a_file_cut_off_anywhere_is_refused_or_read_never_a_traceback(tmp_path):
         except RefusedInput as refused:
             codes.add(refused.problems[0].code)
     assert codes <= {"dna-damaged", "not-dna", "dna-version"} and "dna-damaged" in codes
+
+
+def test_attributes_and_colours_of_nodes_go_into_graphml(tmp_path):
+    path = make(tmp_path / "talks.dna")
+    found = read_attributes(path, "organization")
+    assert found["Camp"]["Élan"] == "camp 0" and found["color"]["Élan"] == "#090807"
+    printed = CliRunner().invoke(cli, ["network", str(path), "--format", "graphml"])
+    assert printed.exit_code == 0 and "camp 1" in printed.stdout and 'attr.name="Camp"' in printed.stdout
 
 
 def test_a_locked_database_is_told(tmp_path, monkeypatch):

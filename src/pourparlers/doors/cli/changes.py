@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
-from pourparlers.doors.cli.folder import Day, open_record, record_option, table
+from pourparlers.doors.cli.folder import Day, open_record, record_option, table, word
 from pourparlers.doors.cli.positions import as_data
 
 if TYPE_CHECKING:
@@ -74,19 +74,21 @@ def changes(
             }
         )
         return
+    tongue = language(lang)
     rows = [
-        (str(c.on or ""), c.party, c.issue, c.turn, c.before.stance if c.before else "", c.after.stance,
+        (str(c.on or ""), c.party, c.issue, word(c.turn, tongue), word(c.before.stance, tongue) if c.before else "",
+         word(c.after.stance, tongue),
          " ".join(c.statements))
         for c in moved
     ]  # fmt: skip
-    emit(table(rows, HEADS[language(lang)]))
-    for word, groups in zip(GROUPS[language(lang)], (formed, broke), strict=True):
+    emit(table(rows, HEADS[tongue]))
+    for what, groups in zip(GROUPS[tongue], (formed, broke), strict=True):
         for group in groups:
-            emit(f"{word}: {', '.join(group.parties)} ({', '.join(group.issues)})")
+            emit(f"{what}: {', '.join(group.parties)} ({', '.join(group.issues)})")
     if clashes:
-        sides = [(c.party, c.issue, c.clash, f"{c.stances[0]}: {' '.join(c.one)}",
-                  f"{c.stances[1]}: {' '.join(c.other)}", ", ".join(c.who)) for c in clashes]  # fmt: skip
-        emit("\n" + table(sides, CLASHES[language(lang)]))
+        sides = [(c.party, c.issue, word(c.clash, tongue), f"{word(c.stances[0], tongue)}: {' '.join(c.one)}",
+                  f"{word(c.stances[1], tongue)}: {' '.join(c.other)}", ", ".join(c.who)) for c in clashes]  # fmt: skip
+        emit("\n" + table(sides, CLASHES[tongue]))
 
 
 def _regrouped(said: tuple[Utterance, ...], since: date | None, until: date | None) -> Any:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
-from pourparlers.doors.cli.folder import open_record, record_option, shortened, table
+from pourparlers.doors.cli.folder import open_record, record_option, shortened, table, word
+
+if TYPE_CHECKING:
+    from pourparlers.reading.types import Commitment
 
 HEADS = {
     "en": ("id", "party", "firmness", "action", "trigger", "deadline"),
@@ -38,9 +43,11 @@ def commitments(
     if as_json:
         emit_json({"commitments": [{"article": article} | commitment_to_json(c) for article, c in found]})
         return
-    rows = [
-        (f"{article}/{c.id}", ", ".join(c.parties) + (f" ({c.count})" if c.count else ""), c.firmness,
-         ("not: " if c.negated else "") + shortened(c.action), shortened(c.trigger or "", 40), c.deadline or "")
-        for article, c in found
-    ]  # fmt: skip
-    emit(table(rows, HEADS[language(lang)]))
+    tongue = language(lang)
+    emit(table([_row(article, c, tongue) for article, c in found], HEADS[tongue]))
+
+
+def _row(article: str, c: Commitment, tongue: str) -> tuple[str, ...]:
+    who = ", ".join(c.parties) + (f" ({c.count})" if c.count else "")
+    action = (f"{word('not', tongue)}: " if c.negated else "") + shortened(c.action)
+    return f"{article}/{c.id}", who, c.firmness, action, shortened(c.trigger or "", 40), c.deadline or ""

@@ -63,6 +63,24 @@ def open_record(place: str | None, lang: str | None = None) -> Record:
     return Record.open(place, create=False)
 
 
+FRENCH = {
+    "supports": "soutient", "opposes": "s’oppose à", "not-opposed": "ne s’oppose pas à", "neutral": "neutre sur",
+    "reported": "rapporté", "not": "ne pas", "new": "nouvelle", "reversed": "inversée", "firmer": "affermie",
+    "softer": "adoucie", "condition": "condition", "inside": "interne", "over-time": "dans le temps",
+    "proposed": "proposé", "accepted": "accepté", "rejected": "rejeté", "corrected": "corrigé",
+    "by-hand": "ajouté à la main", "disputed": "contesté",
+}  # fmt: skip
+
+
+def word(value: str, lang: str) -> str:
+    """A word of the record as a reader in that language wants it; JSON keeps the word itself.
+
+    >>> word("supports", "fr"), word("supports", "en")
+    ('soutient', 'supports')
+    """
+    return FRENCH.get(value, value) if lang == "fr" else value
+
+
 def table(rows: Sequence[tuple[str, ...]], heads: tuple[str, ...]) -> str:
     """Columns of plain text, each as wide as its widest cell; control characters of strangers are shown, not obeyed."""
     listed = [heads, *([_plain(cell) for cell in row] for row in rows)]

@@ -57,14 +57,14 @@ def network(
 
         emit(json.dumps(defined(result(statements, spec, full=full), spec), ensure_ascii=False))
         return
-    _one(statements, spec, form)
+    _one(statements, spec, form, _attributes(source, spec) if form == "graphml" else {})
 
 
 def _is_plain(spec: Spec) -> bool:
     return spec.kind == "network" and spec.timeWindow == "no" and spec.networkType != "eventlist"
 
 
-def _one(statements: StatementTable, spec: Spec, form: str) -> None:
+def _one(statements: StatementTable, spec: Spec, form: str, attributes: dict[str, dict[str, str]]) -> None:
     """One network as text or in a format of exchange."""
     from pourparlers.positions.networks.edges import edges
     from pourparlers.positions.networks.files import csv_text, dl_text, graphml_text
@@ -80,9 +80,24 @@ def _one(statements: StatementTable, spec: Spec, form: str) -> None:
         say(f"{found.statements} statements, definitions: {found.definition}")
         return
     if form == "graphml":
-        emit(graphml_text(found, edges(selection, found)).rstrip("\n"))
+        emit(graphml_text(found, edges(selection, found), attributes).rstrip("\n"))
     else:
         emit((csv_text(found) if form == "csv" else dl_text(found)).rstrip("\n"))
+
+
+def _attributes(source: Path | None, spec: Spec) -> dict[str, dict[str, str]]:
+    """What a .dna file says of the nodes: each attribute's value by name, colours included."""
+    if source is None or source.suffix.lower() != ".dna":
+        return {}
+    from pourparlers.record.dna.columns import read_attributes
+
+    wanted = [(spec.variable1, spec.variable1Document)]
+    wanted += [(spec.variable2, spec.variable2Document)] if spec.networkType == "twomode" else []
+    found: dict[str, dict[str, str]] = {}
+    for variable in (name for name, document in wanted if not document):
+        for attribute, values in read_attributes(source, variable, spec.statementType).items():
+            found.setdefault(attribute, {}).update(values)
+    return found
 
 
 class _Tables:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
-from pourparlers.doors.cli.folder import Day, open_record, record_option, shortened, table
+from pourparlers.doors.cli.folder import Day, open_record, record_option, shortened, table, word
 
 if TYPE_CHECKING:
     from pourparlers.positions.types import PartyPosition
@@ -69,10 +69,13 @@ def positions(
     if as_json:
         emit_json({"on": on.isoformat() if on else None, "positions": [as_data(p) for p in found]})
         return
-    rows = [
-        (p.party, p.issue, p.stance + (" (reported)" if p.reported_only else ""), shortened(p.condition or "", 40),
-         str(p.since or ""), str(p.last_heard or ""), "" if p.days_silent is None else str(p.days_silent),
-         f"{p.confidence:.2f}", " ".join(p.statements) + (f" / {' '.join(p.against)}" if p.against else ""))
-        for p in found
-    ]  # fmt: skip
-    emit(table(rows, HEADS[language(lang)]))
+    tongue = language(lang)
+    emit(table([_row(p, tongue) for p in found], HEADS[tongue]))
+
+
+def _row(p: PartyPosition, tongue: str) -> tuple[str, ...]:
+    stance = word(p.stance, tongue) + (f" ({word('reported', tongue)})" if p.reported_only else "")
+    evidence = " ".join(p.statements) + (f" / {' '.join(p.against)}" if p.against else "")
+    silent = "" if p.days_silent is None else str(p.days_silent)
+    heard = (str(p.since or ""), str(p.last_heard or ""), silent)
+    return p.party, p.issue, stance, shortened(p.condition or "", 40), *heard, f"{p.confidence:.2f}", evidence

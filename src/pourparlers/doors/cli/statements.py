@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
-from pourparlers.doors.cli.folder import Day, open_record, record_option, shortened, table
+from pourparlers.doors.cli.folder import Day, open_record, record_option, shortened, table, word
 
 HEADS = {
     "en": ("id", "day", "party", "person", "status", "stances", "content"),
@@ -45,7 +45,7 @@ def statements(
     from pourparlers.reading.record_json import statement_to_json
     from pourparlers.record.utterances import speakers
 
-    shown, data = [], []
+    shown, data, tongue = [], [], language(lang)
     with open_record(place, lang) as record:
         articles = {a.id: a for a in record.articles()}
         if once:
@@ -60,7 +60,8 @@ def statements(
             content = " … ".join(span.of(article.text) for span in s.content)
             head = {"article": c.article, "status": c.status, "sources": list(c.sources), "text": content}
             data.append(head | statement_to_json(s))
-            stances = ", ".join(f"{p.stance} {p.issue}" for p in s.positions)
+            stances = ", ".join(f"{word(p.stance, tongue)} {p.issue}" for p in s.positions)
             who = ", ".join(speakers(s))
-            shown.append((c.id, str(day or ""), who, s.person or "", c.status, stances, shortened(content)))
-    emit_json({"statements": data}) if as_json else emit(table(shown, HEADS[language(lang)]))
+            said = (word(c.status, tongue), stances, shortened(content))
+            shown.append((c.id, str(day or ""), who, s.person or "", *said))
+    emit_json({"statements": data}) if as_json else emit(table(shown, HEADS[tongue]))

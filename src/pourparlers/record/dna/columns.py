@@ -93,6 +93,27 @@ def read_columns(path: Path, statement_type: str = "DNA Statement") -> Statement
         )
 
 
+def read_attributes(path: Path, variable: str, statement_type: str = "DNA Statement") -> dict[str, dict[str, str]]:
+    """What a database says of the entities of a variable: for each attribute, and their colour, a value by name."""
+    query = (
+        "SELECT e.ID, e.Value, e.Red, e.Green, e.Blue FROM ENTITIES e JOIN VARIABLES v ON v.ID = e.VariableId "
+        "JOIN STATEMENTTYPES t ON t.ID = v.StatementTypeId WHERE v.Variable = ? AND t.Label = ? AND e.Value <> ''"
+    )
+    with opened(path) as database:
+        rows = database.execute(query, (variable, statement_type)).fetchall()
+        names = {row[0]: row[1] for row in rows}
+        coloured = {row[1]: "#{:02X}{:02X}{:02X}".format(*row[2:]) for row in rows if None not in row[2:]}
+        found: dict[str, dict[str, str]] = {"color": coloured} if coloured else {}
+        listed = database.execute(
+            "SELECT a.EntityId, n.AttributeVariable, a.AttributeValue FROM ATTRIBUTEVALUES a "
+            "JOIN ATTRIBUTEVARIABLES n ON n.ID = a.AttributeVariableId ORDER BY a.ID"
+        )
+        for entity, attribute, value in listed:
+            if entity in names and value:
+                found.setdefault(attribute, {})[names[entity]] = value
+    return found
+
+
 def _array(database: sqlite3.Connection, query: str, *values: Any, width: int) -> Any:
     """The whole-number rows of a query, shape `(N, width)`."""
     flat = np.fromiter((v for row in database.execute(query, values) for v in row), dtype=np.int64)
