@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from pourparlers.doors.cli import cli
 
 ROOT = Path(__file__).resolve().parents[3]
-PAGES = ["coming-from-dna.md", "what-dna-gets-wrong.md"]
+PAGES = ["coming-from-dna.md", "what-dna-gets-wrong.md", "record-and-positions.md"]
 
 
 @pytest.fixture

@@ -2,5 +2,7 @@
 
 `spec` what is asked for · `select` which statements count · `counts` X[i, j, k] · `products` sums over concepts ·
 `onemode`, `twomode` networks · `windows`, `kernels` over time, on `calendar` · `distance` between networks ·
-`backbone`, `polarisation`, `bars`, `events` · `results` as plain data · `run` a spec and a table in, a result out.
+`backbone`, `polarisation`, `clusters`, `scaling`, `measures`, `bars` what they show · `bootstrap`, `stability` how sure
+it is · `edges` ties with their statements · `events` the list of them · `files` for other programs · `results` plain
+data · `run` a spec and a table in, a result out.
 """

@@ -67,7 +67,7 @@ def bootstrap(
         named: the figures; each takes the matrix of ties. Seeded by `spec.seed`.
     """
     selection = select(table, replace(spec, timeWindow="no"))
-    draws = _Draws(selection, coding=coding)
+    draws = Draws(selection, coding=coding)
     whole = draws.ties(np.ones(len(selection.kept)))
     one_mode = spec.networkType == "onemode"
     spread = _Spread(whole, tie_cells(whole.shape, one_mode=one_mode), runs)
@@ -89,7 +89,7 @@ def bootstrap(
     return Uncertainty(intervals, draws.names.rows, columns, whole, low, high, sign, runs, spec.seed)
 
 
-class _Draws:
+class Draws:
     """The statements laid on their axes once, to be weighed again and again."""
 
     def __init__(self, selection: Selection, *, coding: bool) -> None:
@@ -99,7 +99,7 @@ class _Draws:
         self.j = positions_of(selection.column(2), self.names.columns)
         self.k = place_of_level(selection, kept, self.names)
         documents, self.document = np.unique(kept.documents, return_inverse=True)
-        self.articles = len(documents)
+        self.articles, self.statements = len(documents), len(kept)
         self.confidence = kept.confidence if coding else None
 
     def weights(self, random: np.random.Generator) -> Any:
