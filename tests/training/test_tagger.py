@@ -1,4 +1,4 @@
-"""What the tagger learns from: variants keep every span on its words, and both fits find what generated the data."""
+"""Both fits find what generated the data."""
 
 import sys
 from pathlib import Path
@@ -7,26 +7,11 @@ import numpy as np
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "training/tagger"), str(ROOT / "corpus")]
+sys.path.insert(0, str(ROOT / "training/tagger"))
 
-import annotations  # noqa: E402
 from learn import fit_chain, fit_logistic  # noqa: E402
-from variants import variant  # noqa: E402
 
 from pourparlers.reading.tagger.chain import best  # noqa: E402
-
-
-def test_variants_keep_spans_on_their_words() -> None:
-    replaced = 0
-    for record in annotations.load("development"):
-        new = variant(record)
-        assert new == variant(record), "the same record gives the same variant"
-        for old, moved in zip(record["statements"], new["statements"], strict=True):
-            for a, b in [*zip(old["content"], moved["content"], strict=True), (old["source"], moved["source"])]:
-                if a is not None and not any(s["cue"] and a[0] <= s["cue"][0] < a[1] for s in record["statements"]):
-                    assert record["text"][slice(*a)] == new["text"][slice(*b)]
-            replaced += bool(old["cue"]) and record["text"][slice(*old["cue"])] != new["text"][slice(*moved["cue"])]
-    assert replaced > 30
 
 
 def test_a_chain_learns_what_words_and_steps_say() -> None:

@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from variants import variant
 
 from pourparlers.reading.attribution import attributions_by_rule
 from pourparlers.reading.parser import load as load_parser
@@ -29,7 +28,7 @@ from pourparlers.sources.types import Article
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "corpus"))
 import annotations
 
-FOLDS = 4
+FOLDS = 5
 CUE_BITS, SPAN_BITS = 17, 18
 CUE_STEPS = np.array([[1, 1, 0], [1, 1, 1], [1, 1, 1], [1, 1, 0]], dtype=bool)
 SPAN_STEPS = np.array(
@@ -52,11 +51,10 @@ class Example:
         return int(hashlib.sha256(self.record["document"]["id"].encode()).hexdigest(), 16) % FOLDS
 
 
-def examples(part: str, *, varied: bool = False) -> list[Example]:
-    """The articles of a part of the corpus, parsed and read by rule; with `varied` each a second time, varied."""
+def examples(part: str) -> list[Example]:
+    """The articles of a part of the corpus, parsed and read by rule."""
     out = []
-    records = annotations.load(part)
-    for record in [*records, *(variant(r) for r in records)] if varied else records:
+    for record in annotations.load(part):
         language = record["document"]["language"]
         article = Article(record["document"]["id"], record["text"], language)
         page = pair_quotations(Page(article, shadow(article.text), parse(load_parser(language), article.text)))

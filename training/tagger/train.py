@@ -35,12 +35,12 @@ TARGET = HERE.parents[1] / "src/pourparlers/languages" / FILE
 
 def cue_chain(chosen: Sequence[Example]) -> Chain:
     """The first stage."""
-    return fit_chain(*cue_data(chosen), allowed=CUE_STEPS, bits=CUE_BITS, epochs=8, rate=0.04, dropout=0.6, decay=0.3)
+    return fit_chain(*cue_data(chosen), allowed=CUE_STEPS, bits=CUE_BITS, epochs=12, rate=0.04, dropout=0.6, decay=0.3)
 
 
 def span_chain(chosen: Sequence[Example], cues: Sequence[Cues]) -> Chain:
     """The second stage."""
-    return fit_chain(*span_data(chosen, cues), allowed=SPAN_STEPS, bits=SPAN_BITS, epochs=7, rate=0.03, dropout=0.3)
+    return fit_chain(*span_data(chosen, cues), allowed=SPAN_STEPS, bits=SPAN_BITS, epochs=10, rate=0.03, dropout=0.3)
 
 
 def unseen(train: Sequence[Example]) -> tuple[list[Cues], list[Tagged]]:
@@ -121,7 +121,7 @@ def main() -> None:
     def say(what: str) -> None:
         print(f"{time.monotonic() - begun:6.0f} s  {what}", flush=True)
 
-    train, development = examples("train", varied=True), examples("development")
+    train, development = examples("train"), examples("development")
     say(f"{len(train)} articles to learn from")
     cues, tagged = unseen(train)
     say("folds done")
