@@ -137,7 +137,7 @@ def _made(
     low, (_, high) = words.at(span.start), words.sentence(min(words.at(span.start), len(words) - 1))
     killed, wounded = casualties(words, low, high, tables) if trigger.kind == "ASSAULT" else (None, None)
     if mention is None and (killed or wounded):
-        mention = date_in(scene, span, long=True)
+        mention = date_in(scene, span, long=True) or date_of_sentence(scene, span.start)
     if mention is None and confidence > _UNDATED and (trigger.kind != "ASSAULT" or not (killed or wounded)):
         return None
     if _is_asked(scene, span.start) or (mention is None and lasts(scene, span)):
