@@ -8,7 +8,9 @@ from pourparlers.base.errors import RefusedInput, WrongUse
 from pourparlers.model import parse
 from pourparlers.model.types import DecisionMaker, Not, PreferenceStatement, Statements
 from pourparlers.solve import problems, solve, tally
+from pourparlers.solve.certificates import faults
 from pourparlers.solve.engine import prepare
+from pourparlers.solve.local import local_view
 
 CONCEPTS = ("nash", "gmr", "smr", "seq")
 ALL = (*CONCEPTS, "sim")
@@ -65,6 +67,18 @@ def test_any_number_of_statements_is_exact():
 
 
 SHORT = "party p\n" + "".join(f"  option o{n}\n" for n in range(60)) + "  prefers\n    o1 if o2\n    not o59\n"
+
+
+def test_decision_diagrams_prove_what_they_say():
+    pytest.importorskip("dd")
+    from pourparlers.solve.symbolic_reasons import SymbolicReasons
+
+    for conflict in models(6):
+        analysis, view, reasons = solve(conflict), local_view(conflict), SymbolicReasons(conflict)
+        for state in map(int, analysis.states[:12]):
+            for verdict in reasons.explain(state, CONCEPTS):
+                assert verdict.stable == analysis.is_stable(verdict.party, verdict.concept, state)
+                assert not faults(view, verdict)
 
 
 def test_sixty_options_are_counted_exactly():

@@ -18,6 +18,7 @@ chooses: `solve` gives an `Analysis` of every state, `tally` counts where there 
 
 from pourparlers.solve.analysis import Analysis, Tally
 from pourparlers.solve.engine import problems, solve, tally
-from pourparlers.solve.reasons import Verdict, explain
+from pourparlers.solve.reasons import explain
+from pourparlers.solve.verdict import Verdict
 
 __all__ = ["Analysis", "Tally", "Verdict", "explain", "problems", "solve", "tally"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pourparlers.solve.local import Local
-from pourparlers.solve.reasons import Answer, Verdict
+from pourparlers.solve.verdict import Answer, Verdict
 
 
 def faults(view: Local, verdict: Verdict) -> tuple[str, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -51,6 +53,18 @@ def available() -> bool:
     return importlib.util.find_spec("numba") is not None
 
 
+def compiled_kernels() -> Any:
+    """The module of kernels; where nothing can be written beside it, what is compiled is kept among temporary files."""
+    import importlib
+
+    try:
+        return importlib.import_module("pourparlers.solve.kernels")
+    except RuntimeError:  # numba finds no place for its cache
+        config: Any = importlib.import_module("numba").config
+        config.CACHE_DIR = str(Path(tempfile.gettempdir()) / "pourparlers-kernels")
+        return importlib.import_module("pourparlers.solve.kernels")
+
+
 class Compiled:
     """A game with its blocks and its threads."""
 
@@ -70,7 +84,7 @@ class Compiled:
 
     def stable(self, focal: int, concept: Concept, out: Array) -> None:
         """Leave 1 in `out` (uint8 over the cube) only where the decision maker is stable."""
-        from pourparlers.solve import kernels
+        kernels = compiled_kernels()
 
         if concept == "sim":
             self._simultaneous(focal, out)
@@ -82,7 +96,7 @@ class Compiled:
 
     def _simultaneous(self, focal: int, out: Array) -> None:
         """SIM goes state by state: joint choices differ from one to the next."""
-        from pourparlers.solve import kernels
+        kernels = compiled_kernels()
 
         game = self.game
         if self.worths is None:
@@ -100,7 +114,7 @@ class Compiled:
 
     def left(self, focal: int, concept: Concept) -> Array:
         """What the others leave of each state, under a concept."""
-        from pourparlers.solve import kernels
+        kernels = compiled_kernels()
 
         game, bits = self.game, self.game.cube.options
         mine, top = game.worths[focal], game.worths[focal].dtype.type(game.top(focal))
@@ -120,7 +134,7 @@ class Compiled:
         return left
 
     def _turn(self, mover: int, left: Array, top: Any, *, improving: bool) -> bool:
-        from pourparlers.solve import kernels
+        kernels = compiled_kernels()
 
         block, bits, worth = self.blocks[mover], self.game.cube.options, self.game.worths[mover]
         if improving:

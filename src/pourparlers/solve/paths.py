@@ -12,7 +12,7 @@ from typing import Literal
 
 from pourparlers.model.types import Conflict
 from pourparlers.solve.local import local_view
-from pourparlers.solve.reasons import Step
+from pourparlers.solve.verdict import Step
 
 Steps = Literal["moves", "improvements"]
 

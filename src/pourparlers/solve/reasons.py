@@ -9,73 +9,24 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from pourparlers.model.types import CONCEPTS, Concept, Conflict
+from pourparlers.solve import symbolic
 from pourparlers.solve.compiled import COMPILE_FROM, Compiled, available
 from pourparlers.solve.game import game_of
 from pourparlers.solve.local import Local, OnCells, local_view
 from pourparlers.solve.space import Array
 from pourparlers.solve.sweeps import high, others_worst, others_worst_improving, reach
+from pourparlers.solve.symbolic_reasons import SymbolicReasons
+from pourparlers.solve.verdict import Answer, Step, Verdict
 
-LAID_OUT = 20  # options up to which explaining lays out all combinations
+__all__ = ["Answer", "Reasons", "Step", "Verdict", "answer", "explain", "sequences", "verdict"]
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A move: who makes it, and the state it leads to."""
-
-    party: str
-    state: int
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """How the others answer an improvement: their moves in order, and the best escape from the end (SMR).
-
-    For SIM the steps are simultaneous: each party's own improvement from the first state, and `end` what all of
-    them make together with the improvement.
-    """
-
-    improvement: int
-    steps: tuple[Step, ...]
-    end: int
-    escape: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether a state is stable for a party under a concept, with what proves it.
-
-    Stable: `answers` has one for each improvement (none at all: there is nothing better to move to).
-    Unstable: `improvement` is one that remains unanswered.
-    """
-
-    party: str
-    concept: Concept
-    state: int
-    stable: bool
-    answers: tuple[Answer, ...] = ()
-    improvement: int | None = None
-
-    def as_json(self, conflict: Conflict) -> dict[str, Any]:
-        """The verdict as plain data, states written out."""
-        text = conflict.state_text
-        out: dict[str, Any] = {"party": self.party, "concept": self.concept, "state": text(self.state),
-                               "stable": self.stable}  # fmt: skip
-        if self.improvement is not None:
-            out["improvement"] = text(self.improvement)
-        if self.answers:
-            out["answers"] = [
-                {"improvement": text(a.improvement),
-                 "steps": [{"party": s.party, "state": text(s.state)} for s in a.steps], "end": text(a.end)}
-                | ({} if a.escape is None else {"escape": text(a.escape)})
-                for a in self.answers
-            ]  # fmt: skip
-        return out
+LAID_OUT = 20  # options up to which explaining lays out all combinations; with compiled kernels a few more
+_COMPILED = 22
+_KEPT = 6  # sweeps that are kept
 
 
 def explain(conflict: Conflict, state: int, concepts: Sequence[Concept] = CONCEPTS) -> tuple[Verdict, ...]:
@@ -104,17 +55,23 @@ def explain(conflict: Conflict, state: int, concepts: Sequence[Concept] = CONCEP
 class Reasons:
     """The reasons of a conflict's verdicts, for asking after many states.
 
-    Up to 2^20 combinations of options, what the others leave of each state is swept once for each party and concept;
-    that an improvement has no answer is then known without following every sequence. The certificates are the same.
+    Up to 2^20 combinations of options (2^22 with compiled kernels), what the others leave of each state is swept once
+    for each party and concept; that an improvement has no answer is then known without following every sequence.
+    Beyond, decision diagrams give the answers step by step. The certificates are of one kind.
     """
 
     def __init__(self, conflict: Conflict) -> None:
-        laid_out = not conflict.is_graph and not conflict.coalesce and len(conflict.atoms) <= LAID_OUT
+        options, plain = len(conflict.atoms), not conflict.is_graph and not conflict.coalesce
+        laid_out = plain and options <= (_COMPILED if available() else LAID_OUT)
         self.view = OnCells(game_of(conflict)) if laid_out else local_view(conflict)
+        large = options > LAID_OUT and not laid_out and symbolic.fits(conflict) and symbolic.available()
+        self._diagrams = SymbolicReasons(conflict) if large else None
         self._left: dict[tuple[int, Concept], Array] = {}
 
     def explain(self, state: int, concepts: Sequence[Concept] = CONCEPTS) -> tuple[Verdict, ...]:
         """The verdict on a state for every decision maker and concept."""
+        if self._diagrams is not None:
+            return self._diagrams.explain(state, concepts)
         return tuple(verdict(self.view, i, concept, state, self.left(i, concept))
                      for i in range(len(self.view.parties)) for concept in concepts
                      if concept != "sim" or self.view.has_options)  # fmt: skip
@@ -124,6 +81,8 @@ class Reasons:
         if not isinstance(self.view, OnCells) or concept not in ("gmr", "smr", "seq"):
             return None
         if (focal, concept) not in self._left:
+            while len(self._left) >= _KEPT and self.view.game.cube.options > LAID_OUT:
+                del self._left[next(iter(self._left))]
             game = self.view.game
             if game.cube.options >= COMPILE_FROM and available():
                 self._left[focal, concept] = Compiled(game).left(focal, concept)

@@ -71,7 +71,7 @@ class Symbolic(Prepared):
                       if isinstance(dm.preferences, Statements)]  # fmt: skip
         longest = max(map(len, self.wants), default=0)
         self.bdd.declare(*(f"{kind}{n}" for n in range(longest) for kind in "LM"))
-        self.above = [self._above(wants, "L") for wants in self.wants]
+        self.above = [self.over_level(wants, "L") for wants in self.wants]
 
     # -- formulas as diagrams ------------------------------------------------------------------------------------
     def _of(self, formula: Formula) -> Node:
@@ -103,12 +103,12 @@ class Symbolic(Prepared):
             wants += at_least[1:]
         return wants
 
-    def _own_wants(self, party: int) -> list[Node]:
+    def own_wants(self, party: int) -> list[Node]:
         """Those of its wants that a decision maker's own options bear on: the others cannot tell its moves apart."""
         mine = {self.names[bit] for bit in self.movers[party].bits}
         return [want for want in self.wants[party] if mine & self.bdd.support(want)]
 
-    def _above(self, wants: Sequence[Node], kind: str) -> Node:
+    def over_level(self, wants: Sequence[Node], kind: str) -> Node:
         """Where the state is worth more than the level: at the first difference, the state has it."""
         above = self.bdd.false
         for n in reversed(range(len(wants))):
@@ -116,12 +116,12 @@ class Symbolic(Prepared):
             above = (wants[n] & ~level) | (wants[n].equiv(level) & above)
         return above
 
-    def _here(self, node: Node, wants: Sequence[Node], kind: str) -> Node:
+    def here(self, node: Node, wants: Sequence[Node], kind: str) -> Node:
         """The levels replaced by what the state itself is worth."""
         return self.bdd.let({f"{kind}{n}": want for n, want in enumerate(wants)}, node) if wants else node
 
     # -- moves ---------------------------------------------------------------------------------------------------
-    def _reach(self, node: Node, mover: Mover) -> Node:
+    def reach(self, node: Node, mover: Mover) -> Node:
         """From where a decision maker can get into the set, or is in it."""
         free = [bit for bit in mover.bits if mover.forward >> bit & mover.backward >> bit & 1]
         if free:
@@ -139,17 +139,17 @@ class Symbolic(Prepared):
         """Over states and levels: whether the others can lead on to an end that is a sanction at the level."""
         sanction = self.feasible & ~self.above[focal]
         if concept == "smr":
-            sanction &= ~self._reach(self.feasible & self.above[focal], self.movers[focal])
+            sanction &= ~self.reach(self.feasible & self.above[focal], self.movers[focal])
         others = [j for j in range(len(self.movers)) if j != focal]
-        own = {j: self._own_wants(j) for j in others} if concept == "seq" else {}
-        better = {j: self._above(own[j], "M") for j in own}
+        own = {j: self.own_wants(j) for j in others} if concept == "seq" else {}
+        better = {j: self.over_level(own[j], "M") for j in own}
         quiet = turn = 0
         while quiet < len(others):
             j = others[turn % len(others)]
             if concept == "seq":
-                step = self._here(self._reach(sanction & better[j], self.movers[j]), own[j], "M")
+                step = self.here(self.reach(sanction & better[j], self.movers[j]), own[j], "M")
             else:
-                step = self._reach(sanction, self.movers[j])
+                step = self.reach(sanction, self.movers[j])
             larger = sanction | (step & self.feasible)
             quiet, turn = (quiet + 1 if larger == sanction else 1), turn + 1
             sanction = larger
@@ -162,7 +162,7 @@ class Symbolic(Prepared):
         gain = self.feasible & self.above[focal]
         if concept != "nash":
             gain &= ~self._answered(focal, concept)
-        unstable = self._here(self._reach(gain, self.movers[focal]), self.wants[focal], "L")
+        unstable = self.here(self.reach(gain, self.movers[focal]), self.wants[focal], "L")
         return self.feasible & ~unstable
 
     def equilibrium(self, concept: Concept) -> Node:
@@ -174,24 +174,21 @@ class Symbolic(Prepared):
         """How many combinations of options a diagram over options holds, as a whole number of any size."""
         order = sorted(self.names, key=self.bdd.level_of_var)
         rank = {name: n for n, name in enumerate(order)}
-        known: dict[int, int] = {}
-
-        def below(part: Node) -> tuple[int, int]:
-            """Combinations of the options from the part's own on, and the rank of that option."""
-            if part == self.bdd.true or part == self.bdd.false:
-                return int(part == self.bdd.true), len(order)
+        ends = {self.bdd.true: (1, len(order)), self.bdd.false: (0, len(order))}
+        known: dict[Node, tuple[int, int]] = dict(ends)  # combinations of the options from the part's own on; its rank
+        stack = [node]
+        while stack:
+            part = stack[-1]
+            if part in known:
+                stack.pop()
+                continue
+            children = (~part.low, ~part.high) if part.negated else (part.low, part.high)
+            if missing := [child for child in children if child not in known]:
+                stack += missing
+                continue
             at = rank[part.var]
-            key = int(part)
-            if key not in known:
-                low, high = (~part.low, ~part.high) if part.negated else (part.low, part.high)
-                total = 0
-                for child in (low, high):
-                    count, child_at = below(child)
-                    total += count << (child_at - at - 1)
-                known[key] = total
-            return known[key], at
-
-        count, at = below(node)
+            known[part] = (sum(count << (below - at - 1) for count, below in map(known.__getitem__, children)), at)
+        count, at = known[node]
         return count << at
 
     def states(self) -> int:
