@@ -143,7 +143,8 @@ def columns(doc: Doc, text: str, quotations: Sequence[Quotation], language: str)
 
     raw: Any = doc.to_array([IDX, LENGTH, LOWER, SUFFIX, SHAPE, POS, MORPH, DEP, HEAD, SENT_START])
     raw = raw.reshape(len(doc), 10)
-    solid = np.array([not token.is_space for token in doc], dtype=bool)
+    tokens = list(doc)
+    solid = np.array([not token.is_space for token in tokens], dtype=bool)
     place = np.cumsum(solid) - 1
     start = raw[solid, 0].astype(np.int64)
     end = start + raw[solid, 1].astype(np.int64)
@@ -151,7 +152,7 @@ def columns(doc: Doc, text: str, quotations: Sequence[Quotation], language: str)
     heads = np.where(solid[heads], heads, np.arange(len(doc)))
     head = place[heads[solid]]
     label = raw[solid, 7]
-    words = [token for token in doc if not token.is_space]
+    words = [token for token, kept in zip(tokens, solid.tolist(), strict=True) if kept]
     found = [_known(language, t.lower_, t.lemma_, t.pos_) for t in words]
     quotation, depth, edge = _quotation_columns(quotations, start, end)
     return Columns(

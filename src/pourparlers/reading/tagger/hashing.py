@@ -47,15 +47,15 @@ def buckets(columns: Mapping[str, NDArray[np.generic]], features: Templates, *, 
     """
     spread = {name: mixed(values) for name, values in columns.items()}
     length = len(next(iter(spread.values())))
-    out = np.empty((length, len(features)), dtype=np.int32)
+    out = np.empty((len(features), length), dtype=np.int32)
     down = np.uint64(64 - bits)
     for number, names in enumerate(features):
         value = _joined(spread, names)
         value += np.uint64((number + 1) * 0x2545F4914F6CDD1D & (2**64 - 1))
         value ^= value >> _SHIFT
         value *= _MIX
-        out[:, number] = value >> down
-    return out
+        out[number] = value >> down
+    return out.T
 
 
 def _joined(spread: Mapping[str, NDArray[np.uint64]], names: Sequence[str]) -> NDArray[np.uint64]:

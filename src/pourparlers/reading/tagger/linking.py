@@ -35,7 +35,7 @@ def lenders(ruled: Sequence[Attribution]) -> dict[int, Attribution]:
     return found
 
 
-_OPENING, _CLOSING = frozenset("«“„\"‘"), frozenset("»”\"’")
+_OPENING, _CLOSING = frozenset('«“„"‘'), frozenset('»”"’')
 Made = tuple[Attribution, Attribution | None]
 """an attribution, and the rule's that it was made from"""
 
