@@ -49,7 +49,8 @@ def quantities(words: Words, tables: AmountTables) -> list[Found]:
         if found and is_low_end(words, found[-1], one, tables):
             found[-1] = raised(found[-1], one.power)
         found.append(one)
-        named |= {one.quantity.currency} if one.quantity.currency else set()
+        aside = one.first > 0 and forms[one.first - 1] in ("(", "[", ";")  # a conversion names no currency of its own
+        named |= {one.quantity.currency} if one.quantity.currency and not aside else set()
         bare, index = None, one.after
     return found
 

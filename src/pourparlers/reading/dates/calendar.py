@@ -23,6 +23,8 @@ class Occasion:
     near: bool = False
     limit: bool = False
     before: bool = False
+    year: int | None = None
+    """the year that the sentence has named before ("L'an dernier, ... le 12 novembre")"""
 
 
 def worked_out(match: Match, occasion: Occasion) -> str | None:
@@ -167,7 +169,7 @@ def _nearest(of_year: Callable[[int], date], occasion: Occasion) -> str | None:
 
 
 def _date(match: Match, occasion: Occasion) -> str | None:
-    day, year = match.slots["day"], match.slots.get("year")
+    day, year = match.slots["day"], match.slots.get("year") or occasion.year
     month = match.slots.get("month") or match.slots["short"]
     if occasion.limit and "last" in match.slots:
         day = match.slots["last"]
@@ -254,8 +256,9 @@ def _weekend(match: Match, occasion: Occasion) -> str | None:
 
 def _month(match: Match, occasion: Occasion) -> str | None:
     today, month, turn = occasion.today, match.slots["month"], match.gives.get("turn", "")
-    if "year" in match.slots:
-        return f"{match.slots['year']:04}-{month:02}"
+    named = match.slots.get("year") or (occasion.year if not turn else None)
+    if named:
+        return f"{named:04}-{month:02}"
     if today is None:
         return None
     if turn.endswith("-year"):

@@ -44,7 +44,8 @@ def mentions(words: Words, tables: DateTables, *, published: date | None) -> lis
                 index = match.after
                 continue
             if match is not None:
-                mention = _mention(words, match, tables, published if match.gives["gives"] != "then" else today)
+                day = published if match.gives["gives"] != "then" else today
+                mention = _mention(words, match, tables, day, _year_named(words, found, match))
                 if mention is not None:
                     found.append(mention)
                     today = _day_told(mention, published, today)
@@ -65,7 +66,22 @@ def _day_told(mention: DateMention, published: date | None, today: date | None) 
 _RECENT = 7
 
 
-def _mention(words: Words, match: Match, tables: DateTables, published: date | None) -> DateMention | None:
+def _year_named(words: Words, found: list[DateMention], match: Match) -> int | None:
+    """The year of the mention before, where it is nothing but a year that opens the same sentence."""
+    if not found or len(found[-1].value) != 4 or found[-1].kind != "point":
+        return None
+    at = words.at(found[-1].span.end)
+    if at >= len(words) or words.forms[at] != "," or match.first - at > _FAR_ON:
+        return None
+    return None if any(words.ends_sentence(i) for i in range(at, match.first)) else int(found[-1].value)
+
+
+_FAR_ON = 30  # words
+
+
+def _mention(
+    words: Words, match: Match, tables: DateTables, published: date | None, year: int | None
+) -> DateMention | None:
     gives = match.gives["gives"]
     if not _is_a_date(words, match, tables, gives):
         return None
@@ -73,7 +89,7 @@ def _mention(words: Words, match: Match, tables: DateTables, published: date | N
     direction, near = _direction(words, match, tables, kind)
     anchored = gives in _COUNTS_FROM_NOW and tables.anchored.at(words, match.after) is not None
     limit = kind == "deadline"
-    value = None if anchored else worked_out(match, Occasion(published, direction, near, limit))
+    value = None if anchored else worked_out(match, Occasion(published, direction, near, limit, year=year))
     if value is not None and limit and tables.before.before(words, match.first) is not None:
         value = value if _is_denied(words, match.first, tables) else day_before(value)
     if kind == "duration" or value is None:

@@ -70,6 +70,7 @@ class TenseWords:
     conditional_endings: tuple[str, ...]
     not_verbs: frozenset[str]
     participles: tuple[str, ...]
+    told: frozenset[str]
     breaks: frozenset[str]
 
 

@@ -55,7 +55,7 @@ def _search(words: Words, index: int, step: int, tense: TenseWords, *, scheduled
         else:
             distance += 1
             sign = sign_of(words, index, tense, scheduled=scheduled)
-            if not sign and step < 0 and distance == 1 and _is_told(words, index, tense):
+            if not sign and step < 0 and distance <= 2 and _is_told(words, index, distance, tense):
                 sign = -1
             if step < 0 and _is_infinitive(words, index, tense) and distance <= _REACH // 2:
                 sign = 1
@@ -77,9 +77,10 @@ def _is_infinitive(words: Words, index: int, tense: TenseWords) -> bool:
     return len(form) > 3 and form.endswith(tense.infinitive_endings) and not form.endswith("ier")
 
 
-def _is_told(words: Words, index: int, tense: TenseWords) -> bool:
+def _is_told(words: Words, index: int, distance: int, tense: TenseWords) -> bool:
     """Whether a participle stands here that no word before it turns to the future ("publié", not "sera publié")."""
-    if not words.forms[index].endswith(tense.participles or ("\0",)):
+    form = words.forms[index]
+    if form not in tense.told and not (distance == 1 and form.endswith(tense.participles or ("\0",))):
         return False
     return index == 0 or sign_of(words, index - 1, tense) <= 0
 
