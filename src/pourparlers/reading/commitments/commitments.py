@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from pourparlers.base.text import Span, paragraph_of
 from pourparlers.reading.commitments.clauses import Clause, clause_of
 from pourparlers.reading.commitments.features import FIRMNESS, NAMES, features
+from pourparlers.reading.commitments.lexicon import commissives
 from pourparlers.reading.dates import find_dates
 from pourparlers.reading.dates.deadlines import deadline_in
 from pourparlers.reading.stance.scene import Place, Scene
@@ -45,8 +47,8 @@ def find_commitments(page: Page) -> Page:
 def judged(scene: Scene, place: Place, clause: Clause, learned: Weights, *, number: int) -> Commitment | None:
     """The commitment that the clause states, if it is likely enough to state one."""
     row = np.array([features(scene, place, clause)])
-    sure = float(logistic(row, learned.table("commitment", NAMES))[0])
-    if sure < learned.thresholds["keep"]:
+    sure = max(float(logistic(row, learned.table("commitment", NAMES))[0]), _by_construction(scene, place))
+    if _nobody(scene, place) or sure < learned.thresholds["keep"]:
         return None
     firmness = FIRMNESS[int(softmax(row, learned.table("firmness", NAMES))[0].argmax())]
     statement, text = place.statement, scene.page.article.text
@@ -69,6 +71,30 @@ def judged(scene: Scene, place: Place, clause: Clause, learned: Weights, *, numb
         negated=clause.negated,
         confidence=round(sure, 3),
     )
+
+
+_SURE = 0.8
+
+
+def _by_construction(scene: Scene, place: Place) -> float:
+    """What commits whatever else is said: *s'est fixé pour but de*, "has set a target of"."""
+    if place.statement.cue is None or place.statement.party is None:
+        return 0.0
+    forms = [*scene.keyed.words.forms[slice(*scene.tokens(place.statement.cue))]]
+    forms += place.statement.cue_lemma.replace("'", "' ").split()
+    stems = [scene.known.stem(form) for form in forms]
+    return _SURE if "set" in commissives(scene.language).classes(stems) else 0.0
+
+
+_HARDLY = re.compile(
+    r"(?:^|[.!?\n]\s*)(?:peu d|few |hardly |aucune? |no |none |personne |nobody )[^.,;:!?\n]*$", re.IGNORECASE
+)
+
+
+def _nobody(scene: Scene, place: Place) -> bool:
+    """Whether the source is hardly anybody: *peu de pays ont promis*, "few have pledged"."""
+    cue = place.statement.cue
+    return cue is not None and bool(_HARDLY.search(scene.page.shadow[max(0, cue.start - 80) : cue.start]))
 
 
 def _alike(one: Span, other: Span) -> bool:

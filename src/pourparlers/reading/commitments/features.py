@@ -20,7 +20,7 @@ NAMES = (
     *(f"content-{c}" for c in CLASSES),
     *(f"tense-{t}" for t in _TENSES),
     *(f"subject-{s}" for s in _SUBJECTS),
-    *(f"cue-{c}*{t}" for c in ("pledge", "offer", "threat", "announce", "demand", "none") for t in _TENSES),
+    *(f"cue-{c}*{t}" for c in ("pledge", "offer", "target", "threat", "announce", "demand", "none") for t in _TENSES),
     *(f"{t}*{s}" for t in ("future", "conditional") for s in _SUBJECTS),
     *(f"cue-role-{r}{'-0+'[s + 1]}" for r, s in _ROLE_SIGNS),
     *(f"content-role-{r}{'-0+'[s + 1]}" for r, s in _ROLE_SIGNS),
@@ -28,7 +28,7 @@ NAMES = (
     "short", "long", "condition*future", "condition*conditional", "deadline*future", "deadline*infinitive",
     "deadline*noun", "condition*infinitive", "cue-sign", "cue-unknown", "negated*future", "negated*cue-none",
     "cue-threat*condition", "cue-negated*cue-threat", "cue-negated*cue-pledge", "cue-negated*cue-refusal",
-    "hedged", "via",
+    "hedged", "via", "cue-set*deadline", "cue-target*deadline", "content-offer*cue-threat", "cue-none*future",
 )  # fmt: skip
 """of the columns of `features`"""
 
@@ -48,7 +48,7 @@ def features(scene: Scene, place: Place, clause: Clause) -> list[float]:
     row += [c in content for c in CLASSES]
     row += [clause.tense == t for t in _TENSES]
     row += [clause.subject == s for s in _SUBJECTS]
-    for c in ("pledge", "offer", "threat", "announce", "demand", "none"):
+    for c in ("pledge", "offer", "target", "threat", "announce", "demand", "none"):
         here = not cue if c == "none" else c in cue
         row += [here and clause.tense == t for t in _TENSES]
     for tense in ("future", "conditional"):
@@ -68,6 +68,7 @@ def features(scene: Scene, place: Place, clause: Clause) -> list[float]:
         deadline and future, deadline and infinitive, deadline and noun, condition and infinitive, sign.sign,
         not sign.known, clause.negated and future, clause.negated and not cue, "threat" in cue and condition,
         denied and "threat" in cue, denied and "pledge" in cue, denied and "refusal" in cue, statement.hedged,
-        statement.via is not None,
+        statement.via is not None, "set" in cue and deadline, "target" in cue and deadline,
+        "offer" in content and "threat" in cue, not cue and future,
     ]  # fmt: skip
     return [float(x) for x in row]

@@ -8,7 +8,7 @@ from functools import cache
 
 from pourparlers.reading.stance.vocabulary import lines_of, stemmed
 
-CLASSES = ("pledge", "offer", "target", "threat", "refusal", "announce", "demand", "otherwise")
+CLASSES = ("pledge", "offer", "target", "set", "wish", "threat", "refusal", "announce", "demand", "otherwise")
 
 
 @dataclass(frozen=True, slots=True)
