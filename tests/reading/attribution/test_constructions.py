@@ -38,7 +38,7 @@ def written(text: str, a: Attribution) -> str:
     return " | ".join([a.kind, cut(a.source), cut(a.cue), " // ".join(cut(c) for c in a.content)])
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), cases())
+@pytest.mark.parametrize(("language", "text", "expected"), list(cases()))
 def test_a_construction_gives_its_attributions(language: str, text: str, expected: list[str]) -> None:
     page = pair_quotations(page_of(Article("case", text, language)))
     assert [written(text, a) for a in attributions_by_rule(page)] == expected

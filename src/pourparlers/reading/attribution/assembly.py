@@ -93,7 +93,7 @@ def _cross(a: tuple[int, int], b: tuple[int, int]) -> bool:
 
 def _attribution(surface: Surface, f: Found) -> Attribution:
     content = tuple(surface.span(*piece) for piece in _without(f.content, f))
-    source = surface.span(*f.source) if f.source else None
+    source = _whole_words(surface, surface.span(*f.source)) if f.source else None
     cue = surface.span(*f.cue_range) if f.cue_range else None
     return Attribution(
         source,
@@ -107,6 +107,20 @@ def _attribution(surface: Surface, f: Found) -> Attribution:
         hedged=_hedged(surface, f),
         flags=f.flags,
     )
+
+
+def _whole_words(surface: Surface, span: Span) -> Span:
+    """The span with the other half of a hyphenated name that the tokeniser has cut: «Ondoua-Kamga»."""
+    text, (start, end) = surface.page.shadow, span
+    while start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
+        start -= 1
+        while start > 0 and text[start - 1].isalnum():
+            start -= 1
+    while end + 1 < len(text) and text[end] == "-" and text[end + 1].isalnum():
+        end += 1
+        while end < len(text) and text[end].isalnum():
+            end += 1
+    return Span(start, end)
 
 
 def _without(pieces: tuple[tuple[int, int], ...], f: Found) -> list[tuple[int, int]]:
