@@ -29,8 +29,10 @@ def markers(language: str) -> Phrases[str]:
     return Phrases({row[0]: row[1] for row in rows}, language)
 
 
-def condition_in(shadow: str, spans: Sequence[Span], language: str) -> Span | None:
+def condition_in(shadow: str, spans: Sequence[Span], language: str, *, denied: bool = False) -> Span | None:
     """The first condition inside the spans, its mark included; None where there is none.
+
+    `denied` says that a negation stands before the spans, in the cue: *will not sign* without a guarantee.
 
     >>> text = "prêt à signer, à condition que les troupes partent d'abord"
     >>> condition_in(text, [Span(0, len(text))], "fr").of(text)
@@ -47,7 +49,7 @@ def condition_in(shadow: str, spans: Sequence[Span], language: str) -> Span | No
     for span in spans:
         first, after = words.at(span.start), words.at(span.end)
         for at, following, kind in markers(language).find(words, first, after):
-            if _opens(words, at, following, kind, first, language):
+            if _opens(words, at, following, kind, first, language) or (denied and kind == "before"):
                 end = _end(words, at, after, at == first, language)
                 if end - following >= 1:
                     return words.span(at, end)

@@ -40,7 +40,7 @@ _SUMS = (
 )  # fmt: skip
 _FLAGS = (
     "cue-negated", "negated", "twice-negated", "negated-early", "negated-early*cue+", "negated-early*cue-", "direct",
-    "mixed", "no-party", "question", "very-short", "long", "contrary-term",
+    "mixed", "no-party", "question", "very-short", "long",
 )  # fmt: skip
 _PATH = (
     "path", "path/sign", "path/sign*cue", "path/act", "path/negated", "path/attitude", "path/value", "path/condition",
@@ -131,7 +131,7 @@ def polarity_features(scene: Scene, place: Place, issue: int) -> list[float]:
     row += [
         len(cue.negations) > 0, negated > 0, negated > 1, early, early * (attitude > 0), early * (attitude < 0),
         statement.kind == "direct", statement.kind == "mixed", statement.party is None, place.is_question,
-        len(place.forms) < 4, len(place.forms) > 25, _names_contrary(scene, place, issue),
+        len(place.forms) < 4, len(place.forms) > 25,
     ]  # fmt: skip
     row += _path_row(scene, place, issue, way)
     row += _top_row(scene, place, way)
@@ -156,14 +156,6 @@ def _more_row(scene: Scene, place: Place, issue: int) -> list[float]:
     ]  # fmt: skip
 
 
-def _names_contrary(scene: Scene, place: Place, issue: int) -> bool:
-    touch = scene.touches[issue]
-    return any(
-        name.sign < 0 and not place.regions[0].isdisjoint(strength)
-        for name, strength in zip(touch.names, touch.strength, strict=True)
-    )
-
-
 def mention_of(scene: Scene, place: Place, issue: int) -> tuple[int, int] | None:
     """The token of the content that names the issue most surely, and the sign of the name; None if none does."""
     touch, rarity, best = scene.touches[issue], scene.keyed.rarity, None
@@ -176,20 +168,29 @@ def mention_of(scene: Scene, place: Place, issue: int) -> tuple[int, int] | None
     return None if best is None else (-best[0][1], best[1])
 
 
-def _path_row(scene: Scene, place: Place, issue: int, way: int) -> list[float]:
-    nothing = [0.0] * len(_PATH)
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The path from the words that name the issue in a statement, or point back to it, up to the top of its content."""
+
+    path: Path
+    named: bool
+    own_act: bool
+    """the words of the issue themselves begin or end something"""
+
+
+def reach_of(scene: Scene, place: Place, issue: int) -> Reach | None:
+    """The path of the issue's mention; None without a mention or a parse."""
     named = mention_of(scene, place, issue)
     found = named or _pointing_back(scene, place)
-    doc = scene.page.doc
-    if found is None or doc is None or not scene.parsed:
-        return nothing
-    token = scene.parsed.get(scene.keyed.words.starts[found[0]])
+    if found is None or not scene.parsed:
+        return None
+    starts = scene.keyed.words.starts
+    token = scene.parsed.get(starts[found[0]])
     if token is None:
-        return nothing
+        return None
     inside = next((c for c in place.statement.content if c.start <= token.idx < c.end), None)
     if inside is None:
-        return nothing
-    starts = scene.keyed.words.starts
+        return None
     own = {
         scene.parsed[starts[t]].i
         for strength in scene.touches[issue].strength
@@ -197,10 +198,17 @@ def _path_row(scene: Scene, place: Place, issue: int, way: int) -> list[float]:
         if t in place.regions[0] and starts[t] in scene.parsed
     }
     path = path_of(token, inside, scene.known, own)
-    own_act = any(_sign(doc[i], scene, ("act",)) for i in own)
-    turned = way if path.acts and not own_act and way else 1
+    return Reach(path, named is not None, any(_sign(scene.page.doc[i], scene, ("act",)) for i in own))
+
+
+def _path_row(scene: Scene, place: Place, issue: int, way: int) -> list[float]:
+    reach = reach_of(scene, place, issue)
+    if reach is None:
+        return [0.0] * len(_PATH)
+    path = reach.path
+    turned = way if path.acts and not reach.own_act and way else 1
     cue = cue_sign(place.cue)
-    return [*_path_figures(path, path.sign * turned * found[1], turned, cue, own_act), float(named is None)]
+    return [*_path_figures(path, path.sign * turned, turned, cue, reach.own_act), float(not reach.named)]
 
 
 def _pointing_back(scene: Scene, place: Place) -> tuple[int, int] | None:

@@ -69,7 +69,8 @@ def roles_in(words: Words, first: int, after: int, known: Vocabulary) -> Roles:
         if not found:
             found = known.polarity.get(stems[i], ())
         at = first + i
-        negated = any(
+        own = {n for n in negated_at if at <= n < at + step} if step > 1 else set()
+        negated = not own and any(
             0 < at - n <= _REACH_BEFORE or (0 < n - at <= _REACH_AFTER and language == "fr") for n in negated_at
         )
         for role, sign in found:

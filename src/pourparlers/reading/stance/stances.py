@@ -13,11 +13,14 @@ from pourparlers.reading.stance.conditions import condition_in
 from pourparlers.reading.stance.issue_features import CONTEXT_NAMES, NAMES, issue_features, with_context
 from pourparlers.reading.stance.polarity_features import HISTORY_NAMES, STANCES, history, mention_of, polarity_features
 from pourparlers.reading.stance.polarity_features import NAMES as POLARITY_NAMES
+from pourparlers.reading.stance.rules import settled
 from pourparlers.reading.stance.scene import Place, Scene
 from pourparlers.reading.stance.scorer import Weights, logistic, softmax, weights
 from pourparlers.reading.types import Page, Position, Stance
 
 Figures = NDArray[np.float64]
+RULED = 0.7
+"""share of the say that a rule has beside the weights, where one applies"""
 _CONSIDERED = 0.1
 """least probability of being about an issue for its polarity to be worked out"""
 
@@ -72,7 +75,19 @@ def sides_given(
     guess = softmax(rows, learned.table("polarity", POLARITY_NAMES))
     sure = np.ones(len(pairs)) if weight is None else weight
     rows = np.concatenate([rows, history(scene, pairs, sure, guess)], axis=1)
-    return softmax(rows, learned.table("polarity-in-context", (*POLARITY_NAMES, *HISTORY_NAMES)))
+    final = softmax(rows, learned.table("polarity-in-context", (*POLARITY_NAMES, *HISTORY_NAMES)))
+    return np.array([ruled(scene, s, i, row) for (s, i), row in zip(pairs, final, strict=True)])
+
+
+def ruled(scene: Scene, statement: int, issue: int, sides: Figures) -> Figures:
+    """The sides with the say of the rules, and turned round where the statement names the contrary of the issue."""
+    place = scene.places[statement]
+    found = settled(scene, place, issue)
+    if found is not None:
+        sides = (1 - RULED) * sides
+        sides[found[0]] += RULED
+    named = mention_of(scene, place, issue)
+    return sides[[1, 0, 2]] if named is not None and named[1] < 0 else sides
 
 
 def _positions(scene: Scene, place: Place, about: Figures, sides: Figures, learned: Weights) -> tuple[Position, ...]:
@@ -121,5 +136,6 @@ def _undecided(place: Place) -> Stance:
 def condition_of(scene: Scene, place: Place) -> str | None:
     """The condition in the content, else the one that follows it in the same sentence, as words of the article."""
     statement, text = place.statement, scene.page.article.text
-    span = condition_in(scene.page.shadow, statement.content, scene.language)
+    denied = bool(place.cue.negations)
+    span = condition_in(scene.page.shadow, statement.content, scene.language, denied=denied)
     return None if span is None else span.of(text)
