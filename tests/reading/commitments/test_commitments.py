@@ -1,0 +1,94 @@
+"""Commitments of sentences anyone can add to, and what must hold for every page."""
+
+from __future__ import annotations
+
+import runpy
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pourparlers.base.text import Span, jaccard
+from pourparlers.reading.commitments import find_commitments
+from pourparlers.reading.parser import load
+from pourparlers.reading.shadow import shadow
+from pourparlers.reading.types import Page, Statement
+from pourparlers.sources.types import Article, CodeBook
+
+HERE = Path(__file__).parent
+marked_page = runpy.run_path(str(HERE.parent / "stance" / "cases.py"))["marked_page"]
+DAY = date(2026, 5, 4)
+
+
+def cases() -> Iterator[tuple[str, str, list[str]]]:
+    language = "en"
+    for line in (HERE / "sentences.txt").read_text(encoding="utf-8").splitlines():
+        if line in ("en", "fr"):
+            language = line
+        elif line.strip() and line[0] not in ";#":
+            marked, expected = line.split(" => ")
+            yield language, marked, [cell.strip() for cell in expected.split("|")]
+
+
+@pytest.mark.parametrize(("language", "marked", "expected"), list(cases()), ids=lambda v: str(v)[:40])
+def test_a_sentence_commits_as_it_is_marked(language: str, marked: str, expected: list[str]):
+    page = marked_page(marked, language, CodeBook())
+    page = replace(page, article=replace(page.article, published=DAY))
+    found = find_commitments(page).commitments
+    if expected == ["none"]:
+        assert found == ()
+        return
+    kind, words, trigger, deadline = expected
+    (commitment,) = found
+    assert commitment.firmness == kind
+    at = page.article.text.index(words)
+    assert jaccard([commitment.span], [Span(at, at + len(words))]) >= 0.8
+    assert commitment.trigger == (trigger or None)
+    assert commitment.deadline == (deadline or None)
+    assert commitment.parties == ("party",)
+    assert commitment.statement == "s1"
+
+
+def test_the_same_words_told_twice_commit_once():
+    text = "The ministry promised to pay the arrears, it promised to pay the arrears."
+    spans = (Span(22, 40), Span(22, 40))
+    statements = tuple(
+        Statement(f"s{n}", 1, "indirect", Span(0, 12), Span(13, 21), (span,), party="ministry")
+        for n, span in enumerate(spans, 1)
+    )
+    page = Page(Article("a", text, "en", DAY), text, load("en")(text), statements=statements)
+    assert [c.statement for c in find_commitments(page).commitments] == ["s1"]
+
+
+def test_how_many_commit_themselves_is_counted():
+    marked = "[The summit] <announced> {that 14 countries will send engineers to the dam in June}"
+    page = marked_page(marked, "en", CodeBook())
+    (commitment,) = find_commitments(replace(page, article=replace(page.article, published=DAY))).commitments
+    assert commitment.count == 14
+
+
+pieces = st.sampled_from(
+    ["will pay ", "si ", "paierait ", "unless ", "“", "”", "sans quoi ", "d'ici à 2027 ", ".\n", "otherwise ",
+     "\U0001f600", "nous ", "12 ", "to ", "de ", ", ", "–", "que ", "26 countries "]
+)  # fmt: skip
+
+
+@given(st.lists(pieces, max_size=30).map("".join), st.sampled_from(["fr", "en"]), st.data())
+@settings(max_examples=120, deadline=None)
+def test_spans_lie_in_the_text_and_in_the_statement(text: str, language: str, data: st.DataObject):
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=6, max_size=6)))
+    source, cue, content = (Span(*cuts[i : i + 2]) for i in (0, 2, 4))
+    statement = Statement("s1", 1, "indirect", source, cue, (content,), party="x")
+    plain = shadow(text)
+    page = Page(Article("a", text, language, DAY), plain, load(language)(plain), statements=(statement,))
+    read = find_commitments(page)
+    assert read.statements == (statement,)
+    for commitment in read.commitments:
+        assert content.contains(commitment.span)
+        assert commitment.action == commitment.span.of(text)
+        assert commitment.trigger_span is None or commitment.trigger == commitment.trigger_span.of(text)
+        assert 0 <= commitment.confidence <= 1
