@@ -46,9 +46,14 @@ class ActorTable:
         return tuple(sorted(found.items()))
 
 
-def find_actors(page: Page, register: Register | None = None) -> Page:
-    """Fill `page.actors` from all mentions; needs `page.shadow`, uses `page.attributions` where there are any."""
-    return replace(page, actors=ActorTable(filled(page, register or Register.load())))
+def find_actors(page: Page, register: Register | None = None, *, log: bool = False) -> Page:
+    """Fill `page.actors` from all mentions; needs `page.shadow`, uses `page.attributions` where there are any.
+
+    `log` collects the decisions to learn from (`training/actors/train.py`), and lets the rules decide alone.
+    """
+    register = register or Register.load()
+    page = replace(page, problems=(*page.problems, *register.problems))
+    return replace(page, actors=ActorTable(filled(page, register, log=log)))
 
 
 def name_speakers(page: Page) -> Page:

@@ -250,7 +250,7 @@ class Bodies(Anaphora):
                     self.display(owner),
                 )
         if body.id in BARE_GOVERNMENT and not (piece.complement and self._names_body(piece)):
-            party = self._government(at)
+            party, sure = self.choose(at, "government", self._government(at))
             if party:
                 self._mention(at, party)
                 return Reference(

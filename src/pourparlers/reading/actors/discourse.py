@@ -15,6 +15,7 @@ from pourparlers.reading.actors.invented import english_name
 from pourparlers.reading.actors.kinds import TOWNS, UNIONS
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.phrases import Piece
+from pourparlers.reading.actors.ranking import Decision, chosen, decision, weights
 from pourparlers.reading.actors.scan import Scan
 from pourparlers.reading.actors.table import Actor, Mention, Reference, ReferenceKind
 
@@ -40,6 +41,8 @@ class Discourse:
     governments: tuple[tuple[int, str], ...] = ()
     """offsets at which a government is named with its state"""
     loose: tuple[Piece, ...] = ()
+    log: list[Decision] | None = None
+    """where decisions are collected to learn from; None while reading"""
     nested: int = 0
     """how deep inside another phrase: what is named there is no subject"""
     strong: frozenset[str] = frozenset()
@@ -85,21 +88,32 @@ class Discourse:
     def salient(self, at: int, window: int) -> Iterator[Mention]:
         """Mentions before an offset, sentence by sentence backwards, in each the subjects first, the latest first."""
         scan = self.scan
-        here = self._sentence(at)
+        here = self.sentence_at(at)
         k = bisect_left(self.mentions, at, key=lambda m: m.at)
         while k > 0:
-            number = self._sentence(self.mentions[k - 1].at)
+            number = self.sentence_at(self.mentions[k - 1].at)
             if here - number > window:
                 return
             first = k - 1
-            while first > 0 and self._sentence(self.mentions[first - 1].at) == number:
+            while first > 0 and self.sentence_at(self.mentions[first - 1].at) == number:
                 first -= 1
             group = [m for m in self.mentions[first:k]]
             yield from (m for m in reversed(group) if m.rank == 2)
             yield from (m for m in reversed(group) if m.rank == 1)
             k = first
 
-    def _sentence(self, at: int) -> int:
+    def choose(self, at: int, kind: str, first: str | None) -> tuple[str | None, float]:
+        """The party meant at an offset, where the rule alone would take `first`, and how likely that is."""
+        if self.log is None and not weights():
+            return first, 0.5
+        made = decision(self, at, kind, first)
+        if self.log is not None:
+            self.log.append(made)
+            return first, 0.5
+        return chosen(made)
+
+    def sentence_at(self, at: int) -> int:
+        """The number of the sentence that an offset lies in."""
         i = bisect_left(self.scan.start, at)
         return self.scan.sentence[min(i, len(self.scan.sentence) - 1)] if self.scan.sentence else 0
 

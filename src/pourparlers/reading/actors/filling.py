@@ -102,9 +102,10 @@ def prepared(page: Page, register: Register) -> Reader:
     return reader
 
 
-def filled(page: Page, register: Register) -> Reader:
+def filled(page: Page, register: Register, *, log: bool = False) -> Reader:
     """Read the page once for its actors."""
     reader = prepared(page, register)
+    reader.log = [] if log else None
     scan, words = reader.scan, reader.lexicon
     sources = sorted({a.source for a in page.attributions if a.source is not None})
     introductions = list(_introductions(scan, words, register))

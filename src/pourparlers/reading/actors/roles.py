@@ -119,12 +119,14 @@ class Roles(Bodies):
             last = self._last_person(at)
             if last and self.scan.fold[piece.role_at] in ("collegue", "colleague"):
                 return last.party, 0.5, "colleague of the last speaker", ("possessive",)
-            other = self.last_party(at, window=30, other_than=last.party if last else None)
-            return other, 0.4, "the other party, as counterpart", ("counterpart",)
-        owner = self.last_party(at)
+            other, sure = self.choose(
+                at, "counterpart", self.last_party(at, window=30, other_than=last.party if last else None)
+            )
+            return other, sure, "the other party, as counterpart", ("counterpart",)
+        owner, sure = self.choose(at, "its", self.last_party(at))
         if owner is None:
             return None, 0.0, "", ("possessive-unresolved",)
-        return owner, 0.75, "the party named last before the possessive", ("possessive",)
+        return owner, sure, "the party that the possessive points back to", ("possessive",)
 
     def _bare_role(self, piece: Piece, at: int) -> tuple[str | None, float, str, tuple[str, ...]]:
         role = piece.role
@@ -148,9 +150,11 @@ class Roles(Bodies):
             return holder
         if role.rank == "state":
             near = self._context_state(at)
-            if near and not self.home.domestic:
-                return near, 0.55, "the state named last", ("nearest-state",)
-            return self.home.government(self.register), 0.6, "the government at home", ("domestic",)
+            first = near if near and not self.home.domestic else self.home.government(self.register)
+            state, sure = self.choose(at, "state-role", first)
+            if state is None:
+                return None, 0.0, "", ("role-unresolved",)
+            return state, sure, "the state whose office it is here", ("bridging",)
         if role.id == "mayor":
             place = self._place_before(at)
             return (
@@ -165,15 +169,15 @@ class Roles(Bodies):
             )
         if role.id == "opponent":
             return self._opposition(), 0.5, "the opposition at home", ("domestic",)
+        kind, first = "role:" + role.id, self.last_party(at, window=2)
         if role.id in UNBRIDGED:
-            return None, 0.0, "", ("role-unresolved",)
-        if role.id in UNION_SIDE or role.id in COMPANY_SIDE:
-            owner = self._last_of_kind(at, union=role.id in UNION_SIDE)
-            if owner:
-                return owner, 0.5, "the body named last that has such an office", ("bridging",)
-        owner = self.last_party(at, window=2)
+            kind, first = "unbridged", None
+        elif role.id in UNION_SIDE or role.id in COMPANY_SIDE:
+            kind = "union-role" if role.id in UNION_SIDE else "company-role"
+            first = self._last_of_kind(at, union=role.id in UNION_SIDE) or first
+        owner, sure = self.choose(at, kind, first)
         if owner:
-            return owner, 0.4, "the party named last", ("bridging",)
+            return owner, sure, "the party whose office it is here", ("bridging",)
         return None, 0.0, "", ("role-unresolved",)
 
     def _by_office(self, role: Term, at: int) -> tuple[str | None, float, str, tuple[str, ...]] | None:
