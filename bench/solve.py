@@ -3,6 +3,7 @@
     python bench/solve.py                 the sizes that take seconds
     python bench/solve.py --large         2^28 too (needs about 8 GB)
     python bench/solve.py --engine sweep  with one engine only
+    python bench/solve.py --work          CPU seconds instead, on a machine that others use too
     python bench/solve.py --first         what compiling the kernels costs
 
 Columns: `ready` reads formulas into payoffs and feasible states; `load` loads the compiled kernels (once a process);
@@ -96,9 +97,9 @@ def one(options: int, engine: str, concepts: tuple[str, ...]) -> dict:
     row["engine"], row["ready"] = prepared.name, time.perf_counter() - start
     row["loading"] = warm_up(concepts) if prepared.name == "compiled" else 0.0
     for concept in concepts:
-        start = time.perf_counter()
+        start, work = time.perf_counter(), time.process_time()
         row[concept] = {"count": prepared.count(concept)}
-        row[concept]["seconds"] = time.perf_counter() - start
+        row[concept]["seconds"], row[concept]["work"] = time.perf_counter() - start, time.process_time() - work
     row["states"] = prepared.states()
     row["MiB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return row
@@ -108,6 +109,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--large", action="store_true")
     arguments.add_argument("--first", action="store_true")
+    arguments.add_argument("--work", action="store_true")
     arguments.add_argument("--engine", default="auto")
     arguments.add_argument("--sizes", default="")
     arguments.add_argument("--one", type=int)
@@ -122,6 +124,8 @@ def main() -> None:
         return
     sizes = [int(s) for s in given.sizes.split(",")] if given.sizes else [13, 16, 20, 24, 60]
     sizes += [28] * given.large
+    if given.work:
+        print("seconds of work by all cores together")
     print(f"{'options':>7} {'engine':>9} {'ready':>7} {'load':>5}" + "".join(f" {c.upper():>8}" for c in concepts)
           + f" {'all':>8} {'MiB':>6}  states, equilibria")  # fmt: skip
     for size in sizes:
@@ -131,7 +135,7 @@ def main() -> None:
             print(f"{size:>7}  {done.stderr.strip().splitlines()[-1]}")
             continue
         row = json.loads(done.stdout)
-        seconds = [row[c]["seconds"] for c in concepts]
+        seconds = [row[c]["work" if given.work else "seconds"] for c in concepts]
         counts = " ".join(f"{c}={row[c]['count']:,}" for c in concepts)
         print(f"{size:>7} {row['engine']:>9} {row['ready']:>7.2f} {row['loading']:>5.1f}"
               + "".join(f" {s:>8.2f}" for s in seconds)

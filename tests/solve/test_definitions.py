@@ -1,5 +1,7 @@
 """Every engine against the definitions, on random models; and what must always hold between the concepts."""
 
+from dataclasses import replace
+
 import pytest
 from tests.solve import random_models
 from tests.solve.reference import Reference
@@ -8,7 +10,7 @@ from pourparlers.base.errors import RefusedInput
 from pourparlers.model import parse, print_conflict
 from pourparlers.model.json_form import as_json, from_json
 from pourparlers.solve import problems, solve
-from pourparlers.solve.certificates import faults
+from pourparlers.solve.certificates import Ends, faults
 from pourparlers.solve.local import local_view
 from pourparlers.solve.reasons import explain
 
@@ -54,10 +56,12 @@ def test_every_verdict_is_proved_by_its_certificate(seed):
     if problems(conflict):
         return
     analysis, view = solve(conflict), local_view(conflict)
+    ends = Ends(view, map(int, analysis.states))
     for state in map(int, analysis.states):
         for verdict in explain(conflict, state):
             assert verdict.stable == analysis.is_stable(verdict.party, verdict.concept, state)
             assert not faults(view, verdict)
+            assert not faults(view, verdict, ends)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -67,3 +71,26 @@ def test_a_conflict_survives_being_written_and_read_again(seed):
     again, found = from_json(as_json(conflict))
     assert not found
     assert as_json(again) == as_json(conflict)
+
+
+def test_the_checker_finds_what_is_wrong():
+    """Verdicts turned round, answers cut off or lent to another improvement: none of them passes."""
+    wrong = 0
+    for seed in range(12):
+        conflict = model(seed)
+        if problems(conflict):
+            continue
+        view = local_view(conflict)
+        for state in map(int, solve(conflict).states):
+            for verdict in explain(conflict, state):
+                turned = replace(verdict, stable=not verdict.stable, improvement=state if verdict.stable else None)
+                broken = [turned]
+                broken += [replace(verdict, answers=verdict.answers[1:])] * bool(verdict.answers)
+                broken += [replace(verdict, answers=(replace(a, steps=()), *verdict.answers[1:]))
+                           for a in verdict.answers[:1]]  # fmt: skip
+                if verdict.stable and not verdict.answers:
+                    broken = broken[:1]
+                for one in broken:
+                    wrong += 1
+                    assert faults(view, one), one
+    assert wrong > 500

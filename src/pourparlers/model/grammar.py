@@ -14,6 +14,7 @@ from typing import Any
 from pourparlers.model.formulas import DEEPEST, And, Atom, Formula, If, Iff, Not, Or
 
 LONGEST = 20_000  # characters of one formula
+_COMPARED = 500  # options among which the nearest name is still looked for
 NAME = re.compile(r"[^\W_](?:[\w-]*\w)?")  # letters, digits, hyphens; never a hyphen at an end
 PATTERN = re.compile(r"[YN-]+")
 
@@ -90,6 +91,8 @@ class Names:
 def _nearest(name: str, known: frozenset[Atom]) -> str:
     import difflib
 
+    if len(known) > _COMPARED:
+        return "look the name up among the options"
     names = sorted({str(atom) for atom in known} | {atom.option for atom in known})
     close = difflib.get_close_matches(name[:60], names, n=1)
     if close:

@@ -29,7 +29,8 @@ from pourparlers.model.types import (
     Weights,
 )
 
-LARGEST = 5_000_000  # characters of a conflict file
+MOST_PROBLEMS = 500  # said at once; a file with more is hardly a conflict file
+LARGEST = 2_000_000  # characters of a conflict file
 _TOP = ("title", "source", "as of", "party", "impossible", "coalesce", "status quo", "state", "expect")
 _OF_A_PARTY = ("option", "unknown", "attitude", "unaware", "move")
 _BLOCKS = ("prefers", "ranks", "weighs", "believes")
@@ -95,6 +96,11 @@ def parse(text: str, file: str = "") -> Parsed:
     entries, parties = _first_walk(lines, problems)
     entries = _second_walk(entries, parties, problems)
     conflict = _assembled(entries, parties, file)
+    if len(problems) > MOST_PROBLEMS:
+        last = max((p.where for p in problems), key=lambda where: where.line or 0)
+        del problems[MOST_PROBLEMS:]
+        problems.append(Problem("too-many-problems", last, f"more than {MOST_PROBLEMS} problems; what follows was not "
+                                "read", "is this a conflict file?"))  # fmt: skip
     ordered = tuple(sorted(problems, key=lambda p: (p.where.line or 0, p.where.column or 0)))
     return Parsed(None if errors(ordered) else conflict, entries, ordered)
 
@@ -106,6 +112,8 @@ def _first_walk(lines: Iterable[Line], problems: list[Problem]) -> tuple[tuple[E
     party: str | None = None
     block: tuple[int, str] | None = None  # indentation and words of the block that is open
     for line in lines:
+        if len(problems) > MOST_PROBLEMS:
+            break
         if not line.content:
             entries.append(Entry(line, None, 0 if line.indent == 0 else 2 if block and line.indent > block[0] else 1))
             continue
@@ -198,6 +206,8 @@ def _second_walk(
     states = tuple(e.line.content.split()[1] for e in entries if e.kind == "state" and len(e.line.content.split()) > 1)
     done: list[Entry] = []
     for entry in entries:
+        if len(problems) > MOST_PROBLEMS:
+            break
         part = entry.part
         if entry.kind == "party":
             part = parties[entry.party] if entry.party else None

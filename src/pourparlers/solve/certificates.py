@@ -7,14 +7,58 @@ answer; and for an unanswered improvement that no answer exists, by following ev
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
 
 from pourparlers.solve.local import Local
 from pourparlers.solve.verdict import Answer, Verdict
 
 
-def faults(view: Local, verdict: Verdict) -> tuple[str, ...]:
+class Ends:
+    """Where the others' legal sequences can end, for checking many verdicts: sets of states as bits of whole numbers.
+
+    `after[k][s]` holds the ends of sequences that go on from s, into which k moved last; it grows until it is whole.
+    """
+
+    def __init__(self, view: Local, states: Iterable[int]) -> None:
+        self.view = view
+        self.states = tuple(states)
+        self._bit = {state: 1 << n for n, state in enumerate(self.states)}
+        self._known: dict[tuple[int, bool], dict[int, int]] = {}
+
+    def of(self, focal: int, start: int, improving: bool) -> Iterator[int]:
+        """The ends of the sequences of the others than `focal` from `start`."""
+        if (focal, improving) not in self._known:
+            self._known[focal, improving] = self._all(focal, improving)
+        found = self._known[focal, improving][start]
+        yield from (state for state, bit in self._bit.items() if found & bit)
+
+    def _all(self, focal: int, improving: bool) -> dict[int, int]:
+        others = [j for j in range(len(self.view.parties)) if j != focal]
+        moves = {(j, s): self.view.improvements(j, s) if improving else self.view.moves(j, s)
+                 for j in others for s in self.states}  # fmt: skip
+        after = {(k, s): 0 for k in others for s in self.states}
+        grown = True
+        while grown:
+            grown = False
+            for k in others:
+                for s in self.states:
+                    found = after[k, s]
+                    for j in others:
+                        if j != k:
+                            for end in moves[j, s]:
+                                found |= self._bit[end] | after[j, end]
+                    if found != after[k, s]:
+                        after[k, s], grown = found, True
+        return {s: reduce(or_, (self._bit[e] | after[j, e] for j in others for e in moves[j, s]), 0)
+                for s in self.states}  # fmt: skip
+
+
+def faults(view: Local, verdict: Verdict, ends: Ends | None = None) -> tuple[str, ...]:
     """What is wrong with a verdict's certificate; nothing where it proves the verdict.
+
+    `ends` spares following the same sequences again where many verdicts are checked.
 
     >>> from pourparlers.model.parse import parse
     >>> from pourparlers.solve.local import local_view
@@ -22,17 +66,17 @@ def faults(view: Local, verdict: Verdict) -> tuple[str, ...]:
     >>> faults(view, Verdict("a", "nash", 1, True)), faults(view, Verdict("a", "nash", 0, True))
     ((), ('the improvement to 1 has no answer',))
     """
-    return tuple(_faults(view, verdict))
+    return tuple(_faults(view, verdict, ends))
 
 
-def _faults(view: Local, verdict: Verdict) -> Iterator[str]:
+def _faults(view: Local, verdict: Verdict, ends: Ends | None) -> Iterator[str]:
     focal = view.parties.index(verdict.party)
     worth = view.worth(focal, verdict.state)
     better = {t for t in view.moves(focal, verdict.state) if view.worth(focal, t) > worth}
     if not verdict.stable:
         if verdict.improvement not in better:
             yield f"{verdict.improvement} is no improvement from {verdict.state}"
-        elif verdict.concept != "nash" and _answerable(view, focal, verdict):
+        elif verdict.concept != "nash" and _answerable(view, focal, verdict, ends):
             yield f"the improvement to {verdict.improvement} can be answered"
         return
     for missing in sorted(better - {answer.improvement for answer in verdict.answers}):
@@ -94,12 +138,15 @@ def _together(view: Local, now: int, choices: list[tuple[int, int]]) -> Iterator
         yield from (state for changed in joint if (state := view.state_of(cell ^ changed)) is not None)
 
 
-def _answerable(view: Local, focal: int, verdict: Verdict) -> bool:
+def _answerable(view: Local, focal: int, verdict: Verdict, ends: Ends | None) -> bool:
     """Whether an answer exists, by trying all, straight from the definition."""
     worth = view.worth(focal, verdict.state)
     assert verdict.improvement is not None
     if verdict.concept == "sim":
         return any(view.worth(focal, end) <= worth for end in _all_together(view, focal, verdict))
+    if ends is not None:
+        found = ends.of(focal, verdict.improvement, verdict.concept == "seq")
+        return any(_deters(view, focal, verdict.concept, worth, end) for end in found)
     todo: list[tuple[int, int]] = [(verdict.improvement, focal)]
     seen = set(todo)
     while todo:
@@ -110,13 +157,18 @@ def _answerable(view: Local, focal: int, verdict: Verdict) -> bool:
             for end in view.moves(j, state):
                 if verdict.concept == "seq" and not view.worth(j, end) > view.worth(j, state):
                     continue
-                stuck = verdict.concept != "smr" or all(view.worth(focal, v) <= worth for v in view.moves(focal, end))
-                if stuck and view.worth(focal, end) <= worth:
+                if _deters(view, focal, verdict.concept, worth, end):
                     return True
                 if (end, j) not in seen:
                     seen.add((end, j))
                     todo.append((end, j))
     return False
+
+
+def _deters(view: Local, focal: int, concept: str, worth: tuple[int, ...], end: int) -> bool:
+    """Whether an end is no better for the decision maker, and under SMR has no way out to anything better."""
+    stuck = concept != "smr" or all(view.worth(focal, v) <= worth for v in view.moves(focal, end))
+    return stuck and view.worth(focal, end) <= worth
 
 
 def _all_together(view: Local, focal: int, verdict: Verdict) -> Iterator[int]:

@@ -164,7 +164,7 @@ def coalitions(asked: Question) -> Reply:
 def verify(asked: Question) -> Reply:
     """Every verdict on every state through the checker of certificates, which knows no engine."""
     from pourparlers.solve import solve
-    from pourparlers.solve.certificates import faults
+    from pourparlers.solve.certificates import Ends, faults
     from pourparlers.solve.local import local_view
     from pourparlers.solve.reasons import Reasons
 
@@ -173,10 +173,11 @@ def verify(asked: Question) -> Reply:
     if analysis.count > MOST_VERIFIED:
         raise WrongUse(f"{analysis.count:,} states are too many to check every certificate; at most {MOST_VERIFIED:,}")
     reasons, view, checked, found = Reasons(conflict), local_view(conflict), 0, list[dict[str, Any]]()
+    ends = Ends(view, map(int, analysis.states))
     for state in map(int, analysis.states):
         for verdict in reasons.explain(state, analysis.concepts):
             checked += 1
-            wrong = list(faults(view, verdict))
+            wrong = list(faults(view, verdict, ends))
             if verdict.stable != analysis.is_stable(verdict.party, verdict.concept, state):
                 wrong.append("the engine judges otherwise")
             if wrong:
