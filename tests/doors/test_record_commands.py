@@ -87,6 +87,10 @@ def test_positions_and_changes(filled):
         ("board", "supports", 7), ("union", "opposes", 0)]  # fmt: skip
     before = data("positions", "--on", "2025-09-06", "--issue", "strike")["positions"]
     assert [(p["stance"], p["statements"]) for p in before] == [("supports", ["talks/s1"])]
+    quick = data("positions", "--quick", "--on", "2025-09-06")["positions"]
+    assert [(p["party"], p["stance"], p["statement"]) for p in quick] == [
+        ("board", "supports", "talks/s2"), ("union", "supports", "talks/s1")]  # fmt: skip
+    assert "2025-09-12" in run("positions", "--quick").stdout
     moved = data("changes", "--since", "2025-09-06")
     assert [(c["party"], c["turn"], c["day"]) for c in moved["changes"]] == [("union", "reversed", "2025-09-12")]
     assert "reversed" in run("changes").stdout

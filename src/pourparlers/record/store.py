@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -13,12 +12,11 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from pourparlers.base.ids import digest
 from pourparlers.base.problems import Problem
-from pourparlers.reading.record_json import reading_to_json
 from pourparlers.reading.types import Commitment, Reading
 from pourparlers.record import rows, tables
-from pourparlers.record.coding import Difference, coded_items, differences, log_of, proposals, refresh, rest
+from pourparlers.record.adding import Added, add_batch
+from pourparlers.record.coding import Difference, coded_items, differences, log_of, proposals, rest
 from pourparlers.record.connection import WAIT_SECONDS, engine_for, looking, writing
 from pourparlers.record.deciding import decide
 from pourparlers.record.decisions import Item
@@ -33,16 +31,6 @@ if TYPE_CHECKING:
 Problems = tuple[Problem, ...]
 BATCH = 100
 """articles a transaction: what is lost at most when a load is killed, and is read again"""
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What adding a reading changed: nothing where both are False."""
-
-    article: str
-    """the name that the record gives the article"""
-    new_article: bool
-    new_reading: bool
 
 
 class Record:
@@ -95,7 +83,7 @@ class Record:
         source = iter(readings)
         while batch := list(islice(source, BATCH)):
             with writing(self._engine, self.address) as connection:
-                added = [_add(connection, reading, reader) for reading in batch]
+                added = add_batch(connection, batch, reader)
             yield from added
 
     def articles(self) -> tuple[Article, ...]:
@@ -231,8 +219,9 @@ class Record:
         with writing(self._engine, self.address) as connection:
             if not projects.put(connection, name, database, source):
                 return False
-            for reading in readings_of(database, prefix=name):
-                _add(connection, reading, "dna")
+            source_ = readings_of(database, prefix=name)
+            while batch := list(islice(source_, BATCH)):
+                add_batch(connection, batch, "dna")
         return True
 
     def project(self, name: str, *, on: date | None = None) -> tuple[Database, tuple[Problem, ...]]:
@@ -303,59 +292,3 @@ class Record:
             for row in found:
                 items = coded_items(connection, row["id"], coder)
                 yield rows.article_from(row), items, rest(connection, row["id"])
-
-
-def _add(connection: Connection, reading: Reading, reader: str) -> Added:
-    """Store one reading in an open transaction."""
-    article_id, name, new_article = _article(connection, reading.article)
-    data = reading_to_json(reading) | {"document": None}
-    mark = digest(reader, rows.packed(data), length=32)
-    if new_article:
-        _store(connection, article_id, reading, data, reader, mark)
-        refresh(connection, article_id, reading)  # nothing is decided on it yet
-        return Added(name, True, True)
-    r = tables.reading.c
-    known = connection.execute(sa.select(r.id, r.current).where(r.article == article_id, r.digest == mark)).first()
-    if known is not None and known.current:
-        return Added(name, False, False)
-    connection.execute(tables.reading.update().where(r.article == article_id).values(current=False))
-    if known is not None:
-        connection.execute(tables.reading.update().where(r.id == known.id).values(current=True))
-    else:
-        _store(connection, article_id, reading, data, reader, mark)
-    refresh(connection, article_id)
-    return Added(name, False, True)
-
-
-def _article(connection: Connection, article: Article) -> tuple[int, str, bool]:
-    """The row of an article, made where there is none: its number, its name, whether it is new."""
-    row = rows.article_row(article)
-    a = tables.article.c
-    known = connection.execute(sa.select(a.id, a.name).where(a.key == row["key"])).first()
-    if known is not None:
-        return known.id, known.name, False
-    taken = connection.execute(sa.select(a.id).where(a.name == article.id)).first()
-    name = f"{article.id}-{row['key'][:8]}" if taken else article.id
-    made = connection.execute(tables.article.insert().values(name=name, **row))
-    assert made.inserted_primary_key is not None
-    return int(made.inserted_primary_key[0]), name, True
-
-
-def _store(
-    connection: Connection, article_id: int, reading: Reading, data: dict[str, Any], reader: str, mark: str
-) -> None:
-    made = connection.execute(
-        tables.reading.insert().values(
-            article=article_id, reader=reader, digest=mark, current=True, rest=rows.rest_of(data)
-        )
-    )
-    assert made.inserted_primary_key is not None
-    number = {"reading": int(made.inserted_primary_key[0])}
-    items = rows.items(data, rows.article_key(reading.article))
-    said = [i for i in items if i.part == "statement"]
-    statements = [number | rows.statement_row(s, i, n, reading.article)
-                  for n, (s, i) in enumerate(zip(reading.statements, said, strict=True))]  # fmt: skip
-    findings = [number | rows.finding_row(i, n) for n, i in enumerate(items) if i.part != "statement"]
-    for table, listed in ((tables.statement, statements), (tables.finding, findings)):
-        if listed:
-            connection.execute(table.insert(), listed)

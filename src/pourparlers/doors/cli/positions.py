@@ -40,6 +40,7 @@ def as_data(p: PartyPosition) -> dict[str, Any]:
 @click.option("--on", type=Day(), help="The day asked about; without it, the last day anybody was heard.")
 @click.option("--party", help="Only this party (its id).")
 @click.option("--issue", help="Only this issue.")
+@click.option("--quick", is_flag=True, help="Only the last stance heard, from the index: for millions of statements.")
 @click.option("--once", is_flag=True, help="One report once, however many articles print it.")
 @record_option
 @json_option
@@ -49,6 +50,7 @@ def positions(
     on: date | None,
     party: str | None,
     issue: str | None,
+    quick: bool,
     once: bool,
     place: str | None,
     as_json: bool,
@@ -60,6 +62,9 @@ def positions(
     """
     from pourparlers.positions.timeline import positions as stand
 
+    if quick:
+        _quickly(on, party, issue, place, as_json, lang)
+        return
     with open_record(place, lang) as record:
         if once:
             record.find_copies()
@@ -71,6 +76,20 @@ def positions(
         return
     tongue = language(lang)
     emit(table([_row(p, tongue) for p in found], HEADS[tongue]))
+
+
+def _quickly(
+    on: date | None, party: str | None, issue: str | None, place: str | None, as_json: bool, lang: str | None
+) -> None:
+    """The last stance heard of each party on each issue."""
+    with open_record(place, lang) as record:
+        found = [s for s in record.standing(on=on) if party in (None, s.party) and issue in (None, s.issue)]
+    if as_json:
+        emit_json({"on": on.isoformat() if on else None, "positions": [s._asdict() for s in found]})
+        return
+    tongue = language(lang)
+    heads = [HEADS[tongue][n] for n in (0, 1, 2, 5, 8)]
+    emit(table([(s.party, s.issue, word(s.stance, tongue), s.day or "", s.statement) for s in found], tuple(heads)))
 
 
 def _row(p: PartyPosition, tongue: str) -> tuple[str, ...]:
