@@ -21,7 +21,10 @@ from pourparlers.reading.types import Statement
 Figures = NDArray[np.float64]
 
 _MEETING = ("term", "term-word", "description", "description-words")
-_EXTRA = ("company", "company-capped", "last-named", "next-named", "previous-sentence")
+_EXTRA = (
+    "company", "company-capped", "last-named", "next-named", "previous-sentence", "distinct", "distinct-rest", "whole-term",
+    "distinct-description",
+)
 _SIGNED = tuple((role, sign) for role in ROLES for sign in (1, -1, 0))
 _VERBS = ("none", "noun", "infinitive", "future", "conditional", "past", "imperfect", "present", "participle")
 """what the word at the top of the content is"""
@@ -71,6 +74,8 @@ def issue_features(scene: Scene) -> Figures:
     if not places or not found:
         return np.zeros((len(places), len(found), len(NAMES)))
     issues = [_Issue(scene, touch) for touch in found]
+    for issue in issues:
+        issue.shared = {t for other in issues if other is not issue for t in other.words}
     basic = np.array([[_row(scene, place, issue) for issue in issues] for place in places])
     best = basic.max(axis=1, keepdims=True)
     second = np.sort(basic, axis=1)[:, -2:-1, :] if len(issues) > 1 else np.zeros_like(best)
@@ -92,6 +97,8 @@ class _Issue:
             into = self.term if name.is_term else self.description
             for token, (_, sure) in strength.items():
                 into[token] = max(into.get(token, 0.0), sure * (0.3 + 0.7 * rarity[stems[token]]))
+        self.words = self.term.keys() | self.description.keys()
+        self.shared: set[int] = set()
         self.named = sorted(t for t, weight in self.term.items() if weight >= _SURE)
         everything: dict[int, set[int]] = {}
         for token in stems:
@@ -148,6 +155,10 @@ def _row(scene: Scene, place: Place, issue: _Issue) -> list[float]:
         math.exp(-(place.first - last) / _FAR) if last is not None else 0.0,
         math.exp(-(following - place.after) / _FAR) if following is not None else 0.0,
         issue.sentence[place.sentences[0] - 1] if place.sentences[0] > 0 else 0.0,
+        max((w for t, w in issue.term.items() if t in place.regions[0] and t not in issue.shared), default=0.0),
+        max((w for t, w in issue.term.items() if t in place.regions[1] and t not in issue.shared), default=0.0),
+        float(row[0] > 0.99),
+        sum(w for t, w in issue.description.items() if t in place.regions[0] and t not in issue.shared),
     ]
     return row
 

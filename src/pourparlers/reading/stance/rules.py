@@ -108,6 +108,13 @@ def must_or_will_not(scene: Scene, place: Place, reach: Reach | None) -> int | N
     return None
 
 
+def refuses(scene: Scene, place: Place, reach: Reach | None) -> int | None:
+    """*A rejeté toute situation où X*, "rules out X": against it (88 of 100 cases in the train part)."""
+    if reach is None or place.cue.negations or reach.path.negations or reach.path.undone or reach.path.in_condition:
+        return None
+    return OPPOSES if ("refuse", -1, False) in place.cue.counts else None
+
+
 RULES = (
     ("not before", not_before),
     ("does not believe", does_not_believe),
@@ -115,6 +122,7 @@ RULES = (
     ("is open", is_open),
     ("judges", judges),
     ("undone", is_undone),
+    ("refuses", refuses),
     ("must or will not", must_or_will_not),
 )
 """in the order they are tried"""

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pourparlers.base.text import Span
+from pourparlers.reading.shadow import shadow
 from pourparlers.reading.stance.conditions import condition_in
 from pourparlers.reading.stance.issue_features import CONTEXT_NAMES, NAMES, issue_features, with_context
 from pourparlers.reading.stance.polarity_features import HISTORY_NAMES, STANCES, history, mention_of, polarity_features
@@ -23,6 +24,8 @@ RULED = 0.7
 """share of the say that a rule has beside the weights, where one applies"""
 _CONSIDERED = 0.1
 """least probability of being about an issue for its polarity to be worked out"""
+_IN_FULL = 0.1
+"""what a term of several words, found in full, adds where issues are put in order"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ def ruled(scene: Scene, statement: int, issue: int, sides: Figures) -> Figures:
 
 def _positions(scene: Scene, place: Place, about: Figures, sides: Figures, learned: Weights) -> tuple[Position, ...]:
     found: list[tuple[float, int]] = []
-    order = sorted(range(len(about)), key=lambda i: (-about[i], i))
+    named = [_named_in_full(scene, place, i) for i in range(len(about))]
+    order = sorted(range(len(about)), key=lambda i: (-about[i] - _IN_FULL * named[i], i))
     for rank, i in enumerate(order):
         sure = float(about[i] * sides[i].max())
         others = [j for _, j in found]
@@ -100,6 +104,14 @@ def _positions(scene: Scene, place: Place, about: Figures, sides: Figures, learn
         if sure >= learned.thresholds["keep"] and (rank == 0 or second):
             found.append((sure, i))
     return tuple(_position(scene, place, i, sides[i], sure) for sure, i in found)
+
+
+def _named_in_full(scene: Scene, place: Place, issue: int) -> bool:
+    """Whether a term of several words stands in the content as the code book has it."""
+    page = scene.page
+    text = " ".join(span.of(page.shadow) for span in place.statement.content).lower()
+    terms = page.codebook.issues[issue].terms_for(page.article.language)
+    return any(" " in term.text and shadow(term.text).lower() in text for term in terms)
 
 
 def _named_apart(scene: Scene, place: Place, issue: int, others: list[int]) -> bool:
