@@ -11,6 +11,7 @@ from pourparlers.reading.actors.anaphora import Anaphora
 from pourparlers.reading.actors.kinds import (
     BARE_GOVERNMENT,
     COMPANIES,
+    LIKE_UNIONS,
     GOVERNMENTAL,
     PLAIN_ORGANISATIONS,
     TOWNS,
@@ -332,6 +333,8 @@ class Bodies(Anaphora):
             ):
                 loose = actor
             if loose is None and head in COMPANIES and actor.heads & COMPANIES:
+                loose = actor
+            if loose is None and head == "union" and actor.heads & LIKE_UNIONS:
                 loose = actor
         return self._back(loose, 0.6) if loose else None
 

@@ -122,3 +122,7 @@ PLAIN_ORGANISATIONS = frozenset(
         "collective",
     }
 )
+UNSURE = frozenset({"bridging", "domestic", "possessive", "role-alone", "counterpart", "anonymous"})
+"""flags of a party that the words alone do not give"""
+LIKE_UNIONS = frozenset({"federation", "confederation", "alliance", "association", "collective", "coordination"})
+"""bodies that *the union* may point back to"""

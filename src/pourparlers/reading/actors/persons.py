@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pourparlers.base.ids import slug
-from pourparlers.reading.actors.kinds import RIVALS
+from pourparlers.reading.actors.kinds import RIVALS, UNSURE
 from pourparlers.reading.actors.phrases import Piece, parse
 from pourparlers.reading.actors.roles import Roles
 from pourparlers.reading.actors.scan import PARTICLES
@@ -168,7 +168,11 @@ class Persons(Roles):
         gender = next((p.gender for p in [named, *pieces] if p.gender and (p.title or p.role or p is named)), "")
         if self._own(pieces) and not party:
             flags = (*flags, "speaks-for-oneself")
-        if party is None and not any(p.role for p in pieces) and not known and not any(p.relative for p in pieces):
+        held = self._party_by_office(text)
+        if held and (party is None or set(flags) & UNSURE):
+            party, sure, reason, flags = held, 0.85, "office held on the day (register)", ()
+        described = any(p.role and p.role.rank != "own" and not p.former for p in pieces)
+        if party is None and not described and not known and not any(p.relative for p in pieces):
             office = self._open_office(at, gender)
             if office is not None:
                 party, sure, reason = office.party, 0.5, "the office holder spoken of just before"
@@ -215,6 +219,11 @@ class Persons(Roles):
                 rest = [*range(a, k), *range(hit[0], b)]
                 return " ".join(scan.word[q] for q in rest), [scan.fold[q] for q in rest], entity.id
         return scan.text[scan.start[a] : scan.end[b - 1]], list(scan.fold[a:b]), None
+
+    def _party_by_office(self, text: str) -> str | None:
+        """For whom a person of the register spoke on the day of the article."""
+        known = self._registered_person(text)
+        return self.register.party_of(known, self.published) if known else None
 
     def _own(self, pieces: list[Piece]) -> bool:
         return any(p.role and p.role.rank == "own" for p in pieces)

@@ -26,7 +26,11 @@ class Roles(Bodies):
             x
             for x in piece.attached
             if x.relation == "adjective"
-            and (piece.complement is None or piece.relation == "modifier" or x.at < piece.complement[0])
+            and (
+                piece.complement is None
+                or piece.relation in ("modifier", "place", "for")
+                or x.at < piece.complement[0]
+            )
         ]
         if own and piece.determiner != "possessive":
             return self._party_of_own(piece, at)
@@ -91,6 +95,9 @@ class Roles(Bodies):
     def _party_of_own(self, piece: Piece, at: int) -> tuple[str | None, float, str, tuple[str, ...]]:
         if piece.complement and piece.relation in ("of", "possessor", "place"):
             inner = parse(self.scan, self.lexicon, *piece.complement)
+            entity = self.register.entities.get(inner.senses[0].id) if inner.senses else None
+            if entity is not None and entity.kind == "organisation":
+                return entity.id, 0.6, "the body the person belongs to", ()
             if inner.body and inner.body.id not in (
                 "university",
                 "school",
