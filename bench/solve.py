@@ -4,6 +4,7 @@
     python bench/solve.py --large         2^28 too (needs about 8 GB)
     python bench/solve.py --engine sweep  with one engine only
     python bench/solve.py --work          CPU seconds instead, on a machine that others use too
+    python bench/solve.py --questions     the inverse and open preferences
     python bench/solve.py --first         what compiling the kernels costs
 
 Columns: `ready` reads formulas into payoffs and feasible states; `load` loads the compiled kernels (once a process);
@@ -86,6 +87,35 @@ def first_call() -> None:
         print(f"compiling everything, once on a machine: {json.loads(done.stdout)['loading']:.1f} s")
 
 
+def questions() -> None:
+    """The inverse on the Garrison model, and open preferences of 6 unordered statements a party on 2^12 states."""
+    from dataclasses import replace
+
+    from pourparlers.model.catalog import entry
+    from pourparlers.model.types import Statements
+    from pourparlers.solve import solve
+    from pourparlers.solve.inverse import inverse
+    from pourparlers.solve.open import openness
+
+    garrison = entry("garrison").conflict
+    start, work = time.perf_counter(), time.process_time()
+    asked = [(int(state), concept) for state in solve(garrison).states for concept in ("nash", "gmr", "smr")]
+    for state, concept in asked:
+        inverse(garrison, state, concept)
+    print(f"inverse, Garrison, {len(asked)} questions: {time.perf_counter() - start:.2f} s, "
+          f"{time.process_time() - work:.2f} s of work")  # fmt: skip
+    conflict = replace(model(12), infeasible=())
+    makers = tuple(replace(dm, preferences=Statements(tuple(
+        replace(s, unordered=n < 6) for n, s in enumerate(dm.preferences.statements))))
+        for dm in conflict.decision_makers)  # fmt: skip
+    for concept in ("nash", "gmr", "smr"):
+        start, work = time.perf_counter(), time.process_time()
+        found = openness(replace(conflict, decision_makers=makers), concept)
+        print(f"open preferences, {concept}, {found.completions:,} completions: {found.surely.sum()} surely, "
+              f"{(found.possibly & ~found.surely).sum()} possibly, {time.perf_counter() - start:.2f} s, "
+              f"{time.process_time() - work:.2f} s of work")  # fmt: skip
+
+
 def one(options: int, engine: str, concepts: tuple[str, ...]) -> dict:
     """Solve one size here, concept by concept; seconds and peak memory."""
     from pourparlers.solve import engine as engines
@@ -109,6 +139,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--large", action="store_true")
     arguments.add_argument("--first", action="store_true")
+    arguments.add_argument("--questions", action="store_true")
     arguments.add_argument("--work", action="store_true")
     arguments.add_argument("--engine", default="auto")
     arguments.add_argument("--sizes", default="")
@@ -118,6 +149,9 @@ def main() -> None:
     concepts = tuple(given.concepts.split(","))
     if given.one:
         print(json.dumps(one(given.one, given.engine, concepts)))
+        return
+    if given.questions:
+        questions()
         return
     if given.first:
         first_call()

@@ -114,3 +114,10 @@ def test_formulas_read_back_as_they_are_written(text):
     formula = read_formula(text, NAMES)
     assert read_formula(formula_text(formula), NAMES) == formula
     assert depth(formula) <= 4
+
+
+def test_a_mistyped_key_is_told():
+    text = '{"decision_makers": [{"id": "a", "options": [{"id": "x", "move": "forward"}]}], "infeasable": ["Y"]}'
+    conflict, problems = load_text(text, "a.json")
+    assert conflict is not None
+    assert [p.remedy for p in problems if p.code == "unknown-key"] == ["write 'infeasible'", "write 'moves'"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -68,6 +69,17 @@ def loads(text: str, file: str = "") -> tuple[Conflict | None, tuple[Problem, ..
     return from_json(data, file)
 
 
+_CONFLICT_KEYS = frozenset({
+    "title", "as_of", "source", "states", "decision_makers", "infeasible", "coalesce", "status_quo",
+    "status_quo_evidence", "expected",
+})  # fmt: skip
+_PARTY_KEYS = frozenset({
+    "id", "name", "options", "shares", "preferences", "arcs", "unknown", "attitudes", "unaware", "believes", "evidence",
+    "by_hand",
+})  # fmt: skip
+_OPTION_KEYS = frozenset({"id", "name", "moves", "unsure", "option", "evidence", "by_hand"})
+
+
 class _Reading:
     """One walk over the data, collecting problems with the path to each."""
 
@@ -79,6 +91,14 @@ class _Reading:
 
     def complain(self, path: str, code: str, message: str, remedy: str) -> None:
         self.problems.append(Problem(code, self.where, f"{path}: {message}", remedy))
+
+    def keys(self, data: dict[str, Any], known: frozenset[str], path: str) -> None:
+        """Say which keys mean nothing here: a typing mistake would else change the model without a word."""
+        for key in sorted(set(data) - known, key=str):
+            close = difflib.get_close_matches(str(key)[:40], sorted(known), n=1)
+            remedy = f"write {close[0]!r}" if close else f"the keys are {', '.join(sorted(known))}"
+            self.problems.append(Problem("unknown-key", self.where, f"{path}: no key {str(key)[:40]!r}", remedy,
+                                         "warning"))  # fmt: skip
 
     def typed(self, value: Any, kind: type, path: str, what: str) -> Any:
         """The value if it is of that kind; else an empty one, and a problem."""
@@ -94,6 +114,7 @@ class _Reading:
         if not isinstance(data, dict):
             self.complain("$", "wrong-type", "an object is wanted", "see the JSON form")
             return Conflict(())
+        self.keys(data, _CONFLICT_KEYS, "$")
         raw = [self.typed(dm, dict, f"decision_makers[{n}]", "an object")
                for n, dm in enumerate(self.typed(data.get("decision_makers"), list, "decision_makers", "a list"))]
         raw_options = [self.options(dm, f"decision_makers[{n}]") for n, dm in enumerate(raw)]
@@ -145,6 +166,7 @@ class _Reading:
             for n, raw in enumerate(self.typed(dm.get(key), list, f"{path}.{key}", "a list")):
                 here = f"{path}.{key}[{n}]"
                 raw = {"id": raw} if isinstance(raw, str) else self.typed(raw, dict, here, "an object")
+                self.keys(raw, _OPTION_KEYS, here)
                 ident = raw.get("option", raw.get("id"))
                 if key == "shares" or (isinstance(ident, str) and "." in ident):
                     shared.append((here, raw | {"option": ident}))
@@ -176,6 +198,7 @@ class _Reading:
             return None
 
     def decision_maker(self, dm: dict[str, Any], party: str, options: Any, path: str) -> DecisionMaker:
+        self.keys(dm, _PARTY_KEYS, path)
         beliefs = self.typed(dm.get("believes"), dict, f"{path}.believes", "an object")
         return DecisionMaker(
             party, self.typed(dm.get("name"), str, f"{path}.name", "a text"), options[0],
