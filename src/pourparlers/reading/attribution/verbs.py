@@ -162,6 +162,9 @@ def _passive_participle(surface: Surface, lexicon: Lexicon, clause: Clause) -> F
     if source is None or noun.i >= clause.start or noun.lemma_ not in lexicon.nouns:
         return None
     source = (max(source[0], j + 1), source[1])
+    clause_content = _said_after_agent(surface, lexicon, source[1], last)
+    if clause_content is not None:
+        return Found("passive-participle", clause.cue, (clause.start, j + 1), source, (clause_content,), 0.65, clause.negated)
     start = noun.left_edge.i
     while start < noun.i and doc[start].pos_ in ("ADP", "PUNCT"):
         start += 1
@@ -169,6 +172,20 @@ def _passive_participle(surface: Surface, lexicon: Lexicon, clause: Clause) -> F
     while stop > noun.i + 1 and (doc[stop - 1].is_punct or doc[stop - 1].pos_ == "ADV"):
         stop -= 1
     return Found("passive-participle", clause.cue, (clause.start, j), source, ((start, stop),), 0.6, clause.negated)
+
+
+def _said_after_agent(surface: Surface, lexicon: Lexicon, at: int, last: int) -> tuple[int, int] | None:
+    """«L'idée, défendue par X, que ...»: the clause after the agent, where there is one."""
+    while at < last and surface.words[at] == ",":
+        at += 1
+    if at >= last:
+        return None
+    infinitive = surface.words[at] in surface.marks.infinitive and any(
+        surface.doc[k].morph.get("VerbForm") == ["Inf"] for k in range(at + 1, min(last, at + 4))
+    )
+    if surface.words[at] in surface.marks.that or infinitive:
+        return at, content_end(surface, lexicon, None, at)
+    return None
 
 
 def _copula(surface: Surface, token: Any) -> Any | None:

@@ -18,6 +18,8 @@ from pourparlers.reading.types import Attribution, Kind
 
 LEAST = 0.37
 """readings less probable than this are left out: best F1 on articles that were not learned from"""
+RARE = frozenset({"passive-participle"})
+"""constructions that the corpus has too few of to learn from: what a rule finds of them stays, as unsure"""
 SAME = 0.5
 """contents that share this much are one"""
 BY_RULE = frozenset({"incise", "verb-that", "verb-bare", "verb-wh", "participle-that", "free-quotation"})
@@ -109,6 +111,8 @@ def joined(
     made: list[tuple[float, Attribution, Attribution | None]] = []
     for r in readings(c, tagged, ruled):
         p = probability(r, weights)
+        if r.tagged is None and r.ruled is not None and r.ruled.rule in RARE:
+            p = max(p, least)
         if p >= least:
             made.append((p, attribution(c, text, r, p, lent=id(r.ruled) in lent), r.ruled))
     near = meeting([extent_of(a) for _, a, _ in made])
