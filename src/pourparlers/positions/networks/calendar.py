@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from pourparlers.base.errors import WrongUse
+
 SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
 MONTHS = {"months": 1, "years": 12}
 
@@ -29,8 +31,14 @@ def plus(moment: int, number: int, unit: str) -> int:
     return int(whole.replace(year=year, month=month + 1, day=day).timestamp())
 
 
+LONGEST = 1_000_000
+"""steps of a series at most"""
+
+
 def steps(begin: int, end: int, unit: str) -> Iterator[int]:
-    """Moments one unit apart from begin to end, both included, each from the one before."""
+    """Moments one unit apart from begin to end, both included, each from the one before; WrongUse past a million."""
+    if unit in SECONDS and (end - begin) // SECONDS[unit] > LONGEST:
+        raise WrongUse(f"a series by {unit} has {(end - begin) // SECONDS[unit]} steps; {LONGEST} is the most")
     moment = begin
     while moment <= end:
         yield moment

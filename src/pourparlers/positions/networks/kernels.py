@@ -31,8 +31,11 @@ class Frame:
     """weight of each level in a two-mode subtraction, shape `(K,)`"""
 
 
-def kernel_networks(selection: Selection) -> Iterator[Network]:
+def kernel_networks(selection: Selection, *, alone: bool = False) -> Iterator[Network]:
     """One network a middle, from the first to the last statement that counts, one unit apart.
+
+    With `alone` each network has only the actors heard inside its window, and counts only what is said there, as DNA's
+    polarisation takes them; a Gaussian kernel has no window.
 
     Under DNA sqrt(z1 z2) weighs each pair of statements with z from whole units and the triangular kernel leaning to
     one side; else z comes from the exact distance and the triangle stands upright, and the diagonal is 0.
@@ -56,11 +59,25 @@ def kernel_networks(selection: Selection) -> Iterator[Network]:
             start, stop, rows = begin, end, np.arange(len(moments))
         else:
             rows = np.flatnonzero((moments >= start) & (moments <= stop))
+        laid, counts = frame, whole
+        if alone and spec.kernel != "gaussian":
+            rows = np.flatnonzero((moments > start) & (moments < stop))
+            laid, counts = _narrowed(frame, rows)
         z = weight(moments[rows], middle, size, spec)
         one = spec.networkType == "onemode"
-        values = _one_mode(frame, rows, z, whole, spec) if one else _two_mode(frame, rows, z, spec)
-        columns = frame.names.rows if one else frame.names.columns
-        yield Network(frame.names.rows, columns, values, definition_of(spec), len(selection.kept), start, middle, stop)
+        values = _one_mode(laid, rows, z, counts, spec) if one else _two_mode(laid, rows, z, spec)
+        columns = laid.names.rows if one else laid.names.columns
+        yield Network(laid.names.rows, columns, values, definition_of(spec), len(selection.kept), start, middle, stop)
+
+
+def _narrowed(frame: Frame, rows: Any) -> tuple[Frame, Counts]:
+    """The frame of those actors only who speak in some rows, and what these rows count."""
+    used = np.unique(frame.i[rows])
+    place = np.full(len(frame.names.rows), -1)
+    place[used] = np.arange(len(used))
+    names = replace(frame.names, rows=tuple(frame.names.rows[u] for u in used.tolist()))
+    narrow = replace(frame, names=names, i=place[frame.i])
+    return narrow, counted(names, narrow.i[rows], narrow.j[rows], narrow.k[rows])
 
 
 def _possible(spec: Spec) -> Spec:
@@ -98,8 +115,9 @@ def _frame(selection: Selection) -> Frame:
         signs = 2 * values - 1 if names.boolean else values
         near = similarity(names)
     else:  # DNA: the levels that occur, as texts, sorted as texts; their places stand for their values
-        levels = tuple(v for v in labels(qualifier, empty=True) if v)
-        levels = tuple(sorted(levels)) if not qualifier.is_text else levels
+        shown = selection.qualifier(selection.original) if selection.spec.isolates else qualifier
+        assert shown is not None
+        levels = labels(shown) if shown.is_text else tuple(sorted(labels(shown)))
         names = replace(names, levels=levels)
         k = np.maximum(positions_of(qualifier, levels), 0)
         place = np.arange(len(levels), dtype=float)

@@ -55,7 +55,7 @@ def _pairs(selection: Selection) -> Iterator[tuple[Network, Network]]:
     elif spec.kernel == "no":
         yield from zip_longest(windows(both[0]), windows(both[1]))
     elif spec.dna:  # both of its networks are the subtracted one
-        for network in kernel_networks(replace(selection, spec=replace(spec, aggregation="subtract"))):
+        for network in kernel_networks(replace(selection, spec=replace(spec, aggregation="subtract")), alone=True):
             np.fill_diagonal(network.values, 0.0)
             yield network, network
     else:

@@ -206,7 +206,9 @@ def settled(spec: Spec) -> Spec:
     if spec.kind == "barplot":
         return replace(spec, aggregation="combine" if spec.qualifier else "ignore", networkType="eventlist")
     if spec.kind in ("backbone", "evalbackbone", "polarization"):
-        spec = replace(spec, networkType="onemode")
+        spec = replace(spec, networkType="onemode", isolates=False)
+    if spec.kind == "polarization" and spec.qualifier is not None:
+        spec = replace(spec, aggregation="subtract", normalization="average")
     two = spec.networkType == "twomode"
     aggregation, normalization = spec.aggregation, spec.normalization
     wrong_mode = (aggregation == "combine" and not two) or (aggregation in ("congruence", "conflict") and two)
