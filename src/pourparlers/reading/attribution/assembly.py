@@ -94,6 +94,8 @@ def _cross(a: tuple[int, int], b: tuple[int, int]) -> bool:
 def _attribution(surface: Surface, f: Found) -> Attribution:
     content = tuple(surface.span(*piece) for piece in _without(f.content, f))
     source = _whole_words(surface, surface.span(*f.source)) if f.source else None
+    if source is not None:
+        content = tuple(_clear_of(surface.page.shadow, piece, source) for piece in content)
     cue = surface.span(*f.cue_range) if f.cue_range else None
     return Attribution(
         source,
@@ -107,6 +109,16 @@ def _attribution(surface: Surface, f: Found) -> Attribution:
         hedged=_hedged(surface, f),
         flags=f.flags,
     )
+
+
+def _clear_of(text: str, piece: Span, source: Span) -> Span:
+    """The piece of content without the half of a name that belongs to the source."""
+    if not piece.overlaps(source) or piece.start >= source.start:
+        return piece
+    end = source.start
+    while end > piece.start + 1 and text[end - 1] in " ,–-":
+        end -= 1
+    return Span(piece.start, end)
 
 
 def _whole_words(surface: Surface, span: Span) -> Span:

@@ -164,7 +164,8 @@ def _passive_participle(surface: Surface, lexicon: Lexicon, clause: Clause) -> F
     source = (max(source[0], j + 1), source[1])
     clause_content = _said_after_agent(surface, lexicon, source[1], last)
     if clause_content is not None:
-        return Found("passive-participle", clause.cue, (clause.start, j + 1), source, (clause_content,), 0.65, clause.negated)
+        cue_range = (clause.start, j + 1)
+        return Found("passive-participle", clause.cue, cue_range, source, (clause_content,), 0.65, clause.negated)
     start = noun.left_edge.i
     while start < noun.i and doc[start].pos_ in ("ADP", "PUNCT"):
         start += 1
