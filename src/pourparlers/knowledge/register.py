@@ -117,9 +117,8 @@ def indexed(names: Iterable[Name], language: str) -> Index:
     for name in names:
         if name.language in ("", language):
             words = key(name.text, language)
-            if words:
-                if name.sense not in (known := senses.setdefault(words, [])):
-                    known.append(name.sense)
+            if words and name.sense not in (known := senses.setdefault(words, [])):
+                known.append(name.sense)
     index: Index = {}
     for words, meant in senses.items():
         index.setdefault(words[0], []).append((words[1:], tuple(sorted(meant, key=lambda s: s.weak))))

@@ -11,8 +11,8 @@ from pourparlers.reading.actors.anaphora import Anaphora
 from pourparlers.reading.actors.kinds import (
     BARE_GOVERNMENT,
     COMPANIES,
-    LIKE_UNIONS,
     GOVERNMENTAL,
+    LIKE_UNIONS,
     PLAIN_ORGANISATIONS,
     TOWNS,
     UNIONS,

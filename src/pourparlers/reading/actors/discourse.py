@@ -97,7 +97,7 @@ class Discourse:
             first = k - 1
             while first > 0 and self.sentence_at(self.mentions[first - 1].at) == number:
                 first -= 1
-            group = [m for m in self.mentions[first:k]]
+            group = list(self.mentions[first:k])
             yield from (m for m in reversed(group) if m.rank == 2)
             yield from (m for m in reversed(group) if m.rank == 1)
             k = first

@@ -238,9 +238,8 @@ def _introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[t
             i += 1
         left = _left(scan, words, i)
         right = _right(scan, words, j)
-        if j - i >= 2 or left < i or right > j:
-            if left < i or right > j or j - i >= 2:
-                yield (left, right)
+        if (j - i >= 2 or left < i or right > j) and (left < i or right > j or j - i >= 2):
+            yield (left, right)
         i = max(j, i + 1)
 
 

@@ -1,148 +1,39 @@
 """A noun phrase taken apart: determiner, title, role or body, proper name, country, whose it is.
 
 From the surface alone: the words' senses, prepositions and capitals. French puts the head first, English last; the
-walk is the same, only what comes before the head counts differently.
-"""
+walk is the same, only what comes before the head counts differently."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from pourparlers.knowledge.types import Sense
+from pourparlers.reading.actors.capitals import name_end, name_goes_on, next_capital
+from pourparlers.reading.actors.domains import past_domain
 from pourparlers.reading.actors.lexicon import Lexicon, Term
+from pourparlers.reading.actors.pieces import Attached, Piece, Walk, stops
 from pourparlers.reading.actors.scan import PARTICLES, Scan
 
-_LINKS = frozenset({" ", "-", " & ", " – "})
+__all__ = ["Attached", "Piece", "conjuncts", "name_end", "parse", "segments"]
+
 _SINGULAR = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "ce", "cet", "cette", "a", "an", "this", "that"})
 _MINISTERS = frozenset({"minister", "foreign-minister", "defence-minister", "secretary-of-state", "commissioner"})
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """A country or organisation of the register that the phrase names beside its head."""
-
-    sense: Sense
-    relation: str
-    """adjective, of, place, for, possessor, modifier"""
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One noun phrase without appositions; words as half-open ranges of indices."""
-
-    start: int
-    end: int
-    determiner: str = ""
-    gender: str = ""
-    plural: bool = False
-    former: bool = False
-    title: str = ""
-    role: Term | None = None
-    role_at: int = -1
-    body: Term | None = None
-    body_at: int = -1
-    other: Term | None = None
-    """a group, document, medium or speaks-for phrase that is the head"""
-    senses: tuple[Sense, ...] = ()
-    """where a name of the register is the head"""
-    name: tuple[int, int] | None = None
-    attached: tuple[Attached, ...] = ()
-    complement: tuple[int, int] | None = None
-    """whose: the phrase after *of / de*, before *'s*, or before the head in English"""
-    relation: str = ""
-    """how the complement is joined: of, place, for, possessor, modifier"""
-    relative: int | None = None
-    head: int = -1
-    number: int = 0
-
-    @property
-    def empty(self) -> bool:
-        """Nothing in it tells who is meant."""
-        return not (self.role or self.body or self.other or self.senses or self.name)
-
-
-@dataclass(slots=True)
-class _Walk:
-    """What the walk over one phrase has gathered."""
-
-    scan: Scan
-    lexicon: Lexicon
-    end: int
-    prep: str = ""
-    caps: tuple[int, int] | None = None
-    after_prep: bool = False
-    piece: Piece = field(default_factory=lambda: Piece(0, 0))
-    attached: list[Attached] = field(default_factory=list)
-
-    def set(self, **changes: object) -> None:
-        self.piece = replace(self.piece, **changes)  # type: ignore[arg-type]
-
-
-def name_end(scan: Scan, i: int, stop: int, lexicon: Lexicon) -> int:
-    """The word after a run of capitals that starts at word `i`, with the particles inside it."""
-    j = i + 1
-    while j < stop and scan.gap(j - 1) in _LINKS:
-        if scan.capital(j):
-            if _title_like(scan, j) and j + 1 < stop:
-                break
-            j += 1
-        elif (
-            scan.fold[j] in PARTICLES
-            and not _place_follows(scan, j, stop)
-            and (scan.word[j] not in ("le", "la", "des", "du", "e", "y") or scan.fold[j - 1] in PARTICLES)
-            and j + 1 < stop
-            and scan.gap(j) in _LINKS | {""}
-            and _next_capital(scan, j + 1, stop)
-        ):
-            j += 1
-        else:
-            break
-    return j
-
-
-def _place_follows(scan: Scan, j: int, stop: int) -> bool:
-    """Whether the particle at `j` is a preposition before a place: *Omar Batsuuri de Kestan*, *Le Vladimir Poutine de la Russie*."""
-    if scan.fold[j] not in ("de", "du", "des", "d'", "da", "do"):
-        return False
-    k = j + 1
-    while k < stop and scan.fold[k] in ("la", "le", "l'", "les"):
-        k += 1
-    if k >= stop:
-        return False
-    return scan.fold[k] in scan.alone or (
-        k in scan.register and scan.register[k][1][0].kind in ("name", "acronym") and not scan.register[k][1][0].weak
-    )
-
-
-def _next_capital(scan: Scan, j: int, stop: int) -> bool:
-    while j < stop and scan.fold[j] in PARTICLES and not scan.capital(j):
-        j += 1
-    return j < stop and scan.capital(j)
-
-
-def _title_like(scan: Scan, j: int) -> bool:
-    hit = scan.lexicon.get(j)
-    return (
-        hit is not None
-        and any(t.kind in ("title", "role") and not t.plural for t in hit[1])
-        and scan.word[j][0].isupper()
-    )
-
-
 def parse(scan: Scan, lexicon: Lexicon, start: int, end: int) -> Piece:
     """Take the words `start` to `end` apart as one noun phrase."""
-    walk = _Walk(scan, lexicon, end, piece=Piece(start, end))
+    walk = Walk(scan, lexicon, end, piece=Piece(start, end))
     i = _past_partitive(walk, start)
     while i < end:
-        if i > start and _stops(walk, i):
+        if i > start and stops(walk, i):
             walk.set(relative=i)
             break
         i = _step(walk, i)
     return _finished(walk)
 
 
-def _past_partitive(walk: _Walk, i: int) -> int:
+def _past_partitive(walk: Walk, i: int) -> int:
     """After *l'un de, une des, one of*: one of several, named by what follows."""
     fold, end = walk.scan.fold, walk.end
     k = i + 1 if i < end and fold[i] == "l'" else i
@@ -180,23 +71,7 @@ def _past_partitive(walk: _Walk, i: int) -> int:
     return i
 
 
-def _stops(walk: _Walk, i: int) -> bool:
-    if (
-        walk.scan.start[i] in walk.scan.verbs
-        and walk.scan.word[i][0].islower()
-        and i not in walk.scan.lexicon
-        and i not in walk.scan.register
-    ):
-        return True
-    return (
-        (not walk.piece.empty or walk.caps is not None)
-        and walk.lexicon.has("relative", walk.scan.fold[i])
-        and walk.scan.word[i][0].islower()
-        and i not in walk.scan.register
-    )
-
-
-def _step(walk: _Walk, i: int) -> int:
+def _step(walk: Walk, i: int) -> int:
     """Read one item at word `i`; return the word after it."""
     scan, lexicon, fold = walk.scan, walk.lexicon, walk.scan.fold[i]
     term_end, terms = scan.lexicon.get(i, (i, ()))
@@ -216,39 +91,44 @@ def _step(walk: _Walk, i: int) -> int:
             return term_end
         return _term(walk, i, term_end, terms)
     if fold in ("du", "des") and walk.piece.empty and not walk.caps and walk.piece.complement is None:
-        _determine(walk, fold)
+        determine(walk, fold)
         return i + 1
     if (
         walk.piece.title
         and walk.piece.name is None
         and fold in PARTICLES
-        and _next_capital(scan, i, walk.end)
+        and next_capital(scan, i, walk.end)
         and scan.gap(i - 1) == " "
     ):
         k = i
         while not scan.capital(k):
             k += 1
         return _capitals(walk, i, name_end(scan, k, walk.end, lexicon))
-    if lexicon.has("contracted", fold) and not scan.capital(i):
-        walk.prep = "of" if fold in ("du", "des") else "place"
+    if _preposition(walk, i) or determine(walk, fold):
         return i + 1
-    for group, relation in (("of", "of"), ("place", "place"), ("for", "for")):
-        if lexicon.has(group, fold) and not (scan.capital(i) and not scan.begins_sentence(i)):
-            walk.prep = relation
+    if lexicon.has("former", fold) or fold.startswith("ex-"):
+        walk.set(former=True)
+        if lexicon.has("former", fold):
             return i + 1
-    if _determine(walk, fold):
-        return i + 1
-    if lexicon.has("former", fold):
-        walk.set(former=True)
-        return i + 1
-    if fold.startswith("ex-") and len(fold) > 3:
-        walk.set(former=True)
     if scan.capital(i) and not fold.isdigit() and fold not in lexicon.pronouns and not lexicon.has("calendar", fold):
         return _capitals(walk, i)
     return _word(walk, i)
 
 
-def _part_of_name(walk: _Walk, i: int, j: int, senses: tuple[Sense, ...]) -> bool:
+def _preposition(walk: Walk, i: int) -> bool:
+    """Whether word `i` is a preposition; what follows then belongs to the head."""
+    scan, fold = walk.scan, walk.scan.fold[i]
+    if walk.lexicon.has("contracted", fold) and not scan.capital(i):
+        walk.prep = "of" if fold in ("du", "des") else "place"
+        return True
+    for relation in ("of", "place", "for"):
+        if walk.lexicon.has(relation, fold) and not (scan.capital(i) and not scan.begins_sentence(i)):
+            walk.prep = relation
+            return True
+    return False
+
+
+def _part_of_name(walk: Walk, i: int, j: int, senses: tuple[Sense, ...]) -> bool:
     """Whether a place or people's word is part of a person's name: next to an unknown capital, with no preposition."""
     scan = walk.scan
     if any(s.kind in ("adjective", "inhabitant", "acronym", "organ", "seat") for s in senses) and not all(
@@ -273,7 +153,7 @@ def _part_of_name(walk: _Walk, i: int, j: int, senses: tuple[Sense, ...]) -> boo
     )
 
 
-def _determine(walk: _Walk, fold: str) -> bool:
+def determine(walk: Walk, fold: str) -> bool:
     for group in ("definite", "indefinite", "demonstrative", "possessive"):
         if walk.lexicon.has(group, fold):
             if walk.piece.empty and not walk.prep and not walk.caps:
@@ -309,7 +189,7 @@ def _determine(walk: _Walk, fold: str) -> bool:
     return False
 
 
-def _possessor(walk: _Walk, i: int) -> int:
+def _possessor(walk: Walk, i: int) -> int:
     """English 's: all before it is the possessor, what follows the head."""
     piece = walk.piece
     if piece.empty and not walk.caps and piece.complement is None and piece.start == i:
@@ -327,7 +207,7 @@ def _possessor(walk: _Walk, i: int) -> int:
     return i + 1
 
 
-def _register(walk: _Walk, i: int, j: int, senses: tuple[Sense, ...]) -> int:
+def _register(walk: Walk, i: int, j: int, senses: tuple[Sense, ...]) -> int:
     piece, sense, english = walk.piece, senses[0], walk.lexicon.language == "en"
     adjective = sense.kind == "adjective"
     if walk.prep:
@@ -358,7 +238,7 @@ def _register(walk: _Walk, i: int, j: int, senses: tuple[Sense, ...]) -> int:
     return j
 
 
-def _noun_like(walk: _Walk, i: int, j: int) -> bool:
+def _noun_like(walk: Walk, i: int, j: int) -> bool:
     """Whether a country adjective stands for the inhabitant: capitalised after a determiner, nothing to qualify after it."""
     scan = walk.scan
     if not scan.word[i][0].isupper():
@@ -374,7 +254,7 @@ def _noun_like(walk: _Walk, i: int, j: int) -> bool:
     return not _followed_by_head(walk, j)
 
 
-def _followed_by_head(walk: _Walk, j: int) -> bool:
+def _followed_by_head(walk: Walk, j: int) -> bool:
     """English: whether a noun that can be the head still follows in the same run of words."""
     scan = walk.scan
     k = j
@@ -396,12 +276,12 @@ def _followed_by_head(walk: _Walk, j: int) -> bool:
     return False
 
 
-def _complement(walk: _Walk, i: int) -> None:
+def _complement(walk: Walk, i: int) -> None:
     if walk.piece.complement is None or walk.piece.relation == "modifier":
         walk.set(complement=(i, i), relation=walk.prep)
 
 
-def _term(walk: _Walk, i: int, j: int, terms: tuple[Term, ...]) -> int:
+def _term(walk: Walk, i: int, j: int, terms: tuple[Term, ...]) -> int:
     """A role, body, group, document or medium."""
     piece, english = walk.piece, walk.lexicon.language == "en"
     term = _chosen(walk, i, terms)
@@ -437,11 +317,11 @@ def _term(walk: _Walk, i: int, j: int, terms: tuple[Term, ...]) -> int:
         }
         walk.set(**changes)
         if term.kind == "role" and term.id in _MINISTERS:
-            return _past_domain(walk, j)
+            return past_domain(walk, j)
     return j
 
 
-def _chosen(walk: _Walk, i: int, terms: tuple[Term, ...]) -> Term:
+def _chosen(walk: Walk, i: int, terms: tuple[Term, ...]) -> Term:
     """Of several readings, the collective in the plural, the role where a name follows."""
     plural = [t for t in terms if t.kind == "group" and t.plural and walk.piece.number != 1]
     roles = [t for t in terms if t.kind == "role"]
@@ -457,95 +337,7 @@ def _chosen(walk: _Walk, i: int, terms: tuple[Term, ...]) -> Term:
     return roles[0] if roles else bodies[0] if bodies else terms[0]
 
 
-def _past_domain(walk: _Walk, j: int) -> int:
-    """After *minister*: its field (*of Mines and Energy*, *des Affaires étrangères*) is no name and no country."""
-    scan, lexicon = walk.scan, walk.lexicon
-    k = j
-    while (
-        k < walk.end
-        and scan.gap(k - 1) in (" ", "")
-        and k in scan.register
-        and scan.register[k][1][0].kind == "adjective"
-    ):
-        walk.attached.append(Attached(scan.register[k][1][0], "adjective", k))
-        k = scan.register[k][0]
-    ahead = k
-    while (
-        ahead < min(walk.end - 1, k + 2)
-        and scan.gap(ahead - 1) == " "
-        and scan.word[ahead][0].islower()
-        and ahead not in scan.register
-        and ahead not in scan.lexicon
-        and not lexicon.has("relative", scan.fold[ahead])
-        and not lexicon.has("of", scan.fold[ahead])
-        and not lexicon.has("contracted", scan.fold[ahead])
-        and not lexicon.has("place", scan.fold[ahead])
-        and scan.fold[ahead] not in ("et", "and", "for")
-    ):
-        ahead += 1
-    if (
-        ahead > k
-        and ahead < walk.end
-        and (lexicon.has("of", scan.fold[ahead]) or lexicon.has("contracted", scan.fold[ahead]))
-    ):
-        k = ahead
-    while (
-        k + 1 < walk.end
-        and scan.gap(k - 1) in (" ", "")
-        and (
-            scan.fold[k]
-            in (
-                "de",
-                "du",
-                "des",
-                "d'",
-                "a",
-                "au",
-                "aux",
-                "chargee",
-                "charge",
-                "of",
-                "for",
-                "delegue",
-                "deleguee",
-                "et",
-                "and",
-            )
-        )
-    ):
-        k += 1
-        while k < walk.end and (
-            lexicon.has("definite", scan.fold[k])
-            or lexicon.has("of", scan.fold[k])
-            or scan.fold[k] in ("aux", "au", "the", "chargee", "charge")
-        ):
-            k += 1
-        if k in scan.register and scan.register[k][1][0].kind != "adjective" and not scan.register[k][1][0].weak:
-            walk.prep = "of"
-            return k
-        k += 1
-        while (
-            k < walk.end
-            and scan.gap(k - 1) == " "
-            and scan.word[k][0].islower()
-            and not lexicon.has("of", scan.fold[k])
-            and not lexicon.has("contracted", scan.fold[k])
-            and scan.fold[k] not in ("a", "au", "aux", "et", "and", "for")
-            and not lexicon.has("place", scan.fold[k])
-            and not lexicon.has("relative", scan.fold[k])
-            and k not in scan.register
-        ):
-            k += 1
-        while k < walk.end and k in scan.register and scan.register[k][1][0].kind == "adjective":
-            if scan.register[k][1][0].id == "europe":
-                k += 1
-                continue
-            walk.attached.append(Attached(scan.register[k][1][0], "adjective", k))
-            k = scan.register[k][0]
-    return max(k, j)
-
-
-def _capitals(walk: _Walk, i: int, until: int = 0) -> int:
+def _capitals(walk: Walk, i: int, until: int = 0) -> int:
     """A run of capitals: a name, or in English what comes before the head."""
     scan, piece = walk.scan, walk.piece
     j = until or name_end(scan, i, walk.end, walk.lexicon)
@@ -583,7 +375,7 @@ def _capitals(walk: _Walk, i: int, until: int = 0) -> int:
         and piece.complement is None
         and scan.gap(i - 1) == " "
     ):
-        until = _name_goes_on(walk, i, j)
+        until = name_goes_on(walk, i, j)
         walk.set(name=(i, until))
         return until
     if piece.name is None and (
@@ -593,32 +385,7 @@ def _capitals(walk: _Walk, i: int, until: int = 0) -> int:
     return j
 
 
-def _name_goes_on(walk: _Walk, i: int, j: int) -> int:
-    """The end of a body's name that goes on in small letters: *l'ONG Œil citoyen*, *le collectif Eaux pour tous*."""
-    scan = walk.scan
-    while j < walk.end and scan.gap(j - 1) in (" ", "", "-") and scan.word[j][0].islower():
-        if (
-            _stops(walk, j)
-            or j in scan.register
-            or scan.fold[j] in ("a", "en", "qui", "dont", "est", "ont")
-            or walk.lexicon.has("and", scan.fold[j])
-            or scan.start[j] in scan.verbs
-        ):
-            break
-        if (
-            walk.lexicon.has("contracted", scan.fold[j])
-            or walk.lexicon.has("of", scan.fold[j])
-            or walk.lexicon.has("for", scan.fold[j])
-        ):
-            if j + 1 >= walk.end:
-                break
-        j += 1
-        while j < walk.end and scan.gap(j - 1) in (" ", "") and scan.capital(j):
-            j += 1
-    return j
-
-
-def _word(walk: _Walk, i: int) -> int:
+def _word(walk: Walk, i: int) -> int:
     """Any other word."""
     if walk.prep:
         _complement(walk, i)
@@ -629,7 +396,7 @@ def _word(walk: _Walk, i: int) -> int:
     return i + 1
 
 
-def _finished(walk: _Walk) -> Piece:
+def _finished(walk: Walk) -> Piece:
     if walk.caps and walk.piece.empty:
         walk.set(name=walk.caps, head=walk.caps[0])
     piece = walk.piece
@@ -643,7 +410,7 @@ def _finished(walk: _Walk) -> Piece:
     return replace(piece, attached=tuple(walk.attached), complement=complement)
 
 
-def _whole_name(walk: _Walk, piece: Piece, stop: int) -> bool:
+def _whole_name(walk: Walk, piece: Piece, stop: int) -> bool:
     """Whether one capital opens a name that goes on in small letters to the end: *Routes du littoral*, *Eau libre*."""
     if piece.role or piece.body or piece.other or piece.senses or piece.title or piece.name is None:
         return False
@@ -667,7 +434,7 @@ def segments(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
         if "," in gap or "(" in gap or ")" in gap or ";" in gap or gap == " – ":
             cuts.append(i + 1)
     cuts.append(end)
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(cuts) if b > a]
 
 
 def conjuncts(scan: Scan, lexicon: Lexicon, start: int, end: int) -> list[tuple[int, int]]:

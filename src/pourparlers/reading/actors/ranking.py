@@ -56,7 +56,13 @@ def decision(page: Discourse, at: int, kind: str, first: str | None) -> Decision
 
 
 def _features(
-    page: Discourse, party: str, mentions: Sequence[tuple[int, int]], order: Sequence[str], subjects: Sequence[str], kind: str, first: str | None
+    page: Discourse,
+    party: str,
+    mentions: Sequence[tuple[int, int]],
+    order: Sequence[str],
+    subjects: Sequence[str],
+    kind: str,
+    first: str | None,
 ) -> Iterator[str]:
     """What speaks for or against one candidate, each by itself and with the kind of decision."""
     subject = min((d for d, rank in mentions if rank == 2), default=None)

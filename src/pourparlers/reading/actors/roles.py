@@ -27,9 +27,7 @@ class Roles(Bodies):
             for x in piece.attached
             if x.relation == "adjective"
             and (
-                piece.complement is None
-                or piece.relation in ("modifier", "place", "for")
-                or x.at < piece.complement[0]
+                piece.complement is None or piece.relation in ("modifier", "place", "for") or x.at < piece.complement[0]
             )
         ]
         if own and piece.determiner != "possessive":
@@ -345,10 +343,9 @@ class Roles(Bodies):
                 and actor.kind == "person"
                 and role.id in actor.roles
                 and not (piece.gender and actor.gender and piece.gender != actor.gender)
-            ):
-                if party is None or actor.party in (None, party) or self._same_state(actor.party, party):
-                    found = actor
-                    break
+            ) and (party is None or actor.party in (None, party) or self._same_state(actor.party, party)):
+                found = actor
+                break
         return found
 
     def _anonymous(self, role: Term, party: str | None, at: int, piece: Piece | None = None) -> None:
