@@ -15,9 +15,9 @@ from pourparlers.solve.coalitions import Coalitions, Jump
 from pourparlers.solve.inverse import Condition
 from pourparlers.solve.open import Openness
 from pourparlers.solve.paths import Path
-from pourparlers.solve.reasons import Verdict
 from pourparlers.solve.relations import Relations
 from pourparlers.solve.space import Bools
+from pourparlers.solve.verdict import Verdict
 from pourparlers.solve.views import Hypergame, Surprise
 
 WORDS: dict[str, dict[str, str]] = {

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from pourparlers.model.types import Atom, Concept, Conflict
 from pourparlers.solve.analysis import Analysis, Tally
-from pourparlers.solve.reasons import Answer, Verdict
+from pourparlers.solve.verdict import Answer, Verdict
 
 WORDS: dict[str, dict[str, str]] = {
     "fr": {

@@ -63,7 +63,8 @@ def test_solve_explains_in_both_languages(talks):
 QUESTIONS = [
     ["--inverse", "YY"], ["--paths", "status quo"], ["--sensitivity"], ["--open"], ["--coalitions"], ["--views"],
     ["--strength"], ["--unknown", "a"], ["--attitudes"], ["--horizon", "2"], ["--horizon", "0"],
-    ["--table"], ["--verify"], ["--blocks", "YY"], ["--assume", "north.halt"], ["--without", "s1"], ["--explain", "quo"],
+    ["--table"], ["--verify"], ["--blocks", "YY"], ["--assume", "north.halt"], ["--without", "s1"],
+    ["--explain", "quo"],
 ]  # fmt: skip
 
 
