@@ -14,7 +14,6 @@ from pourparlers.reading.record_json import reading_to_json
 from pourparlers.reading.types import Reading
 from pourparlers.record import rows, tables
 from pourparlers.record.coding import refresh
-from pourparlers.sources.types import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +26,12 @@ class Added:
     new_reading: bool
 
 
-def add_batch(connection: Connection, readings: Sequence[Reading], reader: str) -> list[Added]:
-    """Store readings, in few statements where their articles are new; what each changed, in their order."""
-    keys = [rows.article_key(r.article) for r in readings]
+def add_batch(connection: Connection, readings: Sequence[Reading], reader: str, *, scope: str = "") -> list[Added]:
+    """Store readings, in few statements where their articles are new; what each changed, in their order.
+
+    In a `scope`, such as a project, two articles may be equal but for their ids, and stay two.
+    """
+    keys = [rows.article_key(r.article, scope) for r in readings]
     a = tables.article.c
     known = set(connection.execute(sa.select(a.key).where(a.key.in_(keys))).scalars())
     fresh: dict[str, Reading] = {}
@@ -39,8 +41,8 @@ def add_batch(connection: Connection, readings: Sequence[Reading], reader: str) 
     names = _insert_new(connection, fresh, reader)
     made = {id(reading): names[key] for key, reading in fresh.items()}
     return [
-        Added(made[id(reading)], True, True) if id(reading) in made else _add(connection, reading, reader)
-        for reading in readings
+        Added(made[id(reading)], True, True) if id(reading) in made else _add(connection, reading, reader, key)
+        for reading, key in zip(readings, keys, strict=True)
     ]
 
 
@@ -56,7 +58,7 @@ def _insert_new(connection: Connection, fresh: dict[str, Reading], reader: str) 
         name = reading.article.id if reading.article.id not in taken else f"{reading.article.id}-{key[:8]}"
         taken.add(name)
         names[key] = name
-    listed = [{"name": names[key]} | rows.article_row(r.article) for key, r in fresh.items()]
+    listed = [{"name": names[key]} | rows.article_row(r.article, key) for key, r in fresh.items()]
     articles = _returning(connection, a, listed)
     data = [reading_to_json(r) | {"document": None} for r in fresh.values()]
     heads = [
@@ -94,9 +96,9 @@ def _record_rows(
     return statements, [head | rows.finding_row(i, n) for n, i in enumerate(items) if i.part != "statement"]
 
 
-def _add(connection: Connection, reading: Reading, reader: str) -> Added:
+def _add(connection: Connection, reading: Reading, reader: str, key: str) -> Added:
     """Store one reading of an article that is known."""
-    article_id, name = _known(connection, reading.article)
+    article_id, name = _known(connection, key)
     data = reading_to_json(reading) | {"document": None}
     mark = digest(reader, rows.packed(data), length=32)
     r = tables.reading.c
@@ -107,27 +109,25 @@ def _add(connection: Connection, reading: Reading, reader: str) -> Added:
     if known is not None:
         connection.execute(tables.reading.update().where(r.id == known.id).values(current=True))
     else:
-        _store(connection, article_id, reading, data, reader, mark)
+        _store(connection, article_id, key, reading, data, {"reader": reader, "digest": mark})
     refresh(connection, article_id)
     return Added(name, False, True)
 
 
-def _known(connection: Connection, article: Article) -> tuple[int, str]:
+def _known(connection: Connection, key: str) -> tuple[int, str]:
     """The number and name of an article that is in the record."""
     a = tables.article.c
-    found = connection.execute(sa.select(a.id, a.name).where(a.key == rows.article_key(article))).one()
+    found = connection.execute(sa.select(a.id, a.name).where(a.key == key)).one()
     return found.id, found.name
 
 
 def _store(
-    connection: Connection, article_id: int, reading: Reading, data: dict[str, Any], reader: str, mark: str
+    connection: Connection, article: int, key: str, reading: Reading, data: dict[str, Any], head: dict[str, Any]
 ) -> None:
-    head = {"article": article_id, "reader": reader, "digest": mark, "current": True, "rest": rows.rest_of(data)}
-    (number,) = _returning(connection, tables.reading, [head])
-    for table, listed in zip(
-        (tables.statement, tables.finding),
-        _record_rows(reading, data, rows.article_key(reading.article), number),
-        strict=True,
-    ):
+    """Store another reading of an article."""
+    whole = head | {"article": article, "current": True, "rest": rows.rest_of(data)}
+    (number,) = _returning(connection, tables.reading, [whole])
+    said, found = _record_rows(reading, data, key, number)
+    for table, listed in ((tables.statement, said), (tables.finding, found)):
         if listed:
             connection.execute(table.insert(), listed)

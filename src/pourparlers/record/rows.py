@@ -26,10 +26,11 @@ LISTS: dict[Part, str] = {part: part + "s" for part in PARTS}
 CODED_FLAGS = {"accepted": "accepted", "corrected": "corrected", "by-hand": "by-hand", "disputed": "disputed"}
 
 
-def article_key(article: Article) -> str:
-    """The identity of an article: a digest of its text, language, day and outlet."""
+def article_key(article: Article, scope: str = "") -> str:
+    """The identity of an article: a digest of its text, language, day and outlet; within a scope, of its id too."""
     day = article.published.isoformat() if article.published else ""
-    return digest(article.text, article.language, day, article.outlet or "", length=32)
+    own = (scope, article.id) if scope else ()
+    return digest(article.text, article.language, day, article.outlet or "", *own, length=32)
 
 
 def packed(body: Any) -> str:
@@ -56,10 +57,10 @@ def _marks(body: Body) -> list[Any]:
     return [body.get("span"), [q["span"] for q in body.get("amounts", ())]]
 
 
-def article_row(article: Article) -> dict[str, Any]:
+def article_row(article: Article, key: str) -> dict[str, Any]:
     """An article as a row, without id and name."""
     return {
-        "key": article_key(article),
+        "key": key,
         "language": article.language,
         "published": article.published.isoformat() if article.published else None,
         "outlet": article.outlet,

@@ -221,7 +221,7 @@ class Record:
                 return False
             source_ = readings_of(database, prefix=name)
             while batch := list(islice(source_, BATCH)):
-                add_batch(connection, batch, "dna")
+                add_batch(connection, batch, "dna", scope=name)
         return True
 
     def project(self, name: str, *, on: date | None = None) -> tuple[Database, tuple[Problem, ...]]:

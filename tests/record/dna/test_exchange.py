@@ -61,6 +61,24 @@ def test_statements_of_a_database_are_statements_of_the_record(tmp_path):
     assert {p.issue for p in stands} == {"toll"}
 
 
+def test_documents_that_are_equal_stay_two(tmp_path):
+    path = make(tmp_path / "talks.dna")
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE DOCUMENTS SET Date = 0, Title = 'same'")
+    with Record.in_memory() as record:
+        record.add_project("talks", read(path)[0])
+        assert len(record.articles()) == 2
+        assert len(list(record.statements())) == 2 * len(NAMES)
+
+
+def test_export_without_a_name_gives_the_only_project_back(tmp_path):
+    path = make(tmp_path / "talks.dna")
+    place = str(tmp_path / "record.sqlite")
+    for arguments in (["import", str(path)], ["export", "--format", "dna", "-o", str(tmp_path / "back.dna")]):
+        assert CliRunner().invoke(cli, [*arguments, "--record", place]).exit_code == 0
+    assert dump(tmp_path / "back.dna") == dump(path)
+
+
 def test_a_record_is_written_as_a_database_that_gives_the_same_stances(tmp_path):
     database, _ = read(make(tmp_path / "talks.dna"))
     with Record.in_memory() as record:

@@ -116,7 +116,8 @@ def _taken(record: Record, path: Path, name: str | None, problems: list[Problem]
 @click.command("export")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, stdout.")
-@click.option("--project", help="Write the .dna project of this name as it was brought in.")
+@click.option("--project", help="Write the .dna project of this name as it was brought in; that is what happens too "
+              "where the record holds one project, nothing else and no decision.")
 @click.option("--coder", help="As this coder left the record, without the others' decisions.")
 @record_option
 @lang_option
@@ -175,10 +176,21 @@ def _write_dna(record: Record, output: Path | None, project: str | None, coder: 
     from pourparlers.record.dna.database import write
 
     assert output is not None
+    project = project or _only_project(record)
     if project:
         database, left_out = record.project(project)
         tell(left_out)
     else:
         database = database_of(record.readings(coder=coder))
     write(database, output)
-    say(f"{output}: {len(database.tables['STATEMENTS'])} statements")
+    what = f"project {project}" if project else "the coded record"
+    say(f"{output}: {what}, {len(database.tables['STATEMENTS'])} statements")
+
+
+def _only_project(record: Record) -> str | None:
+    """The project that is all there is in a record, and untouched since it was brought in; else None."""
+    names = record.projects()
+    if len(names) != 1 or record.decisions():
+        return None
+    documents = record.project(names[0])[0].tables["DOCUMENTS"]
+    return names[0] if len(documents) == len(record.articles()) else None
