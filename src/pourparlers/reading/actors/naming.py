@@ -73,6 +73,10 @@ _DROPPED = frozenset(
         "four",
         "five",
         "la-bas",
+        "island",
+        "islands",
+        "ile",
+        "iles",
     }
 )
 _ADJECTIVES: dict[int, frozenset[str]] = {}
@@ -245,7 +249,7 @@ _FIRST = frozenset({"regional", "national", "european", "african", "internationa
 
 def _english_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: Register) -> str:
     head, head_to = _english_head(scan, piece, stop, words)
-    before = _english_before(scan, piece.start, head, head_to, words, register)
+    before = _english_before(scan, _after_relative(scan, piece.start), head, head_to, words, register)
     after: list[list[str]] = [[]]
     k = head_to
     while k < stop and sum(map(len, after)) < 6:
@@ -267,6 +271,13 @@ def _english_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register:
         return "-".join([*before, scan.fold[head_to], *after[1]])
     parts = [w for group in reversed(after) for w in group]
     return "-".join(dict.fromkeys(p for p in [*parts, *before] if p))
+
+
+def _after_relative(scan: Scan, k: int) -> int:
+    """Where the name of a body begins: behind *who leads*."""
+    while k in scan.lexicon and any(term.kind == "speaks" for term in scan.lexicon[k][1]):
+        k = scan.lexicon[k][0]
+    return k
 
 
 def _english_head(scan: Scan, piece: Piece, stop: int, words: Lexicon) -> tuple[int, int]:
