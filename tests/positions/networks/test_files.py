@@ -49,6 +49,19 @@ def test_graphml_keeps_names_weights_and_statements(mode):
     assert all(e["statements"] for e in listed)
 
 
+@pytest.mark.parametrize("mode", ["onemode", "twomode"])
+def test_other_programs_read_our_graphml(mode, tmp_path):
+    networkx, igraph = pytest.importorskip("networkx"), pytest.importorskip("igraph")
+    network, ties = drawn(networkType=mode)
+    path = tmp_path / "network.graphml"
+    path.write_text(graphml_text(network, ties), encoding="utf-8")
+    one, two = networkx.read_graphml(path), igraph.Graph.Read_GraphML(str(path))
+    assert one.number_of_edges() == two.ecount() == len(ties)
+    weights = sorted(t.weight for t in ties)
+    assert sorted(w for _, _, w in one.edges(data="weight")) == sorted(two.es["weight"]) == weights
+    assert {n["label"] for _, n in one.nodes(data=True)} == set(two.vs["label"]) >= {"line\nbreak", "<b>", 'say "x"'}
+
+
 def test_evidence_of_a_tie_is_what_was_said_of_shared_concepts():
     _, ties = drawn(aggregation="congruence")
     tie = next(t for t in ties if {t.source, t.target} == {NAMES[0], NAMES[1]})

@@ -100,6 +100,19 @@ def _attributes(source: Path | None, spec: Spec) -> dict[str, dict[str, str]]:
     return found
 
 
+def _is_record(path: Path) -> bool:
+    """Whether a file is one of our records."""
+    import sqlite3
+    from contextlib import closing
+
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            found = database.execute("SELECT 1 FROM sqlite_master WHERE name = 'utterance'").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return found is not None
+
+
 class _Tables:
     """The statements of each type, read once."""
 
@@ -113,7 +126,7 @@ class _Tables:
         return self.known[statement_type]
 
     def _read(self, statement_type: str) -> StatementTable:
-        if self.source is not None and self.source.is_file() and self.source.suffix.lower() != ".sqlite":
+        if self.source is not None and self.source.is_file() and not _is_record(self.source):
             from pourparlers.record.dna.columns import read_columns
 
             return read_columns(self.source, statement_type)
