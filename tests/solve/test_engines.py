@@ -144,3 +144,15 @@ party b
     assert not solve(parse(third).conflict).is_stable("a", "gmr", 0)
     helped = longer + "party c\n  move t -> u\n  ranks\n    s t u v\n"  # now c goes first, then b
     assert solve(parse(helped).conflict).is_stable("a", "gmr", 0)
+
+
+def test_lists_are_left_out_above_the_limit_and_counts_never():
+    conflict = random_models.conflict(3, most_options=7)
+    whole, short = solve(conflict).as_json(), solve(conflict).as_json(limit=2)
+    assert "listed" not in short["states"] and "payoffs" not in short and "stability" not in short
+    assert short["states"]["count"] == len(whole["states"]["listed"])
+    for concept, found in short["equilibria"].items():
+        assert found["count"] == whole["equilibria"][concept]["count"]
+        assert ("listed" in found) == (found["count"] <= 2)
+    for party, counts in short["stable"].items():
+        assert counts == {c: row.count("1") for c, row in whole["stability"][party].items()}

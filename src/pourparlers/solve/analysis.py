@@ -96,7 +96,8 @@ class Analysis:
             if len(found) <= limit:
                 data["equilibria"][concept]["listed"] = [text(int(s)) for s in found]
         if not listed:
-            data["left_out"] = f"lists of more than {limit} states"
+            data["stable"] = {p: {c: int(self.stability[p][c].sum()) for c in self.concepts} for p in self.parties}
+            data["left_out"] = f"lists of more than {limit} states; sim, where it was not asked for"
         return data | {"engine": {"name": self.engine, "why": self.why}}
 
 

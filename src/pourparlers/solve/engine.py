@@ -20,6 +20,7 @@ from pourparlers.solve.worth import group_cells, ranking_problems
 
 ENGINES = ("auto", "sweep", "compiled", "graph", "symbolic")
 COUNTED: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")  # what decision diagrams answer
+SIMULTANEOUS = 16  # options up to which SIM is answered without being asked for
 LISTABLE = 22  # options up to which every judgement on every state is kept
 LAID_OUT = 28  # options up to which all cells are laid out in memory
 _RANKED = 22  # options up to which rankings of single states are checked one by one
@@ -116,9 +117,20 @@ def _asked(conflict: Conflict, concepts: Sequence[Concept], engine: str) -> None
         raise RefusedInput(stopped)
 
 
-def solve(conflict: Conflict, *, concepts: Sequence[Concept] = CONCEPTS, engine: str = "auto") -> Analysis:
+def usual(conflict: Conflict) -> tuple[Concept, ...]:
+    """The concepts that are asked for where nobody says: all; of more than 2^16 states not SIM, which goes one by one.
+
+    >>> from pourparlers.model.parse import parse
+    >>> usual(parse("party a\\n option x").conflict)
+    ('nash', 'gmr', 'smr', 'seq', 'sim')
+    """
+    return CONCEPTS if len(conflict.atoms) <= SIMULTANEOUS else COUNTED
+
+
+def solve(conflict: Conflict, *, concepts: Sequence[Concept] | None = None, engine: str = "auto") -> Analysis:
     """The stability of every state for every decision maker, by the engine that fits.
 
+    `concepts`: those of `usual` where not given.
     `engine`: "auto", "sweep" (all combinations of options at once, numpy), "compiled" (the same with numba) or
     "graph" (states and moves one by one). Raises RefusedInput with the problems of a conflict that cannot be solved,
     WrongUse for one with more than 22 options, whose judgements are counted by `tally` instead.
@@ -142,6 +154,7 @@ def solve(conflict: Conflict, *, concepts: Sequence[Concept] = CONCEPTS, engine:
     >>> [dilemma.state_text(s) for s in analysis.equilibria("seq")]
     ['NN', 'YY']
     """
+    concepts = usual(conflict) if concepts is None else concepts
     _asked(conflict, concepts, engine)
     if conflict.is_graph:
         return _by_graph(conflict, graph_of_states(conflict), concepts, "the states and moves are given one by one")

@@ -50,11 +50,12 @@ def solve(
     """
     from pourparlers.base.errors import WrongUse
     from pourparlers.model.types import CONCEPTS
+    from pourparlers.solve.engine import usual
 
     conflict = conflict_or_stop(file)
     if wrong := [c for c in concepts if c not in CONCEPTS]:
         raise WrongUse(f"no concept {wrong[0]!r}: the concepts are {', '.join(CONCEPTS)}")
-    asked = tuple(c for c in CONCEPTS if c in concepts or not concepts)
+    asked = tuple(c for c in CONCEPTS if c in concepts) or usual(conflict)
     if assumed or gone:
         conflict = _what_if(conflict, assumed, gone)
     given = {name: value for name, value in questions.items() if value}
