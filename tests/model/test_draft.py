@@ -55,6 +55,17 @@ def test_a_trigger_becomes_a_constraint() -> None:
     assert text.rstrip().splitlines()[-3].endswith("@ c1")
 
 
+def test_a_commitment_of_nobody_known_is_that_of_whoever_controls_the_issue() -> None:
+    drafted = draft(
+        [stand("south", "truce", "opposes", "s2")],
+        commitments=[Commitment("c1", 1, Span(0, 1), (), "act", "pledge", issue="patrols", trigger="after a truce")],
+        codebook=BOOK,
+    )
+    assert drafted.conflict is not None
+    assert "league" in {maker.id for maker in drafted.conflict.decision_makers}
+    assert ("maker", "c1", "league") in {(c.code, c.subject, c.detail) for c in drafted.choices}
+
+
 def test_what_nobody_in_power_speaks_of_is_left_out_and_told() -> None:
     drafted = draft([stand("north", "toll", "opposes", "s1"), stand("north", "truce", "supports", "s2")], codebook=BOOK)
     assert drafted.conflict is not None

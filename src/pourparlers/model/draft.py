@@ -8,7 +8,7 @@ the firmest, most recent and most often stated first. Triggers of commitments be
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -72,6 +72,7 @@ def draft(
         names: display names by id.
     """
     choices: list[Choice] = []
+    commitments = [_with_maker(c, codebook, choices) for c in commitments]
     controllers = _controllers(positions, commitments, codebook, choices)
     holds = {issue: _holds(issue, parties) for issue, parties in controllers.items()}
     parties = sorted({p for ps in controllers.values() for p in ps}, key=lambda p: (-_weight_of(p, positions), p))
@@ -85,6 +86,15 @@ def draft(
     infeasible = tuple(_triggers(commitments, codebook, holds, choices))
     conflict = Conflict(makers, title=title, as_of=as_of, infeasible=infeasible, status_quo=StatusQuo())
     return Draft(conflict, tuple(choices))
+
+
+def _with_maker(c: Commitment, codebook: CodeBook, choices: list[Choice]) -> Commitment:
+    """A commitment whose maker the reading does not know is taken for that of whoever controls its issue."""
+    if c.parties or c.issue is None or c.issue not in codebook or not codebook[c.issue].controlled_by:
+        return c
+    controllers = codebook[c.issue].controlled_by
+    choices.append(Choice("maker", c.id, ", ".join(controllers)))
+    return replace(c, parties=controllers)
 
 
 def _weight_of(party: str, positions: Sequence[PartyPosition]) -> int:

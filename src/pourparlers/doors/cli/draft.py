@@ -18,6 +18,7 @@ _CHOICES = {
     "en": {
         "order": "{subject}: the record does not tell which matters more ({detail}); the code book's order stands",
         "controller": "{subject}: the code book names nobody who controls it; taken: {detail}",
+        "maker": "{subject}: who commits is not told; taken for those who control the issue: {detail}",
         "left-out": "{subject}: left out, the model would grow too large",
         "silent": "{subject}: left out, those it depends on ({detail}) say nothing of it",
         "condition": "{subject}: the condition is no issue of the code book and is left out: {detail}",
@@ -30,6 +31,7 @@ _CHOICES = {
     "fr": {
         "order": "{subject} : rien ne dit ce qui compte le plus ({detail}) ; l’ordre est celui de la grille",
         "controller": "{subject} : la grille ne dit pas de qui cela dépend ; pris : {detail}",
+        "maker": "{subject} : on ne sait qui s’engage ; attribué à ceux dont cela dépend : {detail}",
         "left-out": "{subject} : écarté, le modèle deviendrait trop grand",
         "silent": "{subject} : écarté, ceux dont cela dépend ({detail}) n’en disent rien",
         "condition": "{subject} : la condition n’est pas une question de la grille et reste de côté : {detail}",
