@@ -49,11 +49,23 @@ def counted(page: Page, row: dict[str, Any], tally: Counter[str], misses: list[s
         tally["condition right"] += len(conditional & given)
         if found != wanted:
             misses.append(_told(page, row, raw, wanted, found))
+    counted_set(page, gold, read, tally)
     scene = Scene(page)
     pairs = [(s, i) for s, wanted in enumerate(gold) for i in sorted(wanted)]
     for (s, i), row_of in zip(pairs, sides_given(scene, pairs, weights()), strict=True):
         tally["side asked"] += 1
         tally["side right"] += STANCES[int(row_of.argmax())] == gold[s][i]
+
+
+def counted_set(page: Page, gold: list[dict[int, str]], read: Page, tally: Counter[str]) -> None:
+    """The same as a set of (party, issue, side) for the whole article, as the record's positions are scored."""
+    index = {issue.id: i for i, issue in enumerate(page.codebook.issues)}
+    parties = [s.party for s in page.statements]
+    wanted = {(p, i, side) for p, sides in zip(parties, gold, strict=True) if p for i, side in sides.items()}
+    found = {(s.party, index[p.issue], SIDES[p.stance]) for s in read.statements if s.party for p in s.positions}
+    tally["set gold"] += len(wanted)
+    tally["set found"] += len(found)
+    tally["set right"] += len(wanted & found)
 
 
 def counted_commitments(page: Page, row: dict[str, Any], tally: Counter[str], misses: list[str]) -> None:
@@ -115,6 +127,7 @@ def printed(name: str, t: Counter[str]) -> None:
     for row, right, found, gold in (
         ("issue", "issue right", "issue found", "issue gold"),
         ("issue + stance", "both right", "issue found", "issue gold"),
+        ("issue + stance, document set", "set right", "set found", "set gold"),
         ("condition present", "condition right", "condition found", "condition gold"),
         ("commitment", "commitment right", "commitment found", "commitment gold"),
     ):

@@ -22,8 +22,8 @@ Figures = NDArray[np.float64]
 
 _MEETING = ("term", "term-word", "description", "description-words")
 _EXTRA = (
-    "company", "company-capped", "last-named", "next-named", "previous-sentence", "distinct", "distinct-rest", "whole-term",
-    "distinct-description",
+    "company", "company-capped", "last-named", "next-named", "previous-sentence", "distinct", "distinct-rest",
+    "whole-term", "distinct-description",
 )
 _SIGNED = tuple((role, sign) for role in ROLES for sign in (1, -1, 0))
 _VERBS = ("none", "noun", "infinitive", "future", "conditional", "past", "imperfect", "present", "participle")

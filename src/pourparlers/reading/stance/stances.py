@@ -22,6 +22,8 @@ from pourparlers.reading.types import Page, Position, Stance
 Figures = NDArray[np.float64]
 RULED = 0.7
 """share of the say that a rule has beside the weights, where one applies"""
+_BEHIND = 2
+"""tokens that may part a content from its condition"""
 _CONSIDERED = 0.1
 """least probability of being about an issue for its polarity to be worked out"""
 _IN_FULL = 0.1
@@ -147,7 +149,20 @@ def _undecided(place: Place) -> Stance:
 
 def condition_of(scene: Scene, place: Place) -> str | None:
     """The condition in the content, else the one that follows it in the same sentence, as words of the article."""
-    statement, text = place.statement, scene.page.article.text
-    denied = bool(place.cue.negations)
-    span = condition_in(scene.page.shadow, statement.content, scene.language, denied=denied)
+    statement, shadow, text = place.statement, scene.page.shadow, scene.page.article.text
+    span = condition_in(shadow, statement.content, scene.language, denied=bool(place.cue.negations))
+    span = span or _following(scene, place)
     return None if span is None else span.of(text)
+
+
+def _following(scene: Scene, place: Place) -> Span | None:
+    """A condition right behind the content that was cut off from it: *accepts the works, provided that …*."""
+    words, last = scene.keyed.words, max((c.end for c in place.statement.content), default=0)
+    sentence = scene.sentence_of.get(place.after - 1)
+    if sentence is None or not place.statement.content:
+        return None
+    end = words.ends[scene.sentences[sentence][1] - 1]
+    if end <= last or any(s is not place.statement and last <= s.extent.start < end for s in scene.page.statements):
+        return None
+    found = condition_in(scene.page.shadow, [Span(last, end)], scene.language)
+    return found if found is not None and words.at(found.start) - words.at(last) <= _BEHIND else None

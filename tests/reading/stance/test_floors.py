@@ -1,0 +1,35 @@
+"""Stance and commitments keep what they reached on the development part, with gold statements given."""
+
+from __future__ import annotations
+
+import runpy
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+GATE = runpy.run_path(str(ROOT / "gates" / "stance.py"))
+FLOORS = {
+    "issue": (("issue right", "issue found", "issue gold"), 0.67),
+    "issue + stance": (("both right", "issue found", "issue gold"), 0.51),
+    "document set": (("set right", "set found", "set gold"), 0.55),
+    "commitment": (("commitment right", "commitment found", "commitment gold"), 0.52),
+}
+
+
+@pytest.fixture(scope="module")
+def tally() -> Counter[str]:
+    found: Counter[str] = Counter()
+    for row in GATE["rows"]("development"):
+        page = GATE["gold_page"](row)
+        GATE["counted"](page, row, found, [])
+        GATE["counted_commitments"](page, row, found, [])
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FLOORS)
+def test_it_does_not_fall(tally: Counter[str], name: str):
+    (right, given, gold), floor = FLOORS[name]
+    assert 2 * tally[right] / (tally[given] + tally[gold]) >= floor
