@@ -1,8 +1,8 @@
 """Who is meant, given the gold spans: party and person accuracy of the actor passes alone.
 
-    python gates/who.py [PART.jsonl ...] [--misses N] [--language fr|en] [--kind KIND]
+    python gates/who.py [PART ...] [--misses N] [--language fr|en] [--match WORDS]
 
-Without files, the development part of the corpus. *Strict* compares ids as `evaluate` does, with the register's own
+PART is a part of the corpus (train, development, frozen) or a file of JSON lines; without any, development.
 aliases; *lenient* also accepts two slugs for one domestic body when their words agree (see `alike`).
 """
 
@@ -24,7 +24,7 @@ from pourparlers.base.ids import digest, slug
 from pourparlers.base.text import Span
 from pourparlers.knowledge import Register
 from pourparlers.knowledge.types import Entity
-from pourparlers.reading.actors import find_actors, name_speakers
+from pourparlers.reading.actors import Reference, find_actors, name_speakers
 from pourparlers.reading.actors.home import government_of
 from pourparlers.reading.actors.naming import glossary
 from pourparlers.reading.actors.speakers import speakers
@@ -146,16 +146,28 @@ def measured(records: list[dict[str, Any]], misses: list[str]) -> dict[str, Coun
             if who.party and statement["party"]:
                 count["party strict right"] += any(strict(p, who.party) for p in parties)
             if not (right and person):
-                text = record["text"]
-                source = (
-                    text[slice(*statement["source"])]
-                    if statement["source"]
-                    else "∅ " + (text[slice(*statement["cue"])] if statement["cue"] else "")
-                )
-                misses.append(
-                    f"{record['document']['id']} {statement['id']} | {source} | gold {statement['person']}/{statement['party']} | read {who.person}/{who.party} {who.kind} {who.flags} {who.reasons}"
-                )
+                misses.append(told(record, statement, who))
     return counts
+
+
+def records_of(file: Path) -> list[dict[str, Any]]:
+    """The articles of a file of JSON lines, or of a part of the corpus where there is no such file."""
+    if file.exists():
+        return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    sys.path.insert(0, str(ROOT / "corpus"))
+    import annotations
+
+    return list(annotations.load(file.name))
+
+
+def told(record: dict[str, Any], statement: dict[str, Any], who: Reference) -> str:
+    """A miss on one line."""
+    text = record["text"]
+    source = text[slice(*statement["source"])] if statement["source"] else "∅"
+    gold, read = f"{statement['person']}/{statement['party']}", f"{who.person}/{who.party} {who.kind}"
+    return (
+        f"{record['document']['id']} {statement['id']} | {source} | gold {gold} | read {read} {who.flags} {who.reasons}"
+    )
 
 
 def row(name: str, c: Counter[str]) -> str:
@@ -167,7 +179,8 @@ def row(name: str, c: Counter[str]) -> str:
     n = max(1, c["all"])
     return (
         f"{name:9} {c['all']:5}  {c['party'] / n:.3f}  {c['party strict'] / n:.3f}  {f1('party', 'party right'):.3f}  "
-        f"{f1('party', 'party strict right'):.3f}  {c['person'] / n:.3f}  {f1('person', 'person right'):.3f}  {c['both'] / n:.3f}"
+        f"{f1('party', 'party strict right'):.3f}  {c['person'] / n:.3f}  "
+        f"{f1('person', 'person right'):.3f}  {c['both'] / n:.3f}"
     )
 
 
@@ -179,9 +192,8 @@ def main() -> int:
     parser.add_argument("--language")
     parser.add_argument("--match", default="")
     options = parser.parse_args()
-    files = options.files or [Path("/dev/null")]
-    for file in files:
-        records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    for file in options.files or [Path("development")]:
+        records = records_of(file)
         records = [r for r in records if options.language in (None, r["document"]["language"])]
         misses: list[str] = []
         for record in records:
@@ -195,7 +207,8 @@ def main() -> int:
         for language in sorted(counts):
             print(row(language, counts[language]))
         print(row("both", sum(counts.values(), Counter())))
-        for line in [m for m in misses if options.match in m][: options.misses]:
+        shown = 0 if file.name == "frozen" else options.misses  # the frozen part is scored, never listed
+        for line in [m for m in misses if options.match in m][:shown]:
             print("  ", line)
     return 0
 

@@ -44,7 +44,9 @@ def labelled(record: dict[str, Any]) -> list[tuple[Decision, list[bool]]]:
         if (made.at, made.kind) in seen:
             continue
         seen.add((made.at, made.kind))
-        gold = next((s for s in record["statements"] if s["source"] and s["source"][0] <= made.at < s["source"][1]), None)
+        gold = next(
+            (s for s in record["statements"] if s["source"] and s["source"][0] <= made.at < s["source"][1]), None
+        )
         gold = gold or by_person.get(since.get(made.at))
         if gold is None:
             continue

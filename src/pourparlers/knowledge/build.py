@@ -57,7 +57,7 @@ def _short(name: str) -> str:
 def people() -> tuple[list[Entity], list[tables.Name], list[list[str]]]:
     """Office holders: a person each, with all spellings, and their tenures.
 
-    The columns of offices.tsv are office, of, name, gender, since, until; persons.tsv adds the French and other spellings.
+    Columns of offices.tsv: office, of, name, gender, since, until; persons.tsv adds the French and other spellings.
     """
     spellings = {row[0]: row[1:] for row in _rows("persons.tsv")}
     found: dict[str, Entity] = {}

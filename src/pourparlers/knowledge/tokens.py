@@ -7,7 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 _LETTER = r"[^\W_]"
-_ABBREVIATION = r"(?:[A-Z]\.){2,}|(?:Mrs?|Ms|Mmes?|MM|M|Dr|Prof|Pr|Mgr|Sen|Gov|Gen|Col|Capt|Lt|Rep|Rev|Sgt|Maj|Adm|Hon|St|Ste|No)\.(?=\s)"
+_TITLES = "Mrs?|Ms|Mmes?|MM|M|Dr|Prof|Pr|Mgr|Sen|Gov|Gen|Col|Capt|Lt|Rep|Rev|Sgt|Maj|Adm|Hon|St|Ste|No"
+_ABBREVIATION = rf"(?:[A-Z]\.){{2,}}|(?:{_TITLES})\.(?=\s)"
 _TEXT = {
     # an elided word is a word of its own: l' d' qu'; N'Djamena and O'Dalaigh are not elided
     "fr": re.compile(

@@ -68,10 +68,11 @@ def test_the_clitic_and_the_coordinated_verb_have_a_speaker() -> None:
 
 
 WORDS = st.sampled_from(
-    "Le la de du Ana Ruiz, Lima Paris ministre président français the of union's Union « » “ ” . , ! ? ( ) – 's d' l' porte-parole "
-    "il elle they its son qui who a-t-il \n M. Mme U.S. 🙂 ‏עברית é́ ONG syndicat Kremlin européens 3.000 et and".split(
-        " "
-    )
+    (
+        "Le la de du Ana Ruiz, Lima Paris ministre président français the of union's Union « » “ ” . , ! ? ( ) – 's d' "
+        "l' porte-parole il elle they its son qui who a-t-il \n M. Mme U.S. 🙂 ‏עברית é́ ONG syndicat Kremlin "
+        "européens 3.000 et and"
+    ).split(" ")
 )
 
 

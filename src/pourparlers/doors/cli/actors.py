@@ -26,11 +26,29 @@ if TYPE_CHECKING:
     from pourparlers.reading.actors import Explanation
 
 _TEXTS = {
-    "fr": {"person": "personne", "party": "partie", "parties": "parties", "kind": "nature", "sure": "confiance", "why": "parce que",
-           "flags": "réserves", "nobody": "personne en particulier", "held": "en fonction ce jour-là", "dates": "donnez --date pour savoir qui était en fonction"},
-    "en": {"person": "person", "party": "party", "parties": "parties", "kind": "kind", "sure": "confidence", "why": "because",
-           "flags": "reservations", "nobody": "nobody in particular", "held": "in office that day", "dates": "give --date to learn who was in office"},
-}  # fmt: skip
+    "fr": {
+        "person": "personne",
+        "party": "partie",
+        "parties": "parties",
+        "kind": "nature",
+        "sure": "confiance",
+        "why": "parce que",
+        "flags": "réserves",
+        "nobody": "personne en particulier",
+        "dates": "donnez --date pour savoir qui était en fonction",
+    },
+    "en": {
+        "person": "person",
+        "party": "party",
+        "parties": "parties",
+        "kind": "kind",
+        "sure": "confidence",
+        "why": "because",
+        "flags": "reservations",
+        "nobody": "nobody in particular",
+        "dates": "give --date to learn who was in office",
+    },
+}
 
 
 @click.group()
@@ -139,9 +157,17 @@ def _register(extra: Path | None) -> Register:
 def _as_json(found: Explanation) -> dict[str, Any]:
     reference = found.reference
     return {
-        "words": found.words, "language": found.language, "person": reference.person, "party": reference.party, "parties": list(reference.parties),
-        "kind": reference.kind, "name": reference.name, "confidence": round(reference.confidence, 3), "reasons": list(reference.reasons), "flags": list(reference.flags),
-    }  # fmt: skip
+        "words": found.words,
+        "language": found.language,
+        "person": reference.person,
+        "party": reference.party,
+        "parties": list(reference.parties),
+        "kind": reference.kind,
+        "name": reference.name,
+        "confidence": round(reference.confidence, 3),
+        "reasons": list(reference.reasons),
+        "flags": list(reference.flags),
+    }
 
 
 def _print(found: Explanation, register: Register, tongue: str, on: date | None) -> None:

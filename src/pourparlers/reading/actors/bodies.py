@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Sense
-from pourparlers.reading.actors.anaphora import Anaphora
+from pourparlers.reading.actors.governments import Governments
 from pourparlers.reading.actors.kinds import (
-    BARE_GOVERNMENT,
     COMPANIES,
     GOVERNMENTAL,
     LIKE_UNIONS,
@@ -20,12 +19,12 @@ from pourparlers.reading.actors.kinds import (
 )
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.naming import name_slug, phrase_slug
-from pourparlers.reading.actors.phrases import Piece, parse
+from pourparlers.reading.actors.phrases import Piece
 from pourparlers.reading.actors.table import NOBODY, Actor, ActorKind, Reference, ReferenceKind
 
 
 @dataclass(slots=True)
-class Bodies(Anaphora):
+class Bodies(Governments):
     """Phrases whose head is a body, a group or a name that is no person's."""
 
     def _registered(self, piece: Piece, at: int) -> Reference:
@@ -143,157 +142,63 @@ class Bodies(Anaphora):
         """A body by its common noun: of a state, of a known party, one named before, or a new one."""
         body = piece.body
         assert body is not None
-        if body.id in VOICES and piece.complement and not piece.name and piece.relation in ("of", "possessor"):
-            party = self._party_of_piece(replace(piece, body=None), at)
-            if party:
-                return Reference(
-                    None, party, (), "organisation", 0.75, ("those who speak for the body",), (), self.display(party)
-                )
-        if body.id in GOVERNMENTAL:
-            official = self._governmental(piece, body, at)
-            if official:
-                return official
-        if (
-            body.id in TOWNS
-            and piece.complement is None
-            and not piece.attached
-            and not piece.name
-            and piece.determiner == "definite"
-        ):
-            place = self._place_before(at)
-            if place:
-                self._mention(at, place)
-                return Reference(
-                    None, place, (), "organisation", 0.5, ("the place named last",), ("bridging",), self.display(place)
-                )
-        if piece.determiner == "possessive" or (
-            piece.complement is None and not piece.attached and piece.determiner in ("definite", "demonstrative")
-        ):
-            back = self._by_head(piece, at)
-            if back:
-                return back
+        known = self._voice(piece, body, at) or (
+            self._governmental(piece, body, at) if body.id in GOVERNMENTAL else None
+        )
+        known = known or self._town(piece, body, at) or self._pointed_back(piece, at)
+        if known:
+            return known
         name = next((p for p in pieces[1:] if p.name and not p.role and not p.body), None)
-        if name is not None and name.name is not None and piece.complement is None and not piece.name:
+        if name is not None and piece.complement is None and not piece.name:
             return self._organisation(replace(name, body=body), [*pieces], at)
-        owner = ""
-        if piece.determiner == "possessive":
-            party = self.last_party(at)
-            if party is None:
-                return replace(NOBODY, flags=("possessive-unresolved",))
-            if body.id in COMPANIES | {"board", "office", "secretariat"}:
-                return Reference(
-                    None,
-                    party,
-                    (),
-                    "organisation",
-                    0.6,
-                    ("the party named last before the possessive",),
-                    ("possessive",),
-                    self.display(party),
-                )
-            owner = party + "-"
-        id_ = owner + phrase_slug(self.scan, piece, self.register)
-        if not id_:
+        owner = self.last_party(at) if piece.determiner == "possessive" else ""
+        if owner is None:
+            return replace(NOBODY, flags=("possessive-unresolved",))
+        if owner and body.id in COMPANIES | {"office", "secretariat"}:
+            why = ("the party that the possessive points back to",)
+            return Reference(None, owner, (), "organisation", 0.6, why, ("possessive",), self.display(owner))
+        id_ = phrase_slug(self.scan, piece, self.register)
+        return self._new_body(piece, pieces, f"{owner}-{id_}" if owner and id_ else id_, at)
+
+    def _new_body(self, piece: Piece, pieces: list[Piece], id_: str, at: int) -> Reference:
+        """A body that nothing named before: its description is its name, an acronym in apposition too."""
+        if not id_ or piece.body is None:
             return NOBODY
         stop = piece.relative if piece.relative is not None else piece.end
-        text = self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]]
-        actor = self._enter_body(id_, text, {body.id}, at)
-        acronym = next(
-            (p for p in pieces[1:] if p.name and p.name[1] - p.name[0] == 1 and self.scan.word[p.name[0]].isupper()),
-            None,
+        actor = self._enter_body(
+            id_, self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]], {piece.body.id}, at
         )
-        if acronym and acronym.name:
-            actor.tokens |= {slug(self.scan.word[acronym.name[0]])}
+        for p in pieces[1:]:
+            if p.name and p.name[1] - p.name[0] == 1 and self.scan.word[p.name[0]].isupper():
+                actor.tokens |= {slug(self.scan.word[p.name[0]])}
+        sure = 0.6 if piece.determiner == "possessive" else 0.75
+        return Reference(None, actor.id, (), "organisation", sure, ("a body by its description",), (), actor.name)
+
+    def _voice(self, piece: Piece, body: Term, at: int) -> Reference | None:
+        """*The board of X, la direction de X* are X."""
+        if body.id not in VOICES or not piece.complement or piece.name or piece.relation not in ("of", "possessor"):
+            return None
+        party = self._party_of_piece(replace(piece, body=None), at)
+        if not party:
+            return None
+        why = ("those who speak for the body",)
+        return Reference(None, party, (), "organisation", 0.75, why, (), self.display(party))
+
+    def _town(self, piece: Piece, body: Term, at: int) -> Reference | None:
+        """*La ville, the city*: the place named last."""
+        if body.id not in TOWNS or piece.complement or piece.attached or piece.name or piece.determiner != "definite":
+            return None
+        place = self._place_before(at)
+        if not place:
+            return None
+        self._mention(at, place)
         return Reference(
-            None,
-            actor.id,
-            (),
-            "organisation",
-            0.75 if not owner else 0.6,
-            ("a body by its description",),
-            (),
-            actor.name,
+            None, place, (), "organisation", 0.5, ("the place named last",), ("bridging",), self.display(place)
         )
 
-    def _governmental(self, piece: Piece, body: Term, at: int) -> Reference | None:
-        adjectives = [x for x in piece.attached if x.relation in ("adjective", "of", "possessor", "modifier")]
-        if (
-            not adjectives
-            and any(self.lexicon.has("governmental", f) for f in self.scan.fold[piece.start : piece.end])
-            and body.id in ("delegation", "mission", "forces", "army")
-        ):
-            party = self._government(at)
-            return (
-                Reference(
-                    None, party, (), "state", 0.6, ("the government at home",), ("domestic",), self.display(party)
-                )
-                if party
-                else None
-            )
-        if adjectives:
-            sense = adjectives[0].sense
-            if self._supported(sense):
-                self._mention(at, sense.id)
-                return Reference(
-                    None, sense.id, (), "state", 0.92, (f"{body.id} of that country",), (), self.display(sense.id)
-                )
-        if piece.determiner == "possessive" and body.id in BARE_GOVERNMENT | {"delegation", "army", "state", "office"}:
-            owner = self.last_party(at)
-            if owner:
-                return Reference(
-                    None,
-                    owner,
-                    (),
-                    "state",
-                    0.65,
-                    ("the party named last before the possessive",),
-                    ("possessive",),
-                    self.display(owner),
-                )
-        if body.id in BARE_GOVERNMENT and not (piece.complement and self._names_body(piece)):
-            party, sure = self.choose(at, "government", self._government(at))
-            if party:
-                self._mention(at, party)
-                return Reference(
-                    None, party, (), "state", 0.65, ("the government at home",), ("domestic",), self.display(party)
-                )
-        places = [x for x in piece.attached if x.relation == "place"]
-        if places and body.id in BARE_GOVERNMENT | {"authority", "state", "army"}:
-            return Reference(
-                None,
-                places[0].sense.id,
-                (),
-                "state",
-                0.8,
-                ("the place of the government",),
-                (),
-                self.display(places[0].sense.id),
-            )
-        if (
-            body.id == "state"
-            and not piece.complement
-            and not piece.plural
-            and self.home.domestic
-            and self.scan.fold[piece.head] in ("etat", "state")
-        ):
-            party = self.home.government(self.register)
-            return (
-                Reference(None, party, (), "state", 0.6, ("the state at home",), ("domestic",), self.display(party))
-                if party
-                else None
-            )
-        if body.id == "state" and piece.determiner in ("definite", "demonstrative") and not piece.complement:
-            near = self._last_state(at)
-            if near:
-                return Reference(
-                    None, near, (), "state", 0.6, ("the state named last",), ("nearest-state",), self.display(near)
-                )
-        return None
-
-    def _names_body(self, piece: Piece) -> bool:
-        assert piece.complement is not None
-        inner = parse(self.scan, self.lexicon, *piece.complement)
-        return bool(inner.name and piece.body and piece.body.id not in ("ministry", "department"))
+    def _pointed_back(self, piece: Piece, at: int) -> Reference | None:
+        bare = piece.complement is None and not piece.attached and piece.determiner in ("definite", "demonstrative")
+        return self._by_head(piece, at) if bare or piece.determiner == "possessive" else None
 
     def _by_head(self, piece: Piece, at: int) -> Reference | None:
         """An organisation named before that this common noun points back to."""

@@ -32,7 +32,7 @@ def name_end(scan: Scan, i: int, stop: int, lexicon: Lexicon) -> int:
 
 
 def place_follows(scan: Scan, j: int, stop: int) -> bool:
-    """Whether the particle at `j` is a preposition before a place: *Omar Batsuuri de Kestan*, *Le Vladimir Poutine de la Russie*."""
+    """Whether the particle at `j` is a preposition before a place: *Le Vladimir Poutine de la Russie*."""
     if scan.fold[j] not in ("de", "du", "des", "d'", "da", "do"):
         return False
     k = j + 1

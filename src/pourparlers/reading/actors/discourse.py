@@ -17,7 +17,7 @@ from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.phrases import Piece
 from pourparlers.reading.actors.ranking import Decision, chosen, decision, weights
 from pourparlers.reading.actors.scan import Scan
-from pourparlers.reading.actors.table import Actor, Mention, Reference, ReferenceKind
+from pourparlers.reading.actors.table import Actor, Mention, Reference, ReferenceKind, Verdict
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class Discourse:
         """The reference of words `a` to `b`."""
         raise NotImplementedError
 
-    def party_of_role(self, piece: Piece, at: int) -> tuple[str | None, float, str, tuple[str, ...]]:
+    def party_of_role(self, piece: Piece, at: int) -> Verdict:
         """For whom the holder of a role speaks."""
         raise NotImplementedError
 
@@ -87,7 +87,6 @@ class Discourse:
 
     def salient(self, at: int, window: int) -> Iterator[Mention]:
         """Mentions before an offset, sentence by sentence backwards, in each the subjects first, the latest first."""
-        scan = self.scan
         here = self.sentence_at(at)
         k = bisect_left(self.mentions, at, key=lambda m: m.at)
         while k > 0:
@@ -215,7 +214,7 @@ class Discourse:
         return bool(entity and entity.kind in ("state", "region")) or party in self.own
 
     def _party_gender(self, party: str) -> str:
-        for i, (_, senses) in self.scan.register.items():
+        for _, senses in self.scan.register.values():
             if senses[0].id == party and senses[0].kind == "name":
                 return senses[0].gender
         actor = self.actors.get(party)

@@ -123,7 +123,7 @@ def filled(page: Page, register: Register, *, log: bool = False) -> Reader:
             events.append((span.start, 2, span))
     for mention in _register_mentions(scan, words, register):
         reader.mentions_insert(mention)
-    for i, fold in enumerate(scan.fold):
+    for i in range(len(scan.fold)):
         id_ = english_name(scan.word[i], scan.language) if scan.word[i][0].isupper() and i not in scan.register else ""
         if id_ and id_ in reader.own and not (i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)):
             reader.mentions_insert(Mention(scan.start[i], id_, 2 if scan.start[i] in scan.subjects else 1))
@@ -321,7 +321,7 @@ def _subject_phrases(doc: Any) -> list[Span]:
 
 
 def _owners(scan: Scan, words: Lexicon) -> Iterator[str]:
-    """Folded names that own a role somewhere on the page: *Kestrel's chairman*, *la directrice de Srbijagas*."""
+    """Folded names that own a role somewhere on the page: *Torvane's chairman*, *la directrice de Torvane*."""
     for i, (j, terms) in scan.lexicon.items():
         if not any(t.kind == "role" and t.rank in ("body", "state") for t in terms):
             continue

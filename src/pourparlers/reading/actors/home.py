@@ -13,7 +13,8 @@ from pourparlers.knowledge.tokens import folded
 from pourparlers.reading.actors.scan import Scan
 
 _DATELINE = re.compile(
-    r"^\s*([A-ZÀ-Ý][\w'’.\- ]{2,40}?)(?:/[\w'’.\- ]+)?\s*(?:\([^)]{1,30}\)\s*)?(?:,[^\n]{1,25}?)?\s*(?:\([^)]{1,30}\)\s*)?[–—-]\s",
+    r"^\s*([A-ZÀ-Ý][\w'’.\- ]{2,40}?)(?:/[\w'’.\- ]+)?\s*(?:\([^)]{1,30}\)\s*)?"
+    r"(?:,[^\n]{1,25}?)?\s*(?:\([^)]{1,30}\)\s*)?[–—-]\s",
     re.UNICODE,
 )
 _RUBRICS = frozenset(

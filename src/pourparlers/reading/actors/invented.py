@@ -25,8 +25,8 @@ _PLACE = {
 def english_name(word: str, language: str) -> str:
     """The id of a place no register knows: French *-ie* becomes *-ia*.
 
-    >>> english_name("Karvanie", "fr"), english_name("Ostria", "en")
-    ('karvania', 'ostria')
+    >>> english_name("Lauravie", "fr"), english_name("Norvia", "en")
+    ('lauravia', 'norvia')
     """
     id_ = slug(word)
     return id_[:-1] + "a" if language == "fr" and id_.endswith("ie") and "-" not in id_ and len(id_) > 5 else id_
@@ -59,7 +59,7 @@ def places(scan: Scan, lexicon: Lexicon) -> Counter[str]:
 def own_adjectives(scan: Scan, lexicon: Lexicon) -> Counter[str]:
     """Enter into `scan.register` the adjectives of the page's own places; gives how often each place is meant.
 
-    *la ministre kestrienne* beside *la Kestrie*: the adjective shares the name's stem.
+    *la ministre lauravienne* beside *la Lauravie*: the adjective shares the name's stem.
     """
     names = places(scan, lexicon)
     pattern = _SUFFIXES.get(scan.language)

@@ -1,4 +1,4 @@
-"""The words by which a language says who is meant: roles, bodies, groups, titles, pronouns (`languages/*/actors.toml`)."""
+"""The words by which a language says who is meant (`languages/*/actors.toml`): roles, bodies, groups, pronouns."""
 
 from __future__ import annotations
 

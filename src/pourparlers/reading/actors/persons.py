@@ -9,7 +9,7 @@ from pourparlers.reading.actors.kinds import RIVALS, UNSURE
 from pourparlers.reading.actors.phrases import Piece, parse
 from pourparlers.reading.actors.roles import Roles
 from pourparlers.reading.actors.scan import PARTICLES
-from pourparlers.reading.actors.table import Actor, Reference
+from pourparlers.reading.actors.table import Actor, Reference, Verdict
 
 _MARKS = "\"'“”«»‘’"
 _WEAK = 0.6  # a guess from what stands near gives way to the office that the register knows
@@ -20,85 +20,85 @@ class Persons(Roles):
     """Phrases that name a person."""
 
     def _personal(self, piece: Piece, pieces: list[Piece]) -> bool:
-        """Whether the proper name in `piece` is a person's."""
+        """Whether the name in `piece` is a person's: by title, spelling, the table, what stands beside it."""
+        scan = self.scan
+        assert piece.name is not None
+        a, b = piece.name
+        if piece.title or piece.role:
+            return not (piece.role and piece.role.plural and b - a == 1)
+        if self._spelled_otherwise(a, b) or piece.body or (piece.other and piece.other.kind != "speaks"):
+            return False
+        known = self._known_name(a, b)
+        if known is not None:
+            return known
+        if piece.senses:
+            return piece.senses[0].kind in ("adjective", "inhabitant")
+        others = [p for p in pieces if p is not piece]
+        told = self._told_beside(piece, others)
+        if told is not None:
+            return told
+        if piece.relation == "possessor" and piece.attached:
+            return True
+        noun_before = a > piece.start and piece.complement is None and scan.word[a - 1][0].islower()
+        if noun_before and not self._function_word(a - 1) and b - a >= 2 - (piece.relation == "possessor"):
+            return True
+        if self.lexicon.language == "en" and piece.determiner == "definite" and piece.relation != "possessor":
+            return False
+        return b - a <= 5 if b - a > 1 else self._single_name(piece, others)
+
+    def _spelled_otherwise(self, a: int, b: int) -> bool:
+        """Letters inside a name (*NHS Employers*), or a title in quotation marks (*“Morning Report”*)."""
+        scan = self.scan
+        words = scan.word[a:b]
+        letters = any(w.isupper() and 1 < len(w) < 6 and w.isalpha() for w in words)
+        if b - a > 1 and letters and not all(w.isupper() for w in words):
+            return True
+        before, after = scan.text[: scan.start[a]][-1:], scan.text[scan.end[b - 1] : scan.end[b - 1] + 1]
+        return bool(before and after and before in _MARKS and after in _MARKS)
+
+    def _known_name(self, a: int, b: int) -> bool | None:
+        """What the table or the register says of the name; None where neither knows it."""
+        folds, at = self.scan.fold[a:b], self.scan.start[a]
+        actor = self.actors.get(slug(" ".join(folds)))
+        if actor is not None:
+            return actor.kind == "person"
+        if folds[-1] in self.surnames or " ".join(folds) in self.surnames or self._known_person(folds, at):
+            return True
+        _, inner, country = self._without_country(a, b)
+        return True if country and self._known_person(inner, at) else None
+
+    def _told_beside(self, piece: Piece, others: list[Piece]) -> bool | None:
+        """What an apposition or a relative clause says the name is; None where they say nothing."""
         scan = self.scan
         assert piece.name is not None
         a, b = piece.name
         folds = scan.fold[a:b]
-        if piece.title or piece.role:
-            return not (piece.role and piece.role.plural and b - a == 1)
-        if (
-            b - a > 1
-            and any(w.isupper() and 1 < len(w) < 6 and w.isalpha() for w in scan.word[a:b])
-            and not (all(w.isupper() for w in scan.word[a:b]))
-        ):
-            return False  # letters inside a name: NHS Employers, Union CGT
-        before, after = scan.text[: scan.start[a]][-1:], scan.text[scan.end[b - 1] : scan.end[b - 1] + 1]
-        if before in _MARKS and after in _MARKS and before and after:
-            return False  # a title: the programme “Morning Report”
-        if piece.body or (piece.other and piece.other.kind != "speaks"):
+        role_beside = any(p.role for p in others)
+        owner = {folds[0], folds[-1], " ".join(folds)} & self.owners or any(self.lexicon.has("names", f) for f in folds)
+        bodily = any(k in scan.lexicon and scan.lexicon[k][1][0].kind == "body" for k in range(a, b))
+        if (owner or bodily) and not role_beside:
             return False
-        if slug(" ".join(folds)) in self.actors:
-            return self.actors[slug(" ".join(folds))].kind == "person"
-        if folds[-1] in self.surnames or " ".join(folds) in self.surnames or self._known_person(folds, scan.start[a]):
+        if any(p.role and (p.determiner != "definite" or p.role_at <= p.start + 2) for p in others):
             return True
-        _, inner, country = self._without_country(a, b)
-        if country and self._known_person(inner, scan.start[a]):
-            return True
-        if piece.senses:
-            return piece.senses[0].kind in ("adjective", "inhabitant") and b - a >= 1
-        others = [p for p in pieces if p is not piece]
-        if (
-            folds[0] in self.owners
-            or folds[-1] in self.owners
-            or " ".join(folds) in self.owners
-            or any(self.lexicon.has("names", f) for f in folds)
-        ) and not any(p.role for p in others):
-            return False
-        if any(k in scan.lexicon and scan.lexicon[k][1][0].kind == "body" for k in range(a, b)) and not any(
-            p.role for p in others
-        ):
-            return False
-        if any(p.role and p.determiner != "definite" or (p.role and p.role_at <= p.start + 2) for p in others) or any(
-            p.other and p.other.kind == "speaks" for p in others
-        ):
+        if any(p.other and p.other.kind == "speaks" for p in others):
             return True
         if any(p.body and (p.complement or p.name) and p.start < piece.start for p in others):
             return False
-        if others and others[0].body and others[0].start > piece.start and not self._of_body(others[0]):
+        first = others[0] if others else None
+        if first and first.body and first.start > piece.start and not self._of_body(first):
             return False
-        if others and scan.fold[others[0].start].isdigit():
+        if first and (scan.fold[first.start].isdigit() or scan.fold[first.start] in ("who", "whose")):
             return True
-        if piece.relative is not None and (
-            scan.fold[piece.relative] in ("who", "whose") or scan.fold[piece.relative] == "qui" and b - a >= 2
-        ):
-            return True
-        if others and scan.fold[others[0].start] in ("who", "whose"):
-            return True
-        if piece.relation == "possessor" and piece.attached:
-            return True
-        if (
-            a > piece.start
-            and piece.complement is None
-            and scan.word[a - 1][0].islower()
-            and not self._function_word(a - 1)
-            and b - a >= 2 - (piece.relation == "possessor")
-        ):
-            return True
-        if self.lexicon.language == "en" and piece.determiner == "definite" and piece.relation != "possessor":
-            return False
-        if b - a == 1:
-            return (
-                piece.title != ""
-                or (not scan.word[a].isupper() and piece.attached != () and piece.complement is not None)
-                or (
-                    bool(others)
-                    and others[0].empty
-                    and scan.word[others[0].start][0].islower()
-                    and not piece.determiner
-                )
-            )
-        return b - a <= 5
+        relative = scan.fold[piece.relative] if piece.relative is not None else ""
+        return True if relative in ("who", "whose") or relative == "qui" and b - a >= 2 else None
+
+    def _single_name(self, piece: Piece, others: list[Piece]) -> bool:
+        """A name of one word is a person's only where something small is said of it: *Dragana, institutrice*."""
+        assert piece.name is not None
+        scan = self.scan
+        joined = piece.attached != () and piece.complement is not None and not scan.word[piece.name[0]].isupper()
+        said = bool(others) and others[0].empty and scan.word[others[0].start][0].islower() and not piece.determiner
+        return joined or said
 
     def _of_body(self, piece: Piece) -> bool:
         """Whether an apposition begins with *de, of, from*: `X, of the Port Union`."""
@@ -193,7 +193,7 @@ class Persons(Roles):
         )
 
     def _open_office(self, at: int, gender: str) -> Actor | None:
-        """The office holder, not yet named, that the sentence before speaks of: *The minister was late. Ana Ruiz said ...*"""
+        """The office holder, not yet named, of the sentence before: *The minister was late. Ana Ruiz said ...*"""
         for mention in self.salient(at, 2):
             actor = self.actors.get(mention.actor)
             if actor is None:
@@ -267,56 +267,63 @@ class Persons(Roles):
                 if piece.gender and not actor.gender:
                     actor.gender = piece.gender
 
-    def _party_of_description(
-        self, named: Piece, describing: list[Piece], at: int
-    ) -> tuple[str | None, float, str, tuple[str, ...]]:
+    def _party_of_description(self, named: Piece, describing: list[Piece], at: int) -> Verdict:
+        """For whom a named person speaks, by all that is said beside the name; the surest way first."""
         roles = [p for p in describing if p.role and not (p.former and p.role.rank != "own")]
         if any(p.former for p in describing if p.role) and not roles:
-            now = [p for p in describing if not p.role and (p.body or p.complement)]
-            for piece in now:
-                party = self._party_of_piece(piece, at)
-                if party:
-                    return party, 0.7, "the body named beside the name", ()
-            return None, 0.0, "formerly in office", ("former",)
-        own = self._own(describing)
+            return self._formerly(describing, at)
         for piece in roles:
-            party, sure, reason, flags = self.party_of_role(piece, at)
-            if party:
-                return party, sure, reason, flags
+            verdict = self.party_of_role(piece, at)
+            if verdict[0]:
+                return verdict
         if named.determiner == "possessive" and not named.role:
             describing = [named, *describing]
-        for piece in self.loose:
-            if (
-                piece.determiner == "possessive"
-                and piece.empty
-                and piece is not named
-                and self.scan.fold[piece.start + 1 if piece.start + 1 < piece.end else piece.start] not in RIVALS
-            ):
-                owner = self.last_party(at)
-                if owner:
-                    return owner, 0.6, "the party named last before the possessive", ("possessive",)
+        owner = self.last_party(at) if any(self._loosely_possessed(p, named) for p in self.loose) else None
+        if owner:
+            return owner, 0.6, "the party that the possessive points back to", ("possessive",)
         bracket = self._bracketed(named)
         if bracket:
             return bracket, 0.8, "the party in brackets", ()
+        return self._by_neighbours(named, describing, at)
+
+    def _formerly(self, describing: list[Piece], at: int) -> Verdict:
+        """A former office speaks for nobody; the body a person is with now may."""
         for piece in describing:
-            if piece.other and piece.other.kind == "speaks":
-                party = self._party_of_piece(piece, at)
-                if party:
-                    return party, 0.85, "whom the person is said to speak for", ()
+            party = self._party_of_piece(piece, at) if not piece.role and (piece.body or piece.complement) else None
+            if party:
+                return party, 0.7, "the body named beside the name", ()
+        return None, 0.0, "formerly in office", ("former",)
+
+    def _loosely_possessed(self, piece: Piece, named: Piece) -> bool:
+        """*Its best-known figure*: a possessive with a noun that no lexicon has and that is no rival or relative."""
+        if piece.determiner != "possessive" or not piece.empty or piece is named:
+            return False
+        noun = piece.start + 1 if piece.start + 1 < piece.end else piece.start
+        return self.scan.fold[noun] not in RIVALS
+
+    def _by_neighbours(self, named: Piece, describing: list[Piece], at: int) -> Verdict:
+        """A relative clause, a body or a country beside the name."""
+        own = self._own(describing)
         for piece in describing:
-            if piece.role is None and piece is not named and (piece.body or piece.complement or piece.attached):
-                if own and piece.body and piece.body.id in ("university", "school", "hospital"):
-                    continue
-                party = self._party_of_piece(piece, at)
-                if party and (not own or piece.body is not None and party not in self.register.entities):
-                    return party, 0.75, "the body named beside the name", ()
-        if named.role is None and named.complement and not own:
+            party = self._party_of_piece(piece, at) if piece.other and piece.other.kind == "speaks" else None
+            if party:
+                return party, 0.85, "whom the person is said to speak for", ()
+        for piece in describing:
+            bare = piece.role is None and piece is not named and (piece.body or piece.complement or piece.attached)
+            if not bare or own and piece.body and piece.body.id in ("university", "school", "hospital"):
+                continue
+            party = self._party_of_piece(piece, at)
+            if party and (not own or piece.body is not None and party not in self.register.entities):
+                return party, 0.75, "the body named beside the name", ()
+        if own:
+            return None, 0.0, "", ("party-unknown",)
+        if named.role is None and named.complement:
             party = self._party_of_piece(named, at)
             if party:
                 return party, 0.8, "the body the name is joined to", ()
-        if named.senses and not own:
+        if named.senses:
             return self._party_of_sense(named.senses[0]), 0.85, "nationality", ()
-        if named.attached and not own:
+        if named.attached:
             return self._party_of_sense(named.attached[0].sense), 0.7, "country beside the name", ()
         return None, 0.0, "", ("party-unknown",)
 

@@ -195,7 +195,7 @@ def _possessor(walk: Walk, i: int) -> int:
     if piece.empty and not walk.caps and piece.complement is None and piece.start == i:
         return i + 1
     if (piece.role or piece.body or piece.other) and piece.complement and piece.relation in ("of", "for", "place"):
-        return i + 1  # the possessor stands inside the complement: the president of Ostria's assembly
+        return i + 1  # the possessor stands inside the complement: the president of Peru's assembly
     start = piece.start
     attached = [Attached(s, "possessor", piece.head) for s in piece.senses[:1]]
     if piece.senses and all(s.kind in ("adjective",) for s in piece.senses):
@@ -239,7 +239,7 @@ def _register(walk: Walk, i: int, j: int, senses: tuple[Sense, ...]) -> int:
 
 
 def _noun_like(walk: Walk, i: int, j: int) -> bool:
-    """Whether a country adjective stands for the inhabitant: capitalised after a determiner, nothing to qualify after it."""
+    """Whether a country adjective stands for the inhabitant: a capital, and nothing to qualify after it."""
     scan = walk.scan
     if not scan.word[i][0].isupper():
         return False

@@ -68,9 +68,13 @@ def _features(
     subject = min((d for d, rank in mentions if rank == 2), default=None)
     nearest = min((d for d, _ in mentions), default=None)
     found = [
-        f"subject:{_bucket(subject)}", f"named:{_bucket(nearest)}", f"times:{min(len(mentions), 4)}", f"type:{_type(page, party)}",
-        f"place:{min(order.index(party), 4)}", f"subject-place:{min(subjects.index(party), 4) if party in subjects else 'no'}",
-    ]  # fmt: skip
+        f"subject:{_bucket(subject)}",
+        f"named:{_bucket(nearest)}",
+        f"times:{min(len(mentions), 4)}",
+        f"type:{_type(page, party)}",
+        f"place:{min(order.index(party), 4)}",
+        f"subject-place:{min(subjects.index(party), 4) if party in subjects else 'no'}",
+    ]
     if party == first:
         found.append("first")
         found.append(f"first-type:{_type(page, party)}")

@@ -10,68 +10,73 @@ from pourparlers.reading.actors.holders import holders
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, COMPANY_SIDE, GOVERNMENTAL, RIVALS, UNBRIDGED, UNION_SIDE
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece, parse
-from pourparlers.reading.actors.table import NOBODY, Actor, Mention, Reference
+from pourparlers.reading.actors.table import NOBODY, Actor, Mention, Reference, Verdict
 
 
 @dataclass(slots=True)
 class Roles(Bodies):
     """Phrases whose head is a role."""
 
-    def party_of_role(self, piece: Piece, at: int) -> tuple[str | None, float, str, tuple[str, ...]]:
+    def party_of_role(self, piece: Piece, at: int) -> Verdict:
         """For whom the holder of a role speaks, with confidence, reason and flags."""
         role = piece.role
         assert role is not None
-        own = role.rank == "own"
-        adjectives = [
-            x
-            for x in piece.attached
-            if x.relation == "adjective"
-            and (
-                piece.complement is None or piece.relation in ("modifier", "place", "for") or x.at < piece.complement[0]
-            )
-        ]
-        if own and piece.determiner != "possessive":
-            return self._party_of_own(piece, at)
-        if own and self.scan.fold[piece.role_at] in RIVALS:
-            return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
-        if adjectives and role.id in ("homologue",):
+        adjectives = self._own_adjectives(piece)
+        if role.rank == "own":
+            if piece.determiner != "possessive":
+                return self._party_of_own(piece, at)
+            if self.scan.fold[piece.role_at] in RIVALS:
+                return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
+        if adjectives and role.id == "homologue":
             return self._party_of_sense(adjectives[0].sense), 0.85, "counterpart of that country", ()
         if piece.determiner == "possessive":
             return self._possessed(piece, adjectives, at)
         if adjectives:
-            if piece.complement and piece.relation in ("of",) and self._local_complement(piece):
-                party = self._party_of_piece(piece, at)
-                if party:
-                    return party, 0.8, "the body the role belongs to", ()
-            return self._party_of_sense(adjectives[0].sense), 0.92, "country adjective", ()
-        if (
-            role.id == "commissioner"
-            and not piece.attached
-            and (piece.relation in ("modifier", "") or self.lexicon.language == "fr")
-            and {"european-union", "european-commission"} & self.strong
-        ):
-            return "european-union", 0.7, "commissioner of the Union", ()
-        if piece.complement and piece.relation != "place":
-            party = self._party_of_piece(piece, at)
-            if (
-                party
-                and role.rank == "state"
-                and piece.relation == "modifier"
-                and (e := self.register.entities.get(party))
-                and e.kind in ("movement", "group")
-            ):
-                party = None
+            local = piece.complement and piece.relation == "of" and self._local_complement(piece)
+            party = self._party_of_piece(piece, at) if local else None
             if party:
-                return party, 0.88, "the body the role belongs to", ()
+                return party, 0.8, "the body the role belongs to", ()
+            return self._party_of_sense(adjectives[0].sense), 0.92, "country adjective", ()
+        if self._of_the_union(piece, role):
+            return "european-union", 0.7, "commissioner of the Union", ()
+        return self._by_complement(piece, role, at) or self._by_place(piece, role, at)
+
+    def _own_adjectives(self, piece: Piece) -> list[Attached]:
+        """Country adjectives of the role itself, not of what it is role of."""
+        loose = piece.complement is None or piece.relation in ("modifier", "place", "for")
+        return [
+            x
+            for x in piece.attached
+            if x.relation == "adjective" and (loose or piece.complement is not None and x.at < piece.complement[0])
+        ]
+
+    def _of_the_union(self, piece: Piece, role: Term) -> bool:
+        fields = piece.relation in ("modifier", "") or self.lexicon.language == "fr"
+        about = {"european-union", "european-commission"} & self.strong
+        return role.id == "commissioner" and not piece.attached and fields and bool(about)
+
+    def _by_complement(self, piece: Piece, role: Term, at: int) -> Verdict | None:
+        """The body that the role is said to be of."""
+        if not piece.complement or piece.relation == "place":
+            return None
+        party = self._party_of_piece(piece, at)
+        entity = self.register.entities.get(party or "")
+        field = role.rank == "state" and piece.relation == "modifier"
+        if not party or field and entity is not None and entity.kind in ("movement", "group"):
+            return None
+        return party, 0.88, "the body the role belongs to", ()
+
+    def _by_place(self, piece: Piece, role: Term, at: int) -> Verdict:
+        """Where the office is; failing that, whose it can be here."""
         places = [x for x in piece.attached if x.relation == "place"]
         if role.id in ("ambassador", "candidate"):
             places = []
         elif piece.complement and piece.relation == "place" and not places:
             inner = parse(self.scan, self.lexicon, *piece.complement)
-            if inner.body or (inner.name and role.rank == "body"):
-                party = self._party_of_piece(piece, at)
-                if party:
-                    return party, 0.75, "the body the role is at", ()
+            named = inner.body or (inner.name and role.rank == "body")
+            party = self._party_of_piece(piece, at) if named else None
+            if party:
+                return party, 0.75, "the body the role is at", ()
         if places:
             return self._party_of_sense(places[0].sense), 0.7, "the place of the office", ()
         if piece.complement and piece.relation == "of" and role.rank == "body" and self._unknown_body(piece):
@@ -90,7 +95,7 @@ class Roles(Bodies):
         inner = parse(self.scan, self.lexicon, *piece.complement)
         return bool(inner.senses) or bool(inner.body and inner.body.id not in GOVERNMENTAL)
 
-    def _party_of_own(self, piece: Piece, at: int) -> tuple[str | None, float, str, tuple[str, ...]]:
+    def _party_of_own(self, piece: Piece, at: int) -> Verdict:
         if piece.complement and piece.relation in ("of", "possessor", "place"):
             inner = parse(self.scan, self.lexicon, *piece.complement)
             entity = self.register.entities.get(inner.senses[0].id) if inner.senses else None
@@ -113,9 +118,7 @@ class Roles(Bodies):
                     return party, 0.5, "the body the person belongs to", ("speaks-for-oneself",)
         return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
 
-    def _possessed(
-        self, piece: Piece, adjectives: list[Attached], at: int
-    ) -> tuple[str | None, float, str, tuple[str, ...]]:
+    def _possessed(self, piece: Piece, adjectives: list[Attached], at: int) -> Verdict:
         """*Its / son*: the last party named before."""
         role = piece.role
         if adjectives:
@@ -133,7 +136,7 @@ class Roles(Bodies):
             return None, 0.0, "", ("possessive-unresolved",)
         return owner, sure, "the party that the possessive points back to", ("possessive",)
 
-    def _bare_role(self, piece: Piece, at: int) -> tuple[str | None, float, str, tuple[str, ...]]:
+    def _bare_role(self, piece: Piece, at: int) -> Verdict:
         role = piece.role
         assert role is not None
         if piece.determiner == "indefinite" or piece.plural:
@@ -185,7 +188,7 @@ class Roles(Bodies):
             return owner, sure, "the party whose office it is here", ("bridging",)
         return None, 0.0, "", ("role-unresolved",)
 
-    def _by_office(self, role: Term, at: int) -> tuple[str | None, float, str, tuple[str, ...]] | None:
+    def _by_office(self, role: Term, at: int) -> Verdict | None:
         """A person of the page who was introduced with the same role."""
         for actor in reversed(list(self.actors.values())):
             if actor.kind == "person" and role.id in actor.roles and actor.party and actor.since < at:
@@ -223,7 +226,7 @@ class Roles(Bodies):
         return None
 
     def _modifier(self, a: int, b: int) -> Reference:
-        """What stands before an English head: *Redthorn chief*, *union president*, *Commission official*."""
+        """What stands before an English head: *Torvane chief*, *union president*, *Commission official*."""
         inner = parse(self.scan, self.lexicon, a, b)
         if inner.senses:
             return self._unnamed(inner, [inner], self.scan.start[a], learn=False)

@@ -9,6 +9,10 @@ ActorKind = Literal["person", "state", "organisation", "group", "medium", "anony
 ReferenceKind = Literal["person", "state", "organisation", "group", "medium", "anonymous", "none"]
 
 
+Verdict = tuple[str | None, float, str, tuple[str, ...]]
+"""a party, how sure, why, and flags"""
+
+
 @dataclass(slots=True)
 class Actor:
     """One party or person of the page; grows while the page is walked through."""
