@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.solve.random_models import conflict as random_conflict
 
@@ -48,7 +48,7 @@ def test_a_conflict_with_everything_survives_text_and_json():
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_printed_is_tidy_and_reads_back(seed):
     conflict = random_conflict(seed)
     text = print_conflict(conflict)
@@ -57,7 +57,7 @@ def test_what_is_printed_is_tidy_and_reads_back(seed):
 
 
 @given(st.text(alphabet="xyzabc.() \tnotandorifYN-;@\"#\n\\", max_size=200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_gives_a_conflict_or_problems(text):
     parsed = parse(text)
     assert (parsed.conflict is None) == bool(errors(parsed.problems))
@@ -65,7 +65,7 @@ def test_any_text_gives_a_conflict_or_problems(text):
 
 
 @given(st.text(alphabet='{}[]":,0123456789.-eEtrufalsnYN options', max_size=120) | st.from_regex(r"\[*\{.*\}\]*"))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_json_gives_a_conflict_or_problems(text):
     for name in ("a.json", "a.gmcr"):
         conflict, problems = load_text(text, name)
@@ -83,7 +83,7 @@ DATA = st.recursive(
 
 
 @given(DATA)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_data_gives_a_conflict_or_problems(data):
     import json
 
