@@ -54,6 +54,10 @@ def judged(scene: Scene, place: Place, clause: Clause, learned: Weights, *, numb
     statement, text = place.statement, scene.page.article.text
     parties = statement.parties or ((statement.party,) if statement.party else ())
     inside = Span(min(clause.span.start, statement.extent.start), max(clause.span.end, statement.extent.end))
+    trigger = None if clause.condition is None else clause.condition.of(text)
+    deadline = deadline_in(scene.page, clause.span) or deadline_in(scene.page, inside)
+    if trigger is None and deadline is not None and _EVENT.match(deadline):
+        trigger, deadline = deadline, None
     return Commitment(
         id=f"c{number}",
         paragraph=paragraph_of(text, clause.span.start),
@@ -62,9 +66,9 @@ def judged(scene: Scene, place: Place, clause: Clause, learned: Weights, *, numb
         action=clause.span.of(text),
         firmness=firmness,
         issue=statement.positions[0].issue if statement.positions else None,
-        trigger=None if clause.condition is None else clause.condition.of(text),
+        trigger=trigger,
         trigger_span=clause.condition,
-        deadline=deadline_in(scene.page, clause.span) or deadline_in(scene.page, inside),
+        deadline=deadline,
         count=_count(scene, clause.span),
         reported_by=statement.via or statement.person,
         statement=statement.id or None,
@@ -86,6 +90,12 @@ def _by_construction(scene: Scene, place: Place) -> float:
     return _SURE if "set" in commissives(scene.language).classes(stems) else 0.0
 
 
+_EVENT = re.compile(
+    r"(?:d[èe]s )?(?:le |au )?lendemain d|apr[èe]s |d[èe]s (?!\d)|une fois |en cas d|à l'issue d|the day after|after |"
+    r"once |upon |following |as soon as |when |in the event of ",
+    re.IGNORECASE,
+)
+"""opens a deadline that is an event, and so a trigger: «le lendemain d'un cessez-le-feu»"""
 _HARDLY = re.compile(
     r"(?:^|[.!?\n]\s*)(?:peu d|few |hardly |aucune? |no |none |personne |nobody )[^.,;:!?\n]*$", re.IGNORECASE
 )
