@@ -189,6 +189,12 @@ def test_sensitivity_is_what_solving_each_change_gives():
                     effect = effects.get((change.party, change.place, change.kind, change.to))
                     assert set(effect.created if effect else ()) == after - now
                     assert set(effect.destroyed if effect else ()) == now - after
+            for n in range(len(conflict.infeasible)):
+                lines = tuple(line for m, line in enumerate(conflict.infeasible) if m != n)
+                after = set(solve(replace(conflict, infeasible=lines)).equilibria(concept))
+                effect = effects.get((None, n, "allow", None))
+                assert set(effect.created if effect else ()) == after - now
+                assert set(effect.destroyed if effect else ()) == now - after
 
 
 def test_the_fewest_changes_make_the_state_stable():

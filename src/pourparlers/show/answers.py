@@ -27,7 +27,7 @@ WORDS: dict[str, dict[str, str]] = {
         "demote": "{party} : ne plus préférer {states} à cet état.", "or": "      ou bien {states}",
         "change": "{party} : {change}.", "nochange": "{party} : aucun changement de deux énoncés n’y suffit.",
         "drop": "sans « {formula} »", "negate": "« {formula} » retourné en son contraire",
-        "move": "« {formula} » déplacé au rang {to}",
+        "move": "« {formula} » déplacé au rang {to}", "allow": "si « {formula} » devient possible",
         "creates": "crée {states}", "destroys": "détruit {states}",
         "surely": "À coup sûr des équilibres", "possibly": "Peut-être des équilibres", "no": "Jamais des équilibres",
         "completions": "{n} façons de compléter ce qui est ouvert.",
@@ -45,7 +45,7 @@ WORDS: dict[str, dict[str, str]] = {
         "demote": "{party}: no longer prefer {states} to this state.", "or": "      or else {states}",
         "change": "{party}: {change}.", "nochange": "{party}: no change of two statements is enough.",
         "drop": "without “{formula}”", "negate": "“{formula}” turned into its contrary",
-        "move": "“{formula}” moved to rank {to}",
+        "move": "“{formula}” moved to rank {to}", "allow": "if “{formula}” becomes possible",
         "creates": "creates {states}", "destroys": "destroys {states}",
         "surely": "Surely equilibria", "possibly": "Possibly equilibria", "no": "Never equilibria",
         "completions": "{n} ways to complete what is open.",
@@ -178,8 +178,10 @@ def sensitivity_lines(conflict: Conflict, effects: tuple[Effect, ...], language:
         done = [words["creates"].format(states=states_text(conflict, effect.created, language))] * bool(effect.created)
         gone = words["destroys"].format(states=states_text(conflict, effect.destroyed, language))
         done += [gone] * bool(effect.destroyed)
-        name, phrase = party_name(conflict, effect.change.party), change_phrase(effect.change, language)
-        yield f"{name}, {phrase}: {', '.join(done)}  {evidence_text(effect.change.statement.evidence)}".rstrip()
+        party, phrase = effect.change.party, change_phrase(effect.change, language)
+        who = f"{party_name(conflict, party)}, " if party else ""
+        colon = " : " if language == "fr" else ": "
+        yield f"{who}{phrase}{colon}{', '.join(done)}  {evidence_text(effect.change.statement.evidence)}".rstrip()
     if not effects:
         yield words["none"]
 

@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 
 from pourparlers.base.errors import WrongUse
-from pourparlers.model.types import Concept, Conflict, Formula, Not, PreferenceStatement, Statements
+from pourparlers.model.types import Concept, Conflict, Constraint, Formula, Not, PreferenceStatement, Statements
 from pourparlers.solve.local import local_view
 from pourparlers.solve.prepared import Dense
 from pourparlers.solve.reasons import verdict
@@ -25,12 +25,15 @@ MOST_OPTIONS = 18  # options up to which every change is solved for every state
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One statement of one party dropped, turned round, or moved to place `to` (from 0)."""
+    """One statement of one party dropped, turned round, or moved to place `to` (from 0).
 
-    party: str
-    statement: PreferenceStatement
+    Or, with no party, a line that says what is impossible left out (`allow`).
+    """
+
+    party: str | None
+    statement: PreferenceStatement | Constraint
     place: int
-    kind: Literal["drop", "negate", "move"]
+    kind: Literal["drop", "negate", "move", "allow"]
     to: int | None = None
 
 
@@ -75,6 +78,8 @@ def changed(conflict: Conflict, *changes: Change) -> Conflict:
     ['a.y', 'a.x']
     """
     makers = []
+    allowed = {c.place for c in changes if c.kind == "allow"}
+    infeasible = tuple(line for n, line in enumerate(conflict.infeasible) if n not in allowed)
     for dm in conflict.decision_makers:
         mine = sorted((c for c in changes if c.party == dm.id), key=lambda c: -c.place)
         if mine and isinstance(dm.preferences, Statements):
@@ -83,7 +88,7 @@ def changed(conflict: Conflict, *changes: Change) -> Conflict:
                 _apply(statements, change)
             dm = replace(dm, preferences=Statements(tuple(statements)))
         makers.append(dm)
-    return replace(conflict, decision_makers=tuple(makers))
+    return replace(conflict, decision_makers=tuple(makers), infeasible=infeasible)
 
 
 def _apply(statements: list[PreferenceStatement], change: Change) -> None:
@@ -100,6 +105,8 @@ def _apply(statements: list[PreferenceStatement], change: Change) -> None:
 
 def sensitivity(conflict: Conflict, concept: Concept, *, moves: bool = True) -> tuple[Effect, ...]:
     """The effect of every change of a single statement that has one, in the order of the file.
+
+    Last, what leaving out each line that says what is impossible does.
 
     >>> from pourparlers.model.catalog import entry
     >>> dilemma = entry("prisoners-dilemma").conflict
@@ -119,11 +126,16 @@ def sensitivity(conflict: Conflict, concept: Concept, *, moves: bool = True) -> 
     found = []
     for i, dm in enumerate(conflict.decision_makers):
         for change in single_changes(conflict, dm.id, moves=moves):
-            after = _after(changed(conflict, change), i, concept, stable)
-            created, destroyed = np.flatnonzero(after & ~now), np.flatnonzero(now & ~after)
-            if len(created) or len(destroyed):
-                found.append(Effect(change, tuple(map(int, created)), tuple(map(int, destroyed))))
-    return tuple(found)
+            found.append(_effect(change, now, _after(changed(conflict, change), i, concept, stable)))
+    for n, line in enumerate(conflict.infeasible):
+        change = Change(None, line, n, "allow")
+        found.append(_effect(change, now, Dense(changed(conflict, change), compiled=False).equilibrium(concept)))
+    return tuple(effect for effect in found if effect.created or effect.destroyed)
+
+
+def _effect(change: Change, now: Bools, after: Bools) -> Effect:
+    created, destroyed = np.flatnonzero(after & ~now), np.flatnonzero(now & ~after)
+    return Effect(change, tuple(map(int, created)), tuple(map(int, destroyed)))
 
 
 def _after(conflict: Conflict, party: int, concept: Concept, stable: list[Bools]) -> Bools:
