@@ -7,7 +7,7 @@ govern (*lift, refuse, fermeture, levée*), and prepositions (*sans, contre, wit
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -60,9 +60,13 @@ def is_negated(token: Any, language: str) -> bool:
 
     *Ne … que* (only) is no negation, and *ne* alone (after *craindre que*) is none either.
     """
+    return _denied(list(token.children), language)
+
+
+def _denied(children: Sequence[Any], language: str) -> bool:
     negators = _NEGATORS.get(language, _NEGATORS["en"])
     ne = found = False
-    for child in token.children:
+    for child in children:
         form = child.lower_
         if form in ("ne", "n'"):
             ne = True
@@ -103,9 +107,12 @@ def _beside(token: Any, path: Path, known: Vocabulary) -> Path:
     sign, negations, value = path.sign, path.negations, path.value
     condition, background, without = path.in_condition, path.in_background, path.without
     modal = path.modal or token.lemma_ in _DEONTIC or "Fut" in token.morph.get("Tense")
-    if is_negated(token, known.language):
+    children = list(token.children)
+    if not children and modal == path.modal:
+        return path
+    if _denied(children, known.language):
         sign, negations = -sign, negations + 1
-    for child in token.children:
+    for child in children:
         if child.dep_ == "case" and child.lower_ in AGAINST:
             sign, negations = -sign, negations + 1
         elif child.dep_ == "case" and child.lower_ in _WITHOUT:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -75,6 +76,7 @@ HISTORY_NAMES = (
 """of the columns of `history`"""
 
 
+@lru_cache(maxsize=1024)
 def direction(issue: Issue) -> int:
     """Whether what the issue describes begins or keeps something (1), ends or hinders it (-1), or neither (0).
 
@@ -180,6 +182,14 @@ class Reach:
 
 def reach_of(scene: Scene, place: Place, issue: int) -> Reach | None:
     """The path of the issue's mention; None without a mention or a parse."""
+    key = (place.statement.id, place.first, issue)
+    if key not in scene.remembered:
+        scene.remembered[key] = _reach(scene, place, issue)
+    found: Reach | None = scene.remembered[key]
+    return found
+
+
+def _reach(scene: Scene, place: Place, issue: int) -> Reach | None:
     named = mention_of(scene, place, issue)
     found = named or _pointing_back(scene, place)
     if found is None or not scene.parsed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pourparlers.base.text import Span
@@ -13,6 +13,7 @@ from pourparlers.reading.stance.roles import Roles, roles_in
 from pourparlers.reading.stance.vocabulary import Vocabulary, vocabulary
 from pourparlers.reading.types import Page, Statement
 from pourparlers.reading.words import words_of
+from pourparlers.sources.types import Issue
 
 REGIONS = ("content", "rest", "cue", "source", "previous", "next", "before", "paragraph", "earlier")
 """content; the rest of its sentences; cue; source; the sentence before and after; what precedes it in the paragraph;
@@ -44,6 +45,8 @@ class Scene:
         self.page = page
         self.language = page.article.language
         self.known: Vocabulary = vocabulary(self.language)
+        self.remembered: dict[Any, Any] = {}
+        """what has been worked out once: tops of spans, paths of mentions"""
 
     @cached_property
     def keyed(self) -> Keyed:
@@ -158,15 +161,25 @@ def _joined(parts: list[Roles]) -> Roles:
 
 def numbers_of(scene: Scene, issue: int) -> frozenset[str]:
     """The figures that the issue's description and terms give: *wages rise by 4.5 percent*."""
-    found = scene.page.codebook.issues[issue]
-    texts = (found.description, *(t.text for t in found.terms))
-    return frozenset(f for text in texts for f in words_of(text.lower(), scene.language).forms if f[0].isdigit())
+    return _numbers(scene.page.codebook.issues[issue], scene.language)
+
+
+@lru_cache(maxsize=1024)
+def _numbers(issue: Issue, language: str) -> frozenset[str]:
+    texts = (issue.description, *(t.text for t in issue.terms))
+    return frozenset(f for text in texts for f in words_of(text.lower(), language).forms if f[0].isdigit())
 
 
 def top_of(scene: Scene, content: Sequence[Span]) -> Any:
     """The word of the content whose head lies outside it, if there is a parse."""
     if not content or not scene.parsed:
         return None
+    if content[0] not in scene.remembered:
+        scene.remembered[content[0]] = _top(scene, content)
+    return scene.remembered[content[0]]
+
+
+def _top(scene: Scene, content: Sequence[Span]) -> Any:
     first, after = scene.tokens(content[0])
     starts = scene.keyed.words.starts
     for index in range(first, after):
