@@ -109,6 +109,8 @@ def told(address: str) -> Iterator[None]:
         raise RefusedInput([_problem(str(error.orig), address)]) from error
     except sqlite3.DatabaseError as error:
         raise RefusedInput([_problem(str(error), address)]) from error
+    except UnicodeDecodeError as error:  # a damaged file garbles even its error messages
+        raise RefusedInput([_problem("malformed", address)]) from error
 
 
 def _problem(words: str, address: str) -> Problem:

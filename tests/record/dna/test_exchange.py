@@ -1,5 +1,6 @@
 """DNA databases in and out: nothing lost, what is strange told, what is no DNA database refused."""
 
+import random
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -9,8 +10,10 @@ import pytest
 from click.testing import CliRunner
 from tests.record.dna.make import NAMES, TEXT, make
 
-from pourparlers.base.errors import RefusedInput, WrongUse
+from pourparlers.base.errors import PourparlersError, RefusedInput, WrongUse
 from pourparlers.doors.cli import cli
+from pourparlers.positions.networks.run import result
+from pourparlers.positions.networks.spec import spec_from
 from pourparlers.positions.timeline import positions
 from pourparlers.record.dna import entities
 from pourparlers.record.dna.coded import database_of
@@ -150,6 +153,50 @@ def test_a_file_cut_off_anywhere_is_refused_or_read_never_a_traceback(tmp_path):
         except RefusedInput as refused:
             codes.add(refused.problems[0].code)
     assert codes <= {"dna-damaged", "not-dna", "dna-version"} and "dna-damaged" in codes
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_damaged_file_is_refused_or_read_never_a_traceback(seed, tmp_path):
+    chance = random.Random(seed)
+    damaged = bytearray(make(tmp_path / "talks.dna").read_bytes())
+    for _ in range(chance.choice([1, 3, 20])):
+        damaged[chance.randrange(100, len(damaged))] = chance.randrange(256)
+    path = tmp_path / "damaged.dna"
+    path.write_bytes(damaged)
+    spec = spec_from({"duplicates": "week"})
+    for work in (lambda: result(read_columns(path), spec), lambda: through(path, tmp_path)):
+        try:
+            work()
+        except PourparlersError as refusal:
+            assert str(refusal)
+
+
+def through(path, folder):
+    with Record.in_memory() as record:
+        record.add_project("talks", read(path)[0])
+        write(record.project("talks")[0], folder / "out.dna")
+
+
+@pytest.mark.parametrize("column", ["DOCUMENTS.Date", "STATEMENTS.Start", "VARIABLES.DataType", "DATABOOLEAN.Value",
+                                    "DATASHORTTEXT.Entity", "DOCUMENTS.Text"])  # fmt: skip
+@pytest.mark.parametrize("value", ["'text'", "NULL", "x'ff00fe'", "1e300", "99999999999999999"])
+def test_values_of_a_wrong_kind_are_told(column, value, tmp_path):
+    table, name = column.split(".")
+    path = make(tmp_path / "talks.dna")
+    for change in ("UPDATE sqlite_master SET sql = replace(replace(sql, 'NOT NULL', ''), 'INTEGER', '') "
+                   f"WHERE name = '{table}'", f"UPDATE {table} SET {name} = {value} WHERE rowid % 2 = 0"):  # fmt: skip
+        with closing(sqlite3.connect(path)) as db, db:
+            db.execute("PRAGMA ignore_check_constraints = ON")
+            db.execute("PRAGMA writable_schema = ON")
+            try:
+                db.execute(change)
+            except sqlite3.DatabaseError:  # two entities of one name cannot be
+                return
+    try:
+        through(path, tmp_path)
+        result(read_columns(path), spec_from({}))
+    except PourparlersError as refusal:
+        assert str(refusal)
 
 
 def test_attributes_and_colours_of_nodes_go_into_graphml(tmp_path):

@@ -11,6 +11,7 @@ from typing import Any
 from pourparlers.base.ids import slug
 from pourparlers.base.text import Span, paragraph_of
 from pourparlers.reading.types import Position, Reading, Statement
+from pourparlers.record.dna.columns import TIME
 from pourparlers.record.dna.database import Database, Row
 from pourparlers.record.dna.schema import PERMISSIONS, TABLES
 from pourparlers.record.utterances import speakers
@@ -40,7 +41,7 @@ def readings_of(
         for number, statement in enumerate(listed, 1):
             made = _statement(f"s{number}", statement, values[statement["ID"]], text, ids)
             found.append(made)
-        day = datetime.fromtimestamp(document["Date"] or 0, UTC).date()
+        day = datetime.fromtimestamp(max(TIME[0], min(document["Date"] or 0, TIME[1])), UTC).date()
         article = Article(
             id=f"{slug(prefix)}-{document['ID']}",
             text=text,

@@ -18,6 +18,8 @@ NEEDED = {
     "STATEMENTS", "DOCUMENTS", "STATEMENTTYPES", "VARIABLES", "ENTITIES", "DATASHORTTEXT", "DATALONGTEXT",
     "DATAINTEGER", "DATABOOLEAN", "CODERS",
 }  # fmt: skip
+TIME = (-62_135_596_800, 253_402_300_799)
+"""the seconds since 1970 of the years 1 to 9999"""
 TABLES = {"integer": "DATAINTEGER", "boolean": "DATABOOLEAN", "long text": "DATALONGTEXT"}
 
 
@@ -28,10 +30,11 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         raise RefusedInput([Problem("no-file", Where(str(path)), "there is no such file", "check the path")])
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10.0)) as database:
+            database.text_factory = lambda raw: raw.decode("utf-8", "replace")
             names = {row[0].upper() for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             _check(names, path)
             yield database
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # a damaged file garbles even its error messages
         raise RefusedInput([_trouble(str(error), path)]) from error
 
 
@@ -61,7 +64,7 @@ def read_columns(path: Path, statement_type: str = "DNA Statement") -> Statement
     Values that are missing are empty texts or 0. Raises RefusedInput.
     """
     with opened(path) as database:
-        types = dict(database.execute("SELECT Label, ID FROM STATEMENTTYPES"))
+        types = {str(label): id_ for label, id_ in database.execute("SELECT Label, ID FROM STATEMENTTYPES")}
         if statement_type not in types:
             message = f"there is no statement type {statement_type!r}"
             raise RefusedInput([Problem("no-type", Where(str(path)), message, "give one of " + ", ".join(types))])
@@ -76,20 +79,22 @@ def read_columns(path: Path, statement_type: str = "DNA Statement") -> Statement
         order = np.lexsort((rows[:, 0], rows[:, 3], rows[:, 2], rows[:, 1], rows[:, 4]))
         rows = rows[order]
         variables = {
-            name: _variable(database, number_, type_, rows[:, 0])
+            str(name): _variable(database, number_, type_, rows[:, 0])
             for number_, name, type_ in database.execute(
                 "SELECT ID, Variable, DataType FROM VARIABLES WHERE StatementTypeId = ? ORDER BY ID", (number,)
             ).fetchall()
+            if type_ == "short text" or type_ in TABLES
         }
-        span = database.execute("SELECT MIN(Date), MAX(Date) FROM DOCUMENTS").fetchone()
+        first, last = _array(database, "SELECT MIN(Date), MAX(Date) FROM DOCUMENTS", width=2)[0].clip(*TIME).tolist()
+        moments = rows[:, 4].clip(*TIME)
         return StatementTable(
             ids=rows[:, 0].copy(),
-            moments=rows[:, 4].copy(),
+            moments=moments,
             documents=rows[:, 1].copy(),
             variables=variables,
             document_variables=_documents(database, rows[:, 1]),
-            first=span[0] or 0,
-            last=span[1] or 0,
+            first=first,
+            last=last,
         )
 
 
@@ -101,8 +106,10 @@ def read_attributes(path: Path, variable: str, statement_type: str = "DNA Statem
     )
     with opened(path) as database:
         rows = database.execute(query, (variable, statement_type)).fetchall()
+        rows = [row for row in rows if isinstance(row[1], str)]
         names = {row[0]: row[1] for row in rows}
-        coloured = {row[1]: "#{:02X}{:02X}{:02X}".format(*row[2:]) for row in rows if None not in row[2:]}
+        whole = (row for row in rows if all(isinstance(part, int) for part in row[2:]))
+        coloured = {row[1]: "#{:02X}{:02X}{:02X}".format(*row[2:]) for row in whole}
         found: dict[str, dict[str, str]] = {"color": coloured} if coloured else {}
         listed = database.execute(
             "SELECT a.EntityId, n.AttributeVariable, a.AttributeValue FROM ATTRIBUTEVALUES a "
@@ -110,13 +117,17 @@ def read_attributes(path: Path, variable: str, statement_type: str = "DNA Statem
         )
         for entity, attribute, value in listed:
             if entity in names and value:
-                found.setdefault(attribute, {})[names[entity]] = value
+                found.setdefault(str(attribute), {})[names[entity]] = str(value)
     return found
 
 
 def _array(database: sqlite3.Connection, query: str, *values: Any, width: int) -> Any:
-    """The whole-number rows of a query, shape `(N, width)`."""
-    flat = np.fromiter((v for row in database.execute(query, values) for v in row), dtype=np.int64)
+    """The whole-number rows of a query, shape `(N, width)`; what is no whole number is 0."""
+    found = database.execute(query, values).fetchall()
+    try:
+        flat = np.fromiter((v for row in found for v in row), dtype=np.int64, count=len(found) * width)
+    except (TypeError, ValueError, OverflowError):
+        flat = np.array([v if isinstance(v, int) else 0 for row in found for v in row], dtype=np.int64)
     return flat.reshape(-1, width)
 
 
@@ -124,7 +135,7 @@ def _variable(database: sqlite3.Connection, number: int, type_: str, ids: Any) -
     """A variable's values for the statements in their order."""
     if type_ == "short text":
         entities = database.execute("SELECT ID, Value FROM ENTITIES WHERE VariableId = ? ORDER BY ID", (number,))
-        known = dict(entities)
+        known = {entity: value if isinstance(value, str) else "" for entity, value in entities}
         index = {value: i for i, value in enumerate(dict.fromkeys(["", *known.values()]))}
         code_of = {entity: index[value] for entity, value in known.items()}
         pairs = _array(database, "SELECT StatementId, Entity FROM DATASHORTTEXT WHERE VariableId = ?", number, width=2)
@@ -133,7 +144,7 @@ def _variable(database: sqlite3.Connection, number: int, type_: str, ids: Any) -
     query = f"SELECT StatementId, Value FROM {TABLES[type_]} WHERE VariableId = ?"
     if type_ == "long text":
         texts = dict(database.execute(query, (number,)))
-        column = text_column([texts.get(i) or "" for i in ids.tolist()])
+        column = text_column([str(texts.get(i) or "") for i in ids.tolist()])
         return Column("long text", column.codes, column.labels)
     pairs = _array(database, query, number, width=2)
     return Column("integer" if type_ == "integer" else "boolean", _aligned(ids, pairs[:, 0], pairs[:, 1]))

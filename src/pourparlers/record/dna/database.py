@@ -40,7 +40,8 @@ def read(path: Path) -> tuple[Database, tuple[Problem, ...]]:
     """A whole database and what was strange in it. Raises RefusedInput for what is no DNA 3 database."""
     problems: list[Problem] = []
     with opened(path) as source:
-        source.text_factory = _text
+        garbled: list[bytes] = []
+        source.text_factory = lambda raw: _text(raw, garbled)
         listed = source.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
         there = {name.upper(): name for (name,) in listed}
         tables: dict[str, tuple[Row, ...]] = {}
@@ -55,6 +56,9 @@ def read(path: Path) -> tuple[Database, tuple[Problem, ...]]:
             columns = tuple(row[1] for row in source.execute(f"PRAGMA table_info({quoted(there[table])})"))
             extra[there[table]] = (columns, tuple(source.execute(f"SELECT * FROM {quoted(there[table])}")))
             problems.append(_note(path, "unknown-table", f"DNA 3 has no table {there[table]}", "it is kept as it is"))
+    if garbled:
+        message = f"{len(garbled)} texts are not UTF-8, the first {garbled[0][:40]!r}"
+        problems.append(_note(path, "not-utf8", message, "characters that cannot be read are written as \ufffd"))
     found = Database(tables, extra)
     problems.extend(_checked(found, path))
     return found, tuple(problems)
@@ -65,8 +69,13 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _text(raw: bytes) -> str:
-    return raw.decode("utf-8", "surrogateescape")
+def _text(raw: bytes, garbled: list[bytes]) -> str:
+    """A text of the database; what is not UTF-8 is noted."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        garbled.append(raw)
+        return raw.decode("utf-8", "replace")
 
 
 def _rows(
@@ -84,7 +93,29 @@ def _rows(
         rows = tuple(source.execute(f"SELECT {wanted[0]}, {quoted(other)} FROM {quoted(table)} ORDER BY 1"))
         extra[f"{table}.{other}"] = ((fields[0].name, other), rows)
         problems.append(_note(path, "unknown-column", f"DNA 3 has no column {table}.{other}", "it is kept as it is"))
-    return tuple(source.execute(f"SELECT {', '.join(wanted)} FROM {quoted(table)} ORDER BY 1"))
+    found = source.execute(f"SELECT {', '.join(wanted)} FROM {quoted(table)} ORDER BY 1").fetchall()
+    return _cleaned(found, table, fields, path, problems)
+
+
+def _cleaned(
+    found: list[Row], table: str, fields: tuple[schema.Field, ...], path: Path, problems: list[Problem]
+) -> tuple[Row, ...]:
+    """Rows whose cells have the type of their column; what has not is reported and taken as empty or 0."""
+    kinds = [int if f.type == "INTEGER" else str for f in fields]
+    empty = [(0 if f.type == "INTEGER" else "") if "NOT NULL" in f.constraint else None for f in fields]
+    wrong, rows = 0, []
+    for row in found:
+        if all(type(v) is k or (v is None and e is None) for v, k, e in zip(row, kinds, empty, strict=True)):
+            rows.append(row)
+            continue
+        wrong += 1
+        if type(row[0]) is kinds[0]:
+            cells = zip(row, kinds, empty, strict=True)
+            rows.append(tuple(v if type(v) is k else e for v, k, e in cells))
+    if wrong:
+        message = f"{wrong} rows of {table} have a value that its column cannot hold"
+        problems.append(_note(path, "wrong-type", message, "it is taken as empty; rows without an id are left out"))
+    return tuple(rows)
 
 
 def _note(path: Path, code: str, message: str, remedy: str) -> Problem:
@@ -125,7 +156,7 @@ def write(database: Database, path: Path) -> None:
             for table, fields in schema.TABLES.items():
                 given = [f.name for f in fields]
                 marks = ", ".join("?" * len(given))
-                target.executemany(f"INSERT INTO {table} ({', '.join(given)}) VALUES ({marks})", _raw(database, table))
+                target.executemany(f"INSERT INTO {table} ({', '.join(given)}) VALUES ({marks})", database.tables[table])
             _write_extra(target, database)
         aside.replace(path)
     except (sqlite3.DatabaseError, OSError) as error:
@@ -133,17 +164,6 @@ def write(database: Database, path: Path) -> None:
         full = "full" in str(error) or "space" in str(error)
         code, remedy = ("disk-full", "make room and try again") if full else ("not-written", "check the data")
         raise RefusedInput([Problem(code, Where(str(path)), f"the file was not written: {error}", remedy)]) from error
-
-
-def _raw(database: Database, table: str) -> list[list[Any]]:
-    return [[_bytes(v) for v in row] for row in database.tables[table]]
-
-
-def _bytes(value: Any) -> Any:
-    """Texts that were no UTF-8 go back as the bytes they were."""
-    if isinstance(value, str) and any("\ud800" <= c <= "\udfff" for c in value):
-        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return value
 
 
 def _write_extra(target: sqlite3.Connection, database: Database) -> None:
