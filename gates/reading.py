@@ -31,7 +31,7 @@ import floors  # noqa: E402
 
 from pourparlers.doors.cli.evaluate import article_of, codebook_of  # noqa: E402
 from pourparlers.reading.attribution import find_attributions  # noqa: E402
-from pourparlers.reading.evaluation.confidence import expected_error, judged, reliability, sure  # noqa: E402
+from pourparlers.reading.evaluation.confidence import Bin, expected_error, judged, reliability, sure  # noqa: E402
 from pourparlers.reading.evaluation.counts import Figures, summed  # noqa: E402
 from pourparlers.reading.evaluation.documents import score  # noqa: E402
 from pourparlers.reading.evaluation.equality import Aliases  # noqa: E402
@@ -175,9 +175,13 @@ def reliabilities(s: Set, readings: Mapping[str, Any]) -> list[str]:
     lines = []
     for name, speaker in (("content", False), ("content, party and person", True)):
         table = reliability(judged([c.record for c in s.cases], readings, speaker=speaker, aliases=s.aliases))
-        parts = [f"{b.stated:.2f} -> {b.right / b.predicted:.2f} ({b.predicted})" for b in table]
-        lines.append(f"  said to be sure -> right ({name}): {', '.join(parts)}; error {expected_error(table):.3f}")
+        lines.append(f"  said to be sure -> right ({name}): {_stated(table)}")
     return lines
+
+
+def _stated(table: Sequence[Bin]) -> str:
+    parts = [f"{b.stated:.2f} -> {b.right / b.predicted:.2f} ({b.predicted})" for b in table]
+    return f"{', '.join(parts)}; error {expected_error(table):.3f}"
 
 
 WAYS: dict[str, Callable[[Page], tuple[Attribution, ...]]] = {
@@ -193,15 +197,18 @@ def ablation(chosen: Sequence[Set]) -> None:
     for s in chosen:
         pages = [pair_quotations(page_of(article_of(case))) for case in s.cases]
         for way, find in WAYS.items():
-            rows = [score(case.record, _record(find(replace(page))))
-                    for case, page in zip(s.cases, pages, strict=True)]  # fmt: skip
+            found = {identity(case.record): _record(find(page)) for case, page in zip(s.cases, pages, strict=True)}
+            rows = [score(case.record, found[identity(case.record)]) for case in s.cases]
             for language in ("fr", "en", ""):
                 mine = [r for r, page in zip(rows, pages, strict=True) if language in ("", page.article.language)]
                 print(_ablated(f"{s.name}, {way}, {language or 'all'}", summed(mine)))
+            table = reliability(judged([case.record for case in s.cases], found))
+            print(f"  said to be sure -> right: {_stated(table)}")
 
 
 def _record(found: Sequence[Attribution]) -> dict[str, Any]:
-    return {"statements": [{"source": a.source, "cue": a.cue, "content": a.content, "kind": a.kind} for a in found]}
+    keys = ("source", "cue", "content", "kind", "confidence")
+    return {"statements": [{key: getattr(a, key) for key in keys} for a in found]}
 
 
 def _ablated(name: str, rows: Figures) -> str:
