@@ -117,6 +117,8 @@ class _Issue:
 
     def meeting(self, tokens: frozenset[int]) -> tuple[float, float, float, float]:
         """How well the tokens cover the best term, its best word, the description, its three best words."""
+        if tokens.isdisjoint(self.words):
+            return 0.0, 0.0, 0.0, 0.0
         best = 0.0
         covered = 0.0
         for name, strength in zip(self.touch.names, self.touch.strength, strict=True):
