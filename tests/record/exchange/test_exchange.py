@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import random
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -110,7 +111,8 @@ def test_a_project_of_another_program_gives_its_codes_as_flags(tmp_path):
       <Sources><TextSource guid="S" name="Interview 1" plainTextPath="internal://S.txt">
         <PlainTextSelection guid="P" name="the toll" startPosition="2" endPosition="7">
           <Coding guid="K"><CodeRef targetGUID="c1"/></Coding></PlainTextSelection>
-        <PlainTextSelection guid="Q" startPosition="5" endPosition="9999"/></TextSource>
+        <PlainTextSelection guid="Q" startPosition="5" endPosition="9999"/>
+        <PlainTextSelection guid="R" startPosition="five" endPosition=""/></TextSource>
         <PDFSource guid="T" name="scan"/></Sources></Project>"""
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("project.qde", xml)
@@ -118,6 +120,21 @@ def test_a_project_of_another_program_gives_its_codes_as_flags(tmp_path):
     (reading,), problems = refi.read_project(path)
     assert [(s.content, s.flags) for s in reading.statements] == [((Span(2, 7),), ("code:Hope",))]
     assert [p.message for p in problems] == ["'scan' is a PDFSource"]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_damaged_project_or_line_is_refused_or_read_never_a_traceback(seed, tmp_path):
+    chance = random.Random(seed)
+    for name, whole, reader in (("a.qdpx", refi.project([nasty()]), refi.read_project),
+                                ("a.jsonl", lines.text([nasty()]).encode(), lambda p: list(lines.read(p)))):  # fmt: skip
+        damaged = bytearray(whole)
+        for _ in range(chance.choice([1, 5, 30])):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        (tmp_path / name).write_bytes(damaged)
+        try:
+            reader(tmp_path / name)
+        except RefusedInput as refusal:
+            assert refusal.problems
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no archive"])

@@ -10,6 +10,7 @@ import io
 import re
 import uuid
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -140,7 +141,7 @@ def read_project(path: Path) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
             root = ElementTree.fromstring(_member(archive, "project.qde", path))
             names = _code_names(root)
             found = tuple(_readings(archive, root, names, path, problems))
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, OSError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, KeyError, OSError, RuntimeError, EOFError) as error:
         message = f"this is no REFI-QDA project: {error}"
         raise RefusedInput([Problem("not-qdpx", Where(str(path)), message, "export it again as .qdpx")]) from error
     return found, tuple(problems)
@@ -153,6 +154,11 @@ def _member(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
         message = f"{name} has {info.file_size} bytes"
         raise RefusedInput([Problem("too-large", Where(str(path)), message, f"{LARGEST} is the most")])
     return archive.read(info)
+
+
+def _whole(text: str) -> int:
+    """A whole number, -1 where it is none."""
+    return int(text) if re.fullmatch(r"\d{1,12}", text) else -1
 
 
 def _tag(element: ElementTree.Element) -> str:
@@ -210,7 +216,7 @@ def _text(archive: zipfile.ZipFile, source: ElementTree.Element, path: Path) -> 
 def _statements(source: ElementTree.Element, text: str, names: dict[str, tuple[str, str]]) -> Iterator[Statement]:
     marks: dict[str, tuple[list[Span], dict[str, list[str]]]] = {}
     for n, selection in enumerate((e for e in source if _tag(e) == "PlainTextSelection"), 1):
-        start, end = (int(selection.get(k, "0")) for k in ("startPosition", "endPosition"))
+        start, end = (_whole(selection.get(k, "")) for k in ("startPosition", "endPosition"))
         if not 0 <= start < end <= len(text):
             continue
         key = selection.get("name") or f"s{n}"
