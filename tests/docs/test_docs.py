@@ -35,7 +35,11 @@ def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if ">>>" in p.read_text("utf-8")], ids=lambda p: p.name)
+ELSEWHERE = {"coming-from-dna.md", "what-dna-gets-wrong.md"}  # run by tests/positions/networks, beside their data
+RUN = [p for p in PAGES if ">>>" in p.read_text("utf-8") and p.name not in ELSEWHERE]
+
+
+@pytest.mark.parametrize("page", RUN, ids=lambda p: p.name)
 def test_examples_of_a_page_give_what_it_shows(page: Path) -> None:
     flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
     assert doctest.testfile(str(page), module_relative=False, optionflags=flags).failed == 0

@@ -1,6 +1,7 @@
 """The figures of reading hold their floors, and the frozen articles are the ones the floors were measured on."""
 
 import importlib.util
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -14,6 +15,7 @@ def gate() -> ModuleType:
     spec = importlib.util.spec_from_file_location("gate_reading", ROOT / "gates/reading.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look themselves up there
     spec.loader.exec_module(module)
     return module
 

@@ -12,6 +12,7 @@ _FORMS = {
     "–": "‒–—―−⸺⸻﹘",
 }
 _TABLE = str.maketrans({mark: form for form, marks in _FORMS.items() for mark in marks})
+_TABLE |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # half a character, which no parser takes
 
 
 def shadow(text: str) -> str:
