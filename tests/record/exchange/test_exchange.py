@@ -125,8 +125,8 @@ def test_a_project_of_another_program_gives_its_codes_as_flags(tmp_path):
 @pytest.mark.parametrize("seed", range(10))
 def test_a_damaged_project_or_line_is_refused_or_read_never_a_traceback(seed, tmp_path):
     chance = random.Random(seed)
-    for name, whole, reader in (("a.qdpx", refi.project([nasty()]), refi.read_project),
-                                ("a.jsonl", lines.text([nasty()]).encode(), lambda p: list(lines.read(p)))):  # fmt: skip
+    archive, listed = refi.project([nasty()]), lines.text([nasty()]).encode()
+    for name, whole, reader in (("a.qdpx", archive, refi.read_project), ("a.jsonl", listed, lambda p: [*lines.read(p)])):
         damaged = bytearray(whole)
         for _ in range(chance.choice([1, 5, 30])):
             damaged[chance.randrange(len(damaged))] = chance.randrange(256)
