@@ -53,20 +53,20 @@ class _Said:
 def propose_issues(readings: Iterable[Reading], *, most: int = 12, least: int = 2) -> tuple[Proposal, ...]:
     """Up to `most` proposals, each behind at least `least` statements, the best supported first.
 
-    A phrase scores by the statements it occurs in and by its length; the statements of a chosen phrase, and phrases
-    that share a word with it, count no more for the following ones.
+    A phrase scores by the statements it occurs in and by its length. Phrases that share a word with a chosen one are
+    out, statements already behind one count half, and a further phrase needs one statement that is not.
     """
     said = [s for reading in readings for s in _statements(reading)]
     proposals: list[Proposal] = []
-    left, taken = said, set[str]()
+    behind, taken = set[int](), set[str]()
     while len(proposals) < most:
-        chosen = _best(left, taken, least)
+        chosen = _best(said, taken, behind, least)
         if chosen is None:
             break
-        here = [s for s in left if chosen in s.phrases]
-        proposals.append(_proposal(chosen, here))
+        here = [n for n, s in enumerate(said) if chosen in s.phrases]
+        proposals.append(_proposal(chosen, [said[n] for n in here]))
         taken |= set(chosen)
-        left = [s for s in left if chosen not in s.phrases]
+        behind |= set(here)
     return tuple(proposals)
 
 
@@ -120,14 +120,18 @@ def _says_something(form: str, known: Vocabulary, names: set[str]) -> bool:
     )
 
 
-def _best(said: Sequence[_Said], taken: set[str], least: int) -> tuple[str, ...] | None:
-    count: dict[tuple[str, ...], int] = {}
-    for statement in said:
+def _best(said: Sequence[_Said], taken: set[str], behind: set[int], least: int) -> tuple[str, ...] | None:
+    count: dict[tuple[str, ...], list[int]] = {}
+    for number, statement in enumerate(said):
         for phrase in statement.phrases:
             if taken.isdisjoint(phrase):
-                count[phrase] = count.get(phrase, 0) + 1
-    enough = [(n * (0.6 + 0.4 * len(phrase)), phrase) for phrase, n in count.items() if n >= least]
-    return max(enough, key=lambda scored: (scored[0], scored[1]))[1] if enough else None
+                count.setdefault(phrase, []).append(number)
+    scored = [
+        (sum(0.5 if n in behind else 1.0 for n in numbers) * (0.6 + 0.4 * len(phrase)), phrase)
+        for phrase, numbers in count.items()
+        if len(numbers) >= least and not behind.issuperset(numbers)
+    ]
+    return max(scored)[1] if scored else None
 
 
 def _proposal(chosen: tuple[str, ...], said: Sequence[_Said]) -> Proposal:
