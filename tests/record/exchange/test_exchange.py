@@ -126,7 +126,8 @@ def test_a_project_of_another_program_gives_its_codes_as_flags(tmp_path):
 def test_a_damaged_project_or_line_is_refused_or_read_never_a_traceback(seed, tmp_path):
     chance = random.Random(seed)
     archive, listed = refi.project([nasty()]), lines.text([nasty()]).encode()
-    for name, whole, reader in (("a.qdpx", archive, refi.read_project), ("a.jsonl", listed, lambda p: [*lines.read(p)])):
+    readers = (("a.qdpx", archive, refi.read_project), ("a.jsonl", listed, lambda p: [*lines.read(p)]))
+    for name, whole, reader in readers:
         damaged = bytearray(whole)
         for _ in range(chance.choice([1, 5, 30])):
             damaged[chance.randrange(len(damaged))] = chance.randrange(256)
