@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pourparlers.base.ids import slug
@@ -48,6 +50,8 @@ class _Said:
     phrases: dict[tuple[str, ...], str]
     """stems -> words as they stand"""
     language: str
+    occurrences: Mapping[str, int]
+    """stem -> how often it occurs in the whole article"""
 
 
 def propose_issues(readings: Iterable[Reading], *, most: int = 12, least: int = 2) -> tuple[Proposal, ...]:
@@ -74,6 +78,7 @@ def _statements(reading: Reading) -> Iterable[_Said]:
     article = reading.article
     plain, known = shadow(article.text), vocabulary(article.language)
     names = {known.stem(w) for _, name in reading.names for w in words_of(name.lower(), article.language).forms}
+    occurrences = Counter(known.stem(form) for form in words_of(plain.lower(), article.language).forms)
     covered: list[Span] = []
     for statement in reading.statements:
         if any(whole.contains(part) for part in statement.content for whole in covered):
@@ -83,7 +88,7 @@ def _statements(reading: Reading) -> Iterable[_Said]:
         for span in statement.content:
             phrases |= _phrases(span.of(plain), known, names)
         words = " … ".join(span.of(article.text) for span in statement.content)
-        yield _Said(article.id, statement, words, phrases, article.language)
+        yield _Said(article.id, statement, words, phrases, article.language, occurrences)
 
 
 def _phrases(text: str, known: Vocabulary, names: set[str]) -> dict[tuple[str, ...], str]:
@@ -127,11 +132,17 @@ def _best(said: Sequence[_Said], taken: set[str], behind: set[int], least: int) 
             if taken.isdisjoint(phrase):
                 count.setdefault(phrase, []).append(number)
     scored = [
-        (sum(0.5 if n in behind else 1.0 for n in numbers) * (0.6 + 0.4 * len(phrase)), phrase)
+        (sum(_weight(said[n], phrase, n in behind) for n in numbers) * (0.6 + 0.4 * len(phrase)), phrase)
         for phrase, numbers in count.items()
         if len(numbers) >= least and not behind.issuperset(numbers)
     ]
     return max(scored)[1] if scored else None
+
+
+def _weight(said: _Said, phrase: tuple[str, ...], behind: bool) -> float:
+    """What a statement counts for: half where it already stands behind another, more where its article repeats it."""
+    often = math.log(1 + min(said.occurrences.get(stem, 0) for stem in phrase))
+    return (0.5 if behind else 1.0) * (1 + often)
 
 
 def _proposal(chosen: tuple[str, ...], said: Sequence[_Said]) -> Proposal:
