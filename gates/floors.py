@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 NOISE = 0.002
-"""half a statement of the smallest set, and what another machine's arithmetic may change"""
+"""what another machine's arithmetic may change"""
+STATEMENTS = 2
+"""so many statements of a set may be lost before a figure has fallen: in a small set one is three points"""
 Figures = Mapping[str, Mapping[str, float]]
 """measured figures, or floors, by set and row"""
 
@@ -25,16 +27,19 @@ def read(path: Path) -> tuple[dict[str, str], dict[str, dict[str, float]]]:
     return dict(data.get("digests", {})), floors
 
 
-def fallen(floors: Figures, measured: Figures) -> list[str]:
+def fallen(floors: Figures, measured: Figures, sizes: Mapping[str, int] | None = None) -> list[str]:
     """What is below its floor, in words; a set that was not measured (its data are not here) is passed over.
+
+    `sizes`: how many gold statements each set has.
 
     >>> fallen({"seed": {"content": 0.8}}, {"seed": {"content": 0.7}})
     ['seed: content 0.7000 is below 0.8000']
     """
     told = []
     for name, rows in floors.items():
+        band = max(NOISE, STATEMENTS / sizes[name]) if sizes and sizes.get(name) else NOISE
         for row, least in rows.items():
-            if name in measured and measured[name].get(row, 0.0) < least - NOISE:
+            if name in measured and measured[name].get(row, 0.0) < least - band:
                 told.append(f"{name}: {row} {measured[name].get(row, 0.0):.4f} is below {least:.4f}")
     return told
 

@@ -86,6 +86,12 @@ def _gold(name: str, path: Path) -> Set:
     return Set(name, tuple(load_gold(path)[0]), load_aliases(beside)[0])
 
 
+def sizes(chosen: Sequence[Set]) -> dict[str, int]:
+    """How many gold statements each set has."""
+    found = {s.name: sum(len(case.record.get("statements", ())) for case in s.cases) for s in chosen}
+    return found | {f"{name}, heads": n for name, n in found.items()}
+
+
 def digests(chosen: Sequence[Set]) -> dict[str, str]:
     """A digest of every set's texts and gold."""
     found = {}
@@ -233,7 +239,7 @@ def main() -> int:
         new = {name: value for name, value in (pinned | present).items() if name in least}
         floors.write(FLOORS, floors.written(new, kept, head=HEAD))
         least = kept
-    troubles = floors.fallen(least, measured) + ([] if options.update else floors.moved(pinned, present))
+    troubles = floors.fallen(least, measured, sizes(chosen)) + ([] if options.update else floors.moved(pinned, present))
     for line in troubles:
         print(line, file=sys.stderr)
     return int(bool(troubles))

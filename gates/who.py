@@ -3,7 +3,8 @@
     python gates/who.py [PART ...] [--misses N] [--language fr|en] [--match WORDS]
 
 PART is a part of the corpus (train, development, frozen) or a file of JSON lines; without any, development.
-aliases; *lenient* also accepts two slugs for one domestic body when their words agree (see `alike`).
+*Strict* compares ids as `evaluate` does, with the register's own aliases; *lenient* also accepts two slugs for one
+domestic body when their words agree (see `alike`).
 """
 
 from __future__ import annotations

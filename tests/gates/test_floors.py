@@ -29,6 +29,8 @@ def test_a_floor_that_falls_is_told() -> None:
     assert not floors.fallen({"seed": {"content": 0.8}}, {"seed": {"content": 0.7995}}), "within the noise"
     assert floors.fallen({"seed": {"content": 0.8}}, {"seed": {}}), "a row that is gone has fallen"
     assert not floors.fallen({"seed": {"content": 0.8}}, {}), "a set that is not here is passed over"
+    assert not floors.fallen({"seed": {"content": 0.8}}, {"seed": {"content": 0.76}}, {"seed": 40}), "two statements"
+    assert floors.fallen({"seed": {"content": 0.8}}, {"seed": {"content": 0.74}}, {"seed": 40})
 
 
 def test_data_that_moved_are_told() -> None:

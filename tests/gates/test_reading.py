@@ -26,7 +26,7 @@ def test_no_floor_has_fallen(gate: ModuleType) -> None:
     chosen = gate.sets(everything=False)
     assert gate.floors.moved(pinned, gate.digests(chosen)) == []
     assert least["frozen"], "the frozen part has floors"
-    assert gate.floors.fallen(least, gate.measure(chosen)) == []
+    assert gate.floors.fallen(least, gate.measure(chosen), gate.sizes(chosen)) == []
 
 
 def test_the_frozen_part_is_pinned(gate: ModuleType) -> None:
