@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from pourparlers.reading.actors.discourse import Discourse
+from pourparlers.reading.actors.discourse import HORIZON, Discourse
 from pourparlers.reading.actors.lexicon import Pronoun
 from pourparlers.reading.actors.table import NOBODY, Reference
 
@@ -59,7 +60,7 @@ class Anaphora(Discourse):
     def _pair(self, at: int) -> Reference:
         """*Both sides, les deux parties*: the two parties that spoke or were subjects last."""
         found: list[str] = []
-        spoken = [r.party for offset, r in reversed(self.spoken) if offset < at and r.party]
+        spoken = [r.party for _, r in islice(self._said_before(at, HORIZON), 60) if r.party]
         named = [
             m.actor
             for m in self.salient(at, 40)
@@ -84,11 +85,7 @@ class Anaphora(Discourse):
     def _plural(self, pronoun: Pronoun, at: int, whole: str) -> Reference:
         if any(word in whole.split() for word in ("deux", "both", "two", "toutes", "parties")):
             joint = next(
-                (
-                    r
-                    for offset, r in reversed(self.spoken)
-                    if offset < at and r.parties and self._distance(offset, at) <= 1
-                ),
+                (r for _, r in self._said_before(at, 1) if r.parties),
                 None,
             )
             return (
@@ -96,39 +93,36 @@ class Anaphora(Discourse):
                 if joint
                 else self._pair(at)
             )
-        for offset, reference in reversed(self.spoken):
+        for _, reference in self._said_before(at, 2):
+            english = self.lexicon.language == "en" and not reference.person
             if (
-                offset < at
-                and self._distance(offset, at) <= 2
-                and (
-                    reference.parties
-                    or reference.kind in ("group",)
-                    or (
-                        reference.kind in ("organisation", "anonymous")
-                        and self.lexicon.language == "en"
-                        and not reference.person
-                    )
-                )
+                reference.parties
+                or reference.kind == "group"
+                or reference.kind in ("organisation", "anonymous")
+                and english
             ):
                 return replace(
                     reference, confidence=min(0.65, reference.confidence), flags=(*reference.flags, "pronoun")
                 )
-        for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
+        for mention in self.before(at):
             actor = self.actors.get(mention.actor)
             if actor and actor.kind == "group" and self._distance(mention.at, at) <= 2:
                 return replace(self._back(actor, 0.5), flags=("pronoun",))
         return replace(NOBODY, flags=("pronoun-unresolved",))
 
     def _last_source(self, at: int) -> tuple[int, Reference] | None:
-        for offset, reference in reversed(self.spoken):
-            if (
-                offset < at
-                and reference.known
-                and "joint-speakers" not in reference.flags
-                and self._distance(offset, at) <= 2
-            ):
+        for offset, reference in self._said_before(at, 2):
+            if reference.known and "joint-speakers" not in reference.flags:
                 return offset, reference
         return None
+
+    def _said_before(self, at: int, paragraphs: int) -> Iterator[tuple[int, Reference]]:
+        """Statements before an offset, the latest first, within so many paragraphs."""
+        for offset, reference in reversed(self.spoken):
+            if offset < at:
+                if self._distance(offset, at) > paragraphs:
+                    return
+                yield offset, reference
 
     def _agrees(self, reference: Reference, pronoun: Pronoun) -> bool:
         if reference.person:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Sense
+from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.governments import Governments
 from pourparlers.reading.actors.kinds import (
     COMPANIES,
@@ -122,7 +123,9 @@ class Bodies(Governments):
     def _same_name(self, text: str) -> str | None:
         """An organisation of the page whose name begins with, or is abbreviated by, this name."""
         wanted = slug(text)
-        for actor in self.actors.values():
+        if wanted in self.actors and self.actors[wanted].kind in ("organisation", "group"):
+            return wanted
+        for actor in islice(self.actors.values(), HORIZON):
             if actor.kind in ("organisation", "group") and (
                 actor.id == wanted or actor.id.startswith(wanted + "-") or wanted in actor.tokens
             ):
@@ -205,7 +208,7 @@ class Bodies(Governments):
         head = piece.body.id if piece.body else ""
         words = set(self.scan.fold[piece.start : piece.end])
         loose = None
-        for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
+        for mention in self.before(at):
             actor = self.actors.get(mention.actor)
             if actor is None:
                 entity = self.register.entities.get(mention.actor)
@@ -265,7 +268,7 @@ class Bodies(Governments):
         if term.kind == "group":
             bare = piece.complement is None and not piece.attached
             if bare:
-                for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
+                for mention in self.before(at):
                     actor = self.actors.get(mention.actor)
                     if actor and actor.kind == "group" and term.id in actor.heads:
                         return self._back(actor, 0.75)

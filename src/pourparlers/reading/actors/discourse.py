@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.register import Register
@@ -18,6 +19,9 @@ from pourparlers.reading.actors.phrases import Piece
 from pourparlers.reading.actors.ranking import Decision, chosen, decision, weights
 from pourparlers.reading.actors.scan import Scan
 from pourparlers.reading.actors.table import Actor, Mention, Reference, ReferenceKind, Verdict
+
+HORIZON = 1500
+"""words, mentions or actors looked back over at most, so that time grows with length alone"""
 
 
 @dataclass(slots=True)
@@ -41,6 +45,8 @@ class Discourse:
     governments: tuple[tuple[int, str], ...] = ()
     """offsets at which a government is named with its state"""
     loose: tuple[Piece, ...] = ()
+    regions: list[tuple[int, str]] | None = None
+    genders: dict[str, str] | None = None
     log: list[Decision] | None = None
     """where decisions are collected to learn from; None while reading"""
     nested: int = 0
@@ -111,13 +117,23 @@ class Discourse:
             return first, 0.5
         return chosen(made)
 
+    def before(self, at: int) -> Iterator[Mention]:
+        """Mentions before an offset, the latest first; not for ever, so that time grows with length alone."""
+        k = bisect_left(self.mentions, at, key=lambda m: m.at)
+        for n in range(k - 1, max(-1, k - 1 - HORIZON), -1):
+            yield self.mentions[n]
+
+    def recent_actors(self) -> Iterator[Actor]:
+        """Actors, those entered last first, within the same horizon."""
+        return islice(reversed(self.actors.values()), HORIZON)
+
     def sentence_at(self, at: int) -> int:
         """The number of the sentence that an offset lies in."""
         i = bisect_left(self.scan.start, at)
         return self.scan.sentence[min(i, len(self.scan.sentence) - 1)] if self.scan.sentence else 0
 
     def _last_person(self, at: int) -> Actor | None:
-        for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
+        for mention in self.before(at):
             actor = self.actors.get(mention.actor)
             if actor and actor.kind == "person":
                 return actor
@@ -125,7 +141,7 @@ class Discourse:
 
     def _last_of_kind(self, at: int, *, union: bool) -> str | None:
         """The union, or the firm or institution, that the page named last."""
-        for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
+        for mention in self.before(at):
             actor = self.actors.get(mention.actor)
             if (
                 actor
@@ -156,7 +172,7 @@ class Discourse:
         return self._context_state(at) or self.home.state
 
     def _last_state(self, at: int) -> str | None:
-        for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
+        for mention in self.before(at):
             if self._distance(mention.at, at) > 1:
                 return None
             entity = self.register.entities.get(mention.actor)
@@ -207,16 +223,22 @@ class Discourse:
         )
 
     def _distance(self, a: int, b: int) -> int:
-        return self.scan.text.count("\n", a, b)
+        """Paragraphs between two offsets."""
+        lines = self.scan.lines
+        return bisect_left(lines, b) - bisect_left(lines, a)
 
     def _is_state(self, party: str | None) -> bool:
         entity = self.register.entities.get(party or "")
         return bool(entity and entity.kind in ("state", "region")) or party in self.own
 
     def _party_gender(self, party: str) -> str:
-        for _, senses in self.scan.register.values():
-            if senses[0].id == party and senses[0].kind == "name":
-                return senses[0].gender
+        if self.genders is None:
+            self.genders = {}
+            for _, senses in self.scan.register.values():
+                if senses[0].kind == "name":
+                    self.genders.setdefault(senses[0].id, senses[0].gender)
+        if party in self.genders:
+            return self.genders[party]
         actor = self.actors.get(party)
         return actor.gender if actor else ""
 
@@ -227,7 +249,8 @@ class Discourse:
         """The town named last after *à / in*, else the city of the dateline."""
         scan = self.scan
         i = bisect_left(scan.start, at) - 1
-        while i > 0:
+        stop = max(0, i - HORIZON)
+        while i > stop:
             if (
                 scan.capital(i)
                 and scan.fold[i - 1] in ("a", "in", "at")
@@ -254,15 +277,18 @@ class Discourse:
         return None
 
     def _last_region(self, at: int) -> str | None:
-        best = None
-        for i, (_, senses) in sorted(self.scan.register.items()):
-            entity = self.register.entities.get(senses[0].id)
-            if entity and entity.kind == "region" and (self.scan.start[i] < at or best is None):
-                best = entity.id
-        return best
+        """The region named last; failing that, the first one named at all."""
+        if self.regions is None:
+            self.regions = [
+                (self.scan.start[i], senses[0].id)
+                for i, (_, senses) in sorted(self.scan.register.items())
+                if (e := self.register.entities.get(senses[0].id)) and e.kind == "region"
+            ]
+        k = bisect_left(self.regions, (at, ""))
+        return self.regions[max(k - 1, 0)][1] if self.regions else None
 
     def _movement(self) -> str | None:
-        for mention in self.mentions:
+        for mention in islice(self.mentions, HORIZON):
             entity = self.register.entities.get(mention.actor)
             if entity and entity.kind == "movement":
                 return entity.id
@@ -277,7 +303,7 @@ class Discourse:
 
     def _opposition(self) -> str:
         """The opposition of the article: one named before, else that of the state at home."""
-        for actor in self.actors.values():
+        for actor in islice(self.actors.values(), HORIZON):
             if actor.kind == "organisation" and "opposition" in actor.heads:
                 return actor.id
         entity = self.register.entities.get(self.home.state or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
@@ -112,14 +113,14 @@ def filled(page: Page, register: Register, *, log: bool = False) -> Reader:
     events: list[tuple[int, int, Span]] = [(s.start, 0, s) for s in sources]
     for a, b in introductions:
         span = Span(scan.start[a], scan.end[b - 1])
-        if not any(s.overlaps(span) and s.end >= span.end - 1 for s in sources):
+        if not any(s.end >= span.end - 1 for s in _touching(sources, span)):
             events.append((span.start, 1, span))
     for span in _subject_phrases(page.doc):
-        if not any(s.overlaps(span) for s in sources):
+        if not _touching(sources, span):
             events.append((span.start, 2, span))
     taken = {span.start for _, _, span in events}
     for span in _bare_names(scan, words, reader.owners):
-        if span.start not in taken and not any(s.overlaps(span) for s in sources):
+        if span.start not in taken and not _touching(sources, span):
             events.append((span.start, 2, span))
     for mention in _register_mentions(scan, words, register):
         reader.mentions_insert(mention)
@@ -155,6 +156,12 @@ def _register_mentions(scan: Scan, words: Lexicon, register: Register) -> Iterat
             else scan.begins_sentence(i) or (i > 0 and scan.begins_sentence(i - 1))
         )
         yield Mention(scan.start[i], sense.id, 2 if subject else 0 if inside else 1)
+
+
+def _touching(sources: list[Span], span: Span) -> list[Span]:
+    """The sources, in the order of the text, that share a character with the span."""
+    k = bisect_left(sources, Span(span.end, 0))
+    return [s for s in sources[max(0, k - 8) : k] if s.overlaps(span)]
 
 
 def _longer_names(scan: Scan, doc: Any) -> None:

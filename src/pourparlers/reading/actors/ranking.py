@@ -25,6 +25,10 @@ MOST = 12
 """candidates looked at, the latest first"""
 
 
+LOOKED_BACK = 300
+"""mentions looked back over at most"""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A place where one of several parties is meant: its candidates with their features."""
@@ -40,7 +44,7 @@ def decision(page: Discourse, at: int, kind: str, first: str | None) -> Decision
     seen: dict[str, list[tuple[int, int]]] = {}
     here = page.sentence_at(at)
     end = bisect_left(page.mentions, at, key=lambda m: m.at)
-    for mention in reversed(page.mentions[:end]):
+    for mention in reversed(page.mentions[max(0, end - LOOKED_BACK) : end]):
         actor = page.actors.get(mention.actor)
         party = actor.party if actor else mention.actor
         if party and (actor is None or actor.kind != "anonymous"):

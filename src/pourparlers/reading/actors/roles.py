@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from pourparlers.reading.actors.bodies import Bodies
@@ -190,7 +189,7 @@ class Roles(Bodies):
 
     def _by_office(self, role: Term, at: int) -> Verdict | None:
         """A person of the page who was introduced with the same role."""
-        for actor in reversed(list(self.actors.values())):
+        for actor in self.recent_actors():
             if actor.kind == "person" and role.id in actor.roles and actor.party and actor.since < at:
                 return actor.party, 0.6, "same office as a person of the article", ("role-alone",)
         return None
@@ -339,7 +338,7 @@ class Roles(Bodies):
 
     def _holder(self, piece: Piece, role: Term, at: int, party: str | None) -> Actor | None:
         found = None
-        for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
+        for mention in self.before(at):
             actor = self.actors.get(mention.actor)
             if (
                 actor
@@ -360,7 +359,7 @@ class Roles(Bodies):
         self.mentions_insert(Mention(at, id_))
 
     def _same_anonymous(self, role: Term, at: int) -> Reference | None:
-        for mention in reversed(self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]):
+        for mention in self.before(at):
             actor = self.actors.get(mention.actor)
             if actor and actor.kind == "anonymous" and role.id in actor.roles:
                 if actor.party is None:

@@ -69,6 +69,8 @@ class Scan:
     fold: list[str] = field(default_factory=list)
     register: dict[int, tuple[int, tuple[Sense, ...]]] = field(default_factory=dict)
     lexicon: dict[int, tuple[int, tuple[Term, ...]]] = field(default_factory=dict)
+    lines: list[int] = field(default_factory=list)
+    """offsets of the line breaks"""
     sentence: list[int] = field(default_factory=list)
     subjects: frozenset[int] = frozenset()
     """offsets of words that the parse has as subjects"""
@@ -115,6 +117,7 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
         if word[0].islower():
             lower.add(fold)
     scan.lower = frozenset(lower)
+    scan.lines = [m.start() for m in re.finditer("\n", text)]
     number = 0
     for i in range(len(scan.word)):
         if i and _SENTENCE.search(gap := scan.gap(i - 1)) and ("\n" in gap or not scan.word[i][0].islower()):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 
 from pourparlers.base.ids import slug
-from pourparlers.base.text import Span, jaccard, paragraph_of
+from pourparlers.base.text import Span, jaccard
 from pourparlers.reading.actors.reader import Reader
 from pourparlers.reading.actors.table import NOBODY, Reference
 from pourparlers.reading.types import Attribution, Page, Statement
@@ -28,7 +29,6 @@ def speakers(page: Page, reader: Reader) -> tuple[Reference, ...]:
             continue
         found[k] = reference
         reader.spoken.append((_anchor(attribution), reference))
-        reader.spoken.sort(key=lambda pair: pair[0])
     for k in waiting:
         found[k] = _inherited(page.attributions[k], page.attributions, found)
     return tuple(found[k] for k in range(len(page.attributions)))
@@ -83,10 +83,11 @@ def stated(page: Page, reader: Reader) -> tuple[Statement, ...]:
     drafts: list[tuple[Attribution, Reference, str | None]] = []
     for k, attribution in enumerate(page.attributions):
         drafts.append((attribution, who[k], _via(k, page, who)))
-    kept = [draft for k, draft in enumerate(drafts) if not _swallowed(k, page, who)]
+    family = _Family.of(page.attributions)
+    kept = [draft for k, draft in enumerate(drafts) if not _swallowed(k, page, who, family)]
     kept.sort(key=lambda d: _place(d[0]))
     return tuple(
-        _statement(f"s{n}", attribution, reference, via, page)
+        _statement(f"s{n}", bisect_left(reader.scan.lines, _place(attribution)[0]) + 1, attribution, reference, via)
         for n, (attribution, reference, via) in enumerate(kept, 1)
     )
 
@@ -108,32 +109,37 @@ def _via(k: int, page: Page, who: tuple[Reference, ...]) -> str | None:
     return outer.person or outer.party or (slug(source.of(page.article.text)) if source is not None else None)
 
 
-def _swallowed(k: int, page: Page, who: tuple[Reference, ...]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """Which attributions lie inside which, and which share source and cue."""
+
+    children: dict[int, list[int]]
+    alike: dict[tuple[Span | None, Span | None], list[int]]
+
+    @staticmethod
+    def of(attributions: tuple[Attribution, ...]) -> _Family:
+        children: dict[int, list[int]] = {}
+        alike: dict[tuple[Span | None, Span | None], list[int]] = {}
+        for k, attribution in enumerate(attributions):
+            if attribution.parent is not None:
+                children.setdefault(attribution.parent, []).append(k)
+            alike.setdefault((attribution.source, attribution.cue), []).append(k)
+        return _Family(children, alike)
+
+
+def _swallowed(k: int, page: Page, who: tuple[Reference, ...], family: _Family) -> bool:
     """Whether another attribution already says it: the outer where both speak for one party, the inner where the
     outer only relays (a preposition, a medium), and exact repetitions."""
-    mine = page.attributions[k]
-    for other, attribution in enumerate(page.attributions):
-        if other == k:
-            continue
-        if attribution.parent == k and _relays(mine, who[k]) and who[other].known and _covers(mine, attribution):
+    mine, all_ = page.attributions[k], page.attributions
+    if _relays(mine, who[k]) and any(who[c].known and _covers(mine, all_[c]) for c in family.children.get(k, ())):
+        return True
+    outer = mine.parent
+    if outer is not None and 0 <= outer < len(all_) and outer != k and who[k].party is not None:
+        same = who[k].party == who[outer].party and not _relays(all_[outer], who[outer])
+        if same and _covers(all_[outer], mine):
             return True
-        if (
-            mine.parent == other
-            and who[k].party is not None
-            and who[k].party == who[other].party
-            and not _relays(attribution, who[other])
-            and _covers(attribution, mine)
-        ):
-            return True
-        if (
-            other < k
-            and mine.content
-            and attribution.cue == mine.cue
-            and attribution.source == mine.source
-            and jaccard(mine.content, attribution.content) > 0.8
-        ):
-            return True
-    return False
+    earlier = [c for c in family.alike[(mine.source, mine.cue)] if c < k]
+    return bool(mine.content) and any(jaccard(mine.content, all_[c].content) > 0.8 for c in earlier[:20])
 
 
 def _relays(attribution: Attribution, reference: Reference) -> bool:
@@ -145,12 +151,11 @@ def _covers(outer: Attribution, inner: Attribution) -> bool:
     return bool(extent) and all(any(c.contains(Span(*s)) for c in outer.content) for s in extent)
 
 
-def _statement(id_: str, attribution: Attribution, reference: Reference, via: str | None, page: Page) -> Statement:
+def _statement(id_: str, paragraph: int, attribution: Attribution, reference: Reference, via: str | None) -> Statement:
     sure = attribution.confidence * (reference.confidence if reference.known else 0.8)
-    first = min((c.start for c in attribution.content), default=attribution.cue.start if attribution.cue else 0)
     return Statement(
         id_,
-        paragraph_of(page.article.text, first),
+        paragraph,
         attribution.kind,
         attribution.source,
         attribution.cue,
