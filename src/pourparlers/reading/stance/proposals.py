@@ -24,7 +24,9 @@ _GENERIC = frozenset(
     "cent pour percent per an ans année mois semaine jour jours heure fois euro euros dollar dollars million millions "
     "milliard milliards tiers moitié year years month months week weeks day days hour time times billion pound pounds "
     "member members membre membres people gens homme femme chose choses thing things way pays country countries part "
-    "fin début end number nombre parties party sides side question questions idée idea texte text talk talks".split()
+    "fin début end number nombre parties party sides side question questions idée idea texte text talk talks "
+    "one two three four five six seven eight nine ten un deux trois quatre cinq six sept huit neuf dix begin beginning "
+    "agree agreed agrees ruled minister ministers ministre ministres terminer termine terminera fournir share shared".split()
 )
 """words of time, quantity and discourse, which no negotiation is about by themselves"""
 _LONGEST = 4
