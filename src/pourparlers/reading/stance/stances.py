@@ -28,6 +28,9 @@ _CONSIDERED = 0.1
 """least probability of being about an issue for its polarity to be worked out"""
 _IN_FULL = 0.1
 """what a term of several words, found in full, adds where issues are put in order"""
+_ASIDE = -0.35
+_AWAY = frozenset("sans avant faute without before unless until".split())
+"""words shortly before a term that make it a mere circumstance"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def ruled(scene: Scene, statement: int, issue: int, sides: Figures) -> Figures:
 def _positions(scene: Scene, place: Place, about: Figures, sides: Figures, learned: Weights) -> tuple[Position, ...]:
     found: list[tuple[float, int]] = []
     named = [_named_in_full(scene, place, i) for i in range(len(about))]
-    order = sorted(range(len(about)), key=lambda i: (-about[i] - _IN_FULL * named[i], i))
+    order = sorted(range(len(about)), key=lambda i: (-about[i] - named[i], i))
     for rank, i in enumerate(order):
         sure = float(about[i] * sides[i].max())
         others = [j for _, j in found]
@@ -108,12 +111,18 @@ def _positions(scene: Scene, place: Place, about: Figures, sides: Figures, learn
     return tuple(_position(scene, place, i, sides[i], sure) for sure, i in found)
 
 
-def _named_in_full(scene: Scene, place: Place, issue: int) -> bool:
-    """Whether a term of several words stands in the content as the code book has it."""
+def _named_in_full(scene: Scene, place: Place, issue: int) -> float:
+    """What it adds that a term of several words stands in the content as the code book has it.
+
+    A term behind *sans, before* only names a circumstance of what is spoken of, and takes away.
+    """
     page = scene.page
     text = " ".join(span.of(page.shadow) for span in place.statement.content).lower()
     terms = page.codebook.issues[issue].terms_for(page.article.language)
-    return any(" " in term.text and shadow(term.text).lower() in text for term in terms)
+    found = [at for at in (text.find(shadow(t.text).lower()) for t in terms if " " in t.text) if at >= 0]
+    if not found:
+        return 0.0
+    return _ASIDE if all(_AWAY.intersection(text[:at].split()[-4:]) for at in found) else _IN_FULL
 
 
 def _named_apart(scene: Scene, place: Place, issue: int, others: list[int]) -> bool:
