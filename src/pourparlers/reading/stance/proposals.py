@@ -26,7 +26,7 @@ _GENERIC = frozenset(
     "member members membre membres people gens homme femme chose choses thing things way pays country countries part "
     "fin début end number nombre parties party sides side question questions idée idea texte text talk talks "
     "one two three four five six seven eight nine ten un deux trois quatre cinq six sept huit neuf dix begin beginning "
-    "agree agreed agrees ruled minister ministers ministre ministres terminer termine terminera fournir share shared".split()
+    "agree agreed agrees ruled minister ministers ministre ministres terminer termine fournir share shared".split()
 )
 """words of time, quantity and discourse, which no negotiation is about by themselves"""
 _LONGEST = 4
