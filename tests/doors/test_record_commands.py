@@ -91,6 +91,9 @@ def test_positions_and_changes(filled):
     assert [(p["party"], p["stance"], p["statement"]) for p in quick] == [
         ("board", "supports", "talks/s2"), ("union", "supports", "talks/s1")]  # fmt: skip
     assert "2025-09-12" in run("positions", "--quick").stdout
+    hinges = data("positions", "--pivots")["pivots"]
+    assert [(p["statement"], p["without"]) for p in hinges] == [("talks/s2", None), ("later/s1", "supports")]
+    assert "without it" in run("positions", "--pivots").stdout
     moved = data("changes", "--since", "2025-09-06")
     assert [(c["party"], c["turn"], c["day"]) for c in moved["changes"]] == [("union", "reversed", "2025-09-12")]
     assert "reversed" in run("changes").stdout

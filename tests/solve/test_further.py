@@ -10,8 +10,10 @@ from tests.solve import random_models
 from pourparlers.base.errors import WrongUse
 from pourparlers.model import parse
 from pourparlers.model.catalog import entry
-from pourparlers.model.types import Statements, UnknownPair
+from pourparlers.model.changes import differences
+from pourparlers.model.types import Atom, Statements, UnknownPair
 from pourparlers.solve import problems, solve
+from pourparlers.solve.against import against
 from pourparlers.solve.changes import changed, fewest_changes, sensitivity, single_changes
 from pourparlers.solve.coalitions import Coalitions
 from pourparlers.solve.foresight import limited
@@ -235,3 +237,56 @@ def test_in_one_view_a_hypergame_is_the_conflict_itself():
         game, analysis = hypergame(conflict), solve(conflict)
         for concept in CONCEPTS:
             assert game.equilibria(concept) == analysis.equilibria(concept)
+
+
+def test_a_line_is_answerable_for_what_would_not_have_come_without_it():
+    old = parse("""
+party north
+  option halt
+  prefers
+    south.pay    @ s1
+    not halt     @ s2
+party south
+  option pay
+  prefers
+    north.halt   @ s3
+    not pay      @ s4
+impossible halt and not pay and never
+""").conflict
+    new = parse("""
+party north
+  option halt
+  option leave
+  prefers
+    south.pay         @ s1
+    halt if pay       @ s9
+    not halt          @ s2
+    not leave         @ s9
+party south
+  option pay
+  prefers
+    north.halt        @ s3
+    pay if halt       @ s8
+    not pay           @ s4
+""").conflict
+    found = against(old, new, differences(old, new), "nash")
+    deal = frozenset({Atom("north", "halt"), Atom("south", "pay")})
+    assert (found.came, found.went, found.stayed) == ((deal,), (), (frozenset(),))
+    assert [t.line.line.evidence.ids for t in found.turned if deal in t.came] == [("s9",), ("s8",)]
+
+
+def test_nothing_came_and_nothing_went_where_nothing_changed():
+    for conflict in models(6, start=3000):
+        assert not differences(conflict, conflict)
+        found = against(conflict, conflict, (), "seq")
+        assert (found.came, found.went, found.turned) == ((), (), ())
+
+
+def test_every_line_that_differs_can_be_taken_back_alone():
+    for seed in range(3100, 3110):
+        old, new = (random_models.conflict(seed + k, most_options=4, parties=(2, 2), shares=0) for k in (0, 500))
+        if problems(old) or problems(new):
+            continue
+        found = against(old, new, differences(old, new), "gmr")
+        after = {frozenset(new.taken(s)) for s in solve(new).equilibria("gmr")}
+        assert set(found.came) | set(found.stayed) == after

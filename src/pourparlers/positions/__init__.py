@@ -1,5 +1,6 @@
 """Who stands where on what, and when.
 
 `types` what positions are · `timeline` statements to positions, with memory · `changes` who moved, contradictions ·
-`sides` agreement, division, coalitions, silence · `networks/` discourse networks over any coded statements.
+`pivots` statements that a position hangs on · `sides` agreement, division, coalitions, silence · `commitments` of
+several articles · `networks/` discourse networks over any coded statements.
 """

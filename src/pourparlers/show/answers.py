@@ -9,6 +9,7 @@ import numpy as np
 from pourparlers.model.lines import evidence_text
 from pourparlers.model.types import Concept, Conflict, formula_text
 from pourparlers.show.verdicts import change_words, party_name, state_words
+from pourparlers.solve.against import Against
 from pourparlers.solve.analysis import Analysis
 from pourparlers.solve.changes import Change, Effect
 from pourparlers.solve.coalitions import Coalitions, Jump
@@ -36,6 +37,9 @@ WORDS: dict[str, dict[str, str]] = {
         "jump": "{coalition} : ensemble, de {start} à {end}",
         "strong": "forts", "weak": "faibles", "equilibria": "{concept} : {states}",
         "surprise": "{mover} peut mener de {start} à {end}, que {victim} ne voit pas.",
+        "came": "apparu : {state}", "went": "disparu : {state}", "same": "{n} équilibres sont restés.",
+        "added": "nouveau : {line}", "removed": "retiré : {line}", "moved": "déplacé : {line}",
+        "impossible": "impossible",
         "more": "… et {n} autres", "held": "{party} : tenu par {by}", "content": "{party} : rien de mieux à sa portée",
         "free": "{party} : libre de partir",
     },
@@ -54,6 +58,8 @@ WORDS: dict[str, dict[str, str]] = {
         "jump": "{coalition}: together, from {start} to {end}",
         "strong": "strong", "weak": "weak", "equilibria": "{concept}: {states}",
         "surprise": "{mover} can lead from {start} to {end}, which {victim} does not see.",
+        "came": "came: {state}", "went": "went: {state}", "same": "{n} equilibria stayed.",
+        "added": "new: {line}", "removed": "removed: {line}", "moved": "moved: {line}", "impossible": "impossible",
         "more": "… and {n} more", "held": "{party}: held by {by}", "content": "{party}: nothing better within reach",
         "free": "{party}: free to leave",
     },
@@ -111,6 +117,23 @@ def blocks_lines(conflict: Conflict, verdicts: Sequence[Verdict], language: str)
         else:
             by = dict.fromkeys(step.party for answer in verdict.answers for step in answer.steps)
             yield words["held"].format(party=name, by=", ".join(party_name(conflict, p) for p in by))
+
+
+def against_lines(old: Conflict, new: Conflict, found: Against, language: str) -> Iterator[str]:
+    """Equilibria that came and went, and the lines answerable for it with what they rest on."""
+    words = WORDS[language]
+    for word, states, conflict in (("came", found.came, new), ("went", found.went, old)):
+        for taken in states[:_SHOWN]:
+            number = sum(1 << bit for bit, atom in enumerate(conflict.atoms) if atom in taken)
+            yield words[word].format(state=state_words(conflict, number, language))
+        if len(states) > _SHOWN:
+            yield words["more"].format(n=len(states) - _SHOWN)
+    yield words["same"].format(n=len(found.stayed))
+    for turned in found.turned:
+        party, line = turned.line.party, turned.line.line
+        who = party_name(new, party) if party else words["impossible"]
+        text = f"{who}, {formula_text(line.formula)} (+{len(turned.came)} -{len(turned.went)})"
+        yield f"{words[turned.line.kind].format(line=text)}  {evidence_text(line.evidence)}".rstrip()
 
 
 def paths_lines(conflict: Conflict, start: int, found: tuple[Path, ...], language: str) -> Iterator[str]:

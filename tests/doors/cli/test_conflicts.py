@@ -79,6 +79,14 @@ def test_every_question_is_answered_in_text_and_json(talks, question, lang):
     assert json.loads(run("solve", talks, *question, "--json").stdout)
 
 
+def test_what_came_and_went_since_an_earlier_file(talks, tmp_path):
+    later = tmp_path / "later.conflict"
+    later.write_text(TALKS.replace("    not halt       by hand", "    halt @ s9\n    not halt       by hand"))
+    text = run("solve", str(later), "--against", talks, "--concept", "nash", "--lang", "en").stdout
+    assert "new: North, north.halt (+1 -1)  @ s9" in text
+    assert json.loads(run("solve", str(later), "--against", talks, "--json").stdout)["nash"]["came"] == [["north.halt"]]
+
+
 def test_without_evidence_the_line_falls_and_is_named(talks):
     done = run("solve", talks, "--without", "s1", "--json")
     assert "south.pay" in done.stderr

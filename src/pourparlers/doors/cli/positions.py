@@ -12,6 +12,7 @@ from pourparlers.doors.cli.folder import Day, open_record, record_option, shorte
 
 if TYPE_CHECKING:
     from pourparlers.positions.types import PartyPosition
+    from pourparlers.record.types import Utterance
 
 HEADS = {
     "en": ("party", "issue", "stance", "condition", "since", "last heard", "silent", "sure", "statements"),
@@ -40,6 +41,7 @@ def as_data(p: PartyPosition) -> dict[str, Any]:
 @click.option("--on", type=Day(), help="The day asked about; without it, the last day anybody was heard.")
 @click.option("--party", help="Only this party (its id).")
 @click.option("--issue", help="Only this issue.")
+@click.option("--pivots", is_flag=True, help="The statements that a position hangs on, the least sure first.")
 @click.option("--quick", is_flag=True, help="Only the last stance heard, from the index: for millions of statements.")
 @click.option("--once", is_flag=True, help="One report once, however many articles print it.")
 @record_option
@@ -50,6 +52,7 @@ def positions(
     on: date | None,
     party: str | None,
     issue: str | None,
+    pivots: bool,
     quick: bool,
     once: bool,
     place: str | None,
@@ -69,6 +72,9 @@ def positions(
         if once:
             record.find_copies()
         said = record.utterances(until=on, once=once)
+    if pivots:
+        _pivots([u for u in said if party in (None, u.party) and issue in (None, u.issue)], as_json, language(lang))
+        return
     on = on or max((u.day for u in said if u.day), default=None)
     found = [p for p in stand(said, on=on) if party in (None, p.party) and issue in (None, p.issue)]
     if as_json:
@@ -76,6 +82,23 @@ def positions(
         return
     tongue = language(lang)
     emit(table([_row(p, tongue) for p in found], HEADS[tongue]))
+
+
+def _pivots(said: list[Utterance], as_json: bool, tongue: str) -> None:
+    """What a person should look at first."""
+    from dataclasses import asdict
+
+    from pourparlers.positions.pivots import pivots
+
+    found = pivots(said)
+    if as_json:
+        emit_json({"pivots": [asdict(p) for p in found]})
+        return
+    rows = [(p.statement, p.party, p.issue, word(p.stance, tongue), word(p.without or "", tongue), f"{p.weight:.2f}")
+            for p in found]  # fmt: skip
+    heads = {"en": ("statement", "party", "issue", "stance", "without it", "sure"),
+             "fr": ("énoncé", "partie", "question", "position", "sans lui", "sûreté")}  # fmt: skip
+    emit(table(rows, heads[tongue]))
 
 
 def _quickly(

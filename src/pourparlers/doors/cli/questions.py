@@ -207,6 +207,38 @@ def blocks(asked: Question) -> Reply:
     return list(blocks_lines(asked.conflict, verdicts, asked.language)), data  # fmt: skip
 
 
+def against(asked: Question) -> Reply:
+    """Which equilibria came and went since another conflict file, and by which line."""
+    from pathlib import Path
+
+    from pourparlers.doors.cli.models import conflict_or_stop
+    from pourparlers.model.changes import differences, options_changed
+    from pourparlers.model.types import formula_text
+    from pourparlers.show.answers import against_lines
+    from pourparlers.solve.against import against as compare
+
+    old = conflict_or_stop(Path(asked.value))
+    lines: list[str] = []
+    fresh, gone = options_changed(old, asked.conflict)
+    data: dict[str, Any] = {"options": {"added": list(map(str, fresh)), "removed": list(map(str, gone))}}
+    differing = differences(old, asked.conflict)
+    data["lines"] = [{"kind": d.kind, "party": d.party, "line": formula_text(d.line.formula), "place": d.place,
+                      "evidence": list(d.line.evidence.ids)} for d in differing]  # fmt: skip
+    for concept in asked.concepts:
+        found = compare(old, asked.conflict, differing, concept)
+        lines += [concept.upper(), *("  " + x for x in against_lines(old, asked.conflict, found, asked.language))]
+
+        def taken(states: Iterable[Iterable[Any]]) -> list[list[str]]:
+            return [sorted(map(str, state)) for state in states]
+
+        data[concept] = {
+            "came": taken(found.came), "went": taken(found.went), "stayed": taken(found.stayed),
+            "turned": [{"line": formula_text(t.line.line.formula), "kind": t.line.kind, "party": t.line.party,
+                        "came": taken(t.came), "went": taken(t.went)} for t in found.turned],
+        }  # fmt: skip
+    return lines, data
+
+
 def _table(asked: Question, tables: dict[str, Any], relations: Any) -> Reply:
     from pourparlers.show.answers import table_lines
 
@@ -280,5 +312,5 @@ def views(asked: Question) -> Reply:
 QUESTIONS: dict[str, Callable[[Question], Reply]] = {
     "inverse": inverse, "paths": paths, "sensitivity": sensitivity, "open_preferences": open_,
     "coalitions": coalitions, "strength": strength, "unknown": unknown, "attitudes": attitudes, "horizon": horizon,
-    "views": views, "verify": verify, "table": table, "blocks": blocks,
+    "views": views, "verify": verify, "table": table, "blocks": blocks, "against": against,
 }  # fmt: skip

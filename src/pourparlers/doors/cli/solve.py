@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("--around", metavar="STATE", help="With --figure: only the neighbourhood of this state.")
 @click.option("--inverse", metavar="STATE", help="What would have to change for this state to hold.")
 @click.option("--paths", metavar="STATE", help="How equilibria are reached from this state.")
+@click.option("--against", metavar="OLD", help="What came and went since this other conflict file, and by which line.")
 @click.option("--sensitivity", is_flag=True, help="What each single change of a preference does.")
 @click.option("--open", "open_preferences", is_flag=True, help="What holds whatever the open questions' answers.")
 @click.option("--coalitions", is_flag=True, help="What no coalition would leave, and equilibrium jumps.")
