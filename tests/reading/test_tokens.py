@@ -52,7 +52,9 @@ def test_english_words(text: str, expected: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(
     text=some.text(
-        alphabet=some.one_of(some.sampled_from("\"'“«» .,-–!?()ldqu’aéLZ09\n"), some.characters(exclude_categories=["Cs"]))
+        alphabet=some.one_of(
+            some.sampled_from("\"'“«» .,-–!?()ldqu’aéLZ09\n"), some.characters(exclude_categories=["Cs"])
+        )
     )
 )
 def test_nothing_is_lost_and_marks_stand_alone(language: str, text: str) -> None:

@@ -42,5 +42,5 @@ def difference(kept: str, proposed: str, name: str) -> str:
     -a
     +b
     """
-    lines = (text.splitlines(keepends=True) for text in (kept, proposed))
-    return "".join(difflib.unified_diff(*lines, name, f"{name} (proposed)"))
+    before, after = kept.splitlines(keepends=True), proposed.splitlines(keepends=True)
+    return "".join(difflib.unified_diff(before, after, name, f"{name} (proposed)"))

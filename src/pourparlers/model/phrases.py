@@ -13,8 +13,8 @@ _NEGATIONS = re.compile(
     re.IGNORECASE,
 )
 _SMALL = frozenset(
-    "the of and for with that this after before day once only if when its their from into une des les aux dans pour par "
-    "sur avec que qui est sont apres avant jour lendemain condition conclusion accord agreement".split()
+    "the of and for with that this after before day once only if when its their from into une des les aux dans pour "
+    "par sur avec que qui est sont apres avant jour lendemain condition conclusion accord agreement".split()
 )
 _LEAST = 0.4  # share of a term's words that a phrase has to bring
 

@@ -3,22 +3,52 @@
 from __future__ import annotations
 
 _IRREGULAR = {
-    "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
-    "think": "thinks thought thinking", "feel": "feels felt feeling", "hold": "holds held holding",
-    "swear": "swears swore sworn swearing", "see": "sees saw seen seeing", "speak": "speaks spoke spoken speaking",
-    "find": "finds found finding", "make": "makes made making", "let": "lets letting", "put": "puts putting",
-    "begin": "begins began begun beginning", "read": "reads reading", "foresee": "foresees foresaw foreseen foreseeing",
-    "forecast": "forecasts forecasted forecasting", "seek": "seeks sought seeking", "go": "goes went gone going",
-    "shoot": "shoots shot shooting", "hit": "hits hitting", "fire": "fires fired firing", "stand": "stands stood standing",
-    "be": "is are was were been being am", "undertake": "undertakes undertook undertaken undertaking",
-    "withdraw": "withdraws withdrew withdrawn", "set": "sets setting", "cut": "cuts cutting", "take": "takes took taken taking",
-    "give": "gives gave given giving", "come": "comes came coming", "beseech": "beseeches besought beseeching",
-    "cast": "casts casting", "wave": "waves waved waving", "live": "lives lived living", "play": "plays played playing",
-    "brush": "brushes brushed brushing", "sign": "signs signed signing", "turn": "turns turned turning", "dream":
-    "dreams dreamed dreamt dreaming", "rebut": "rebuts rebutted rebutting", "learn": "learns learned learnt learning",
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "write": "writes wrote written writing",
+    "think": "thinks thought thinking",
+    "feel": "feels felt feeling",
+    "hold": "holds held holding",
+    "swear": "swears swore sworn swearing",
+    "see": "sees saw seen seeing",
+    "speak": "speaks spoke spoken speaking",
+    "find": "finds found finding",
+    "make": "makes made making",
+    "let": "lets letting",
+    "put": "puts putting",
+    "begin": "begins began begun beginning",
+    "read": "reads reading",
+    "foresee": "foresees foresaw foreseen foreseeing",
+    "forecast": "forecasts forecasted forecasting",
+    "seek": "seeks sought seeking",
+    "go": "goes went gone going",
+    "shoot": "shoots shot shooting",
+    "hit": "hits hitting",
+    "fire": "fires fired firing",
+    "stand": "stands stood standing",
+    "be": "is are was were been being am",
+    "undertake": "undertakes undertook undertaken undertaking",
+    "withdraw": "withdraws withdrew withdrawn",
+    "set": "sets setting",
+    "cut": "cuts cutting",
+    "take": "takes took taken taking",
+    "give": "gives gave given giving",
+    "come": "comes came coming",
+    "beseech": "beseeches besought beseeching",
+    "cast": "casts casting",
+    "wave": "waves waved waving",
+    "live": "lives lived living",
+    "play": "plays played playing",
+    "brush": "brushes brushed brushing",
+    "sign": "signs signed signing",
+    "turn": "turns turned turning",
+    "dream": "dreams dreamed dreamt dreaming",
+    "rebut": "rebuts rebutted rebutting",
+    "learn": "learns learned learnt learning",
 }
 _DOUBLING = frozenset(
-    "admit commit permit submit rebuff plan snap nod rebut blog beg refer prefer bar veto chat quip concur spin ban drop "
+    "admit commit permit submit rebuff plan snap nod rebut blog beg refer prefer bar veto chat quip concur spin "
+    "ban drop "
     "stop regret label".split()
 )
 
