@@ -79,7 +79,7 @@ def state(id_: str, table: Table, names: tuple[str, str]) -> tuple[Entity, list[
     gender = "f" if french.endswith("e") and french not in _MASCULINE_IN_E else "m"
     plural = french.endswith("s") and french.split(" ")[0].lower() in _PLURALS
     found = [
-        Name(french, "fr", Sense(id_, "name", weak, gender, plural, text=french)),
+        Name(french, "fr", Sense(id_, "name", weak, gender, plural, _case(french), french)),
         Name(english, "en", Sense(id_, "name", weak, text=english)),
     ]
     found += [
@@ -122,6 +122,11 @@ _PLURALS = {
     "fidji",
     "palaos",
 }
+
+
+def _case(name: str) -> str:
+    """*îles Cook* begins small in running text."""
+    return "any" if name.split(" ")[0].lower() in ("îles", "pays") else "title"
 
 
 def organisation(id_: str, table: Table) -> tuple[Entity, list[Name]]:

@@ -189,7 +189,13 @@ class Bodies(Governments):
 
     def _town(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*La ville, the city*: the place named last."""
-        if body.id not in TOWNS or piece.complement or piece.attached or piece.name or piece.determiner != "definite":
+        if (
+            body.id not in TOWNS
+            or piece.complement
+            or piece.attached
+            or piece.name
+            or piece.determiner not in ("definite", "")
+        ):
             return None
         place = self._place_before(at)
         if not place:

@@ -49,6 +49,8 @@ class Discourse:
     genders: dict[str, str] | None = None
     log: list[Decision] | None = None
     """where decisions are collected to learn from; None while reading"""
+    naming: bool = False
+    """whether the role in hand is that of a person named beside it"""
     nested: int = 0
     """how deep inside another phrase: what is named there is no subject"""
     strong: frozenset[str] = frozenset()

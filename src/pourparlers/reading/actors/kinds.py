@@ -23,6 +23,7 @@ GOVERNMENTAL = frozenset(
         "agency",
         "secretariat",
         "guard",
+        "mediation",
     }
 )
 BARE_GOVERNMENT = frozenset(
@@ -126,3 +127,5 @@ UNSURE = frozenset({"bridging", "domestic", "possessive", "role-alone", "counter
 """flags of a party that the words alone do not give"""
 LIKE_UNIONS = frozenset({"federation", "confederation", "alliance", "association", "collective", "coordination"})
 """bodies that *the union* may point back to"""
+SCHOLARLY = frozenset({"university", "school", "hospital"})
+"""bodies whose people speak for themselves"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pourparlers.base.ids import slug
-from pourparlers.reading.actors.kinds import RIVALS, UNSURE
+from pourparlers.reading.actors.kinds import RIVALS, SCHOLARLY, UNSURE
 from pourparlers.reading.actors.phrases import Piece, parse
 from pourparlers.reading.actors.roles import Roles
 from pourparlers.reading.actors.scan import PARTICLES
@@ -85,9 +85,12 @@ class Persons(Roles):
         if any(p.body and (p.complement or p.name) and p.start < piece.start for p in others):
             return False
         first = others[0] if others else None
+        opening = scan.fold[first.start] if first else ""
+        if opening in ("who", "whose") or opening == "qui" and b - a >= 2:
+            return True
         if first and first.body and first.start > piece.start and not self._of_body(first):
             return False
-        if first and (scan.fold[first.start].isdigit() or scan.fold[first.start] in ("who", "whose")):
+        if opening.isdigit():
             return True
         relative = scan.fold[piece.relative] if piece.relative is not None else ""
         return True if relative in ("who", "whose") or relative == "qui" and b - a >= 2 else None
@@ -273,7 +276,9 @@ class Persons(Roles):
         if any(p.former for p in describing if p.role) and not roles:
             return self._formerly(describing, at)
         for piece in roles:
+            self.naming = True
             verdict = self.party_of_role(piece, at)
+            self.naming = False
             if verdict[0]:
                 return verdict
         if named.determiner == "possessive" and not named.role:
@@ -285,6 +290,18 @@ class Persons(Roles):
         if bracket:
             return bracket, 0.8, "the party in brackets", ()
         return self._by_neighbours(named, describing, at)
+
+    def _mere_place(self, piece: Piece) -> bool:
+        """*X, of Springfield*: a name after a preposition that nothing says is a body's."""
+        if not self._of_body(piece) or piece.body or piece.role or piece.senses or piece.attached:
+            return False
+        span = piece.name or piece.complement
+        if span is None or any(k in self.scan.lexicon for k in range(*span)):
+            return False
+        id_ = slug(" ".join(self.scan.fold[span[0] : span[1]]))
+        actor = self.actors.get(id_)
+        known = actor is not None and actor.kind == "organisation" or id_ in self.own
+        return not known and not set(self.scan.fold[span[0] : span[1]]) & self.owners
 
     def _formerly(self, describing: list[Piece], at: int) -> Verdict:
         """A former office speaks for nobody; the body a person is with now may."""
@@ -310,9 +327,9 @@ class Persons(Roles):
                 return party, 0.85, "whom the person is said to speak for", ()
         for piece in describing:
             bare = piece.role is None and piece is not named and (piece.body or piece.complement or piece.attached)
-            if not bare or own and piece.body and piece.body.id in ("university", "school", "hospital"):
+            if not bare or piece.body and piece.body.id in SCHOLARLY:
                 continue
-            party = self._party_of_piece(piece, at)
+            party = self._party_of_piece(piece, at) if not self._mere_place(piece) else None
             if party and (not own or piece.body is not None and party not in self.register.entities):
                 return party, 0.75, "the body named beside the name", ()
         if own:

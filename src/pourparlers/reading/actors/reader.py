@@ -133,6 +133,17 @@ class Reader(Persons):
             return self._body(piece, pieces, at)
         if piece.other:
             return self._collective(piece, at)
+        nationals = [x for x in piece.attached if x.relation == "adjective" and x.at < self._head(piece)]
+        if (
+            piece.empty
+            and nationals
+            and self.lexicon.language == "en"
+            and self.scan.fold[self._head(piece)].endswith("s")
+        ):
+            party = nationals[0].sense.id
+            return Reference(
+                None, party, (), "anonymous", 0.5, ("country adjective",), ("collective",), self.display(party)
+            )
         if piece.empty and self._unknown_group(piece):
             id_ = phrase_slug(self.scan, piece, self.register)
             if id_:

@@ -36,6 +36,10 @@ class Roles(Bodies):
             if party:
                 return party, 0.8, "the body the role belongs to", ()
             return self._party_of_sense(adjectives[0].sense), 0.92, "country adjective", ()
+        if role.id == "prefect":
+            return self.home.government(self.register), 0.7, "the state's own at home", ("domestic",)
+        if role.id == "member-of-parliament" and self._constituency(piece):
+            return None, 0.0, "", ("role-unresolved",)
         if self._of_the_union(piece, role):
             return "european-union", 0.7, "commissioner of the Union", ()
         return self._by_complement(piece, role, at) or self._by_place(piece, role, at)
@@ -49,6 +53,13 @@ class Roles(Bodies):
             if x.relation == "adjective" and (loose or piece.complement is not None and x.at < piece.complement[0])
         ]
 
+    def _constituency(self, piece: Piece) -> bool:
+        """*Députée de Boran, the MP for Louth*: a place, not a body."""
+        if piece.complement is None or piece.relation not in ("of", "for") or piece.attached:
+            return False
+        inner = parse(self.scan, self.lexicon, *piece.complement)
+        return bool(inner.name) and not inner.body and not inner.role
+
     def _of_the_union(self, piece: Piece, role: Term) -> bool:
         fields = piece.relation in ("modifier", "") or self.lexicon.language == "fr"
         about = {"european-union", "european-commission"} & self.strong
@@ -59,11 +70,17 @@ class Roles(Bodies):
         if not piece.complement or piece.relation == "place":
             return None
         party = self._party_of_piece(piece, at)
+        if role.rank == "source" and party not in self.register.entities and not self._definite_complement(piece):
+            return None
         entity = self.register.entities.get(party or "")
         field = role.rank == "state" and piece.relation == "modifier"
         if not party or field and entity is not None and entity.kind in ("movement", "group"):
             return None
         return party, 0.88, "the body the role belongs to", ()
+
+    def _definite_complement(self, piece: Piece) -> bool:
+        """*A source in the delegation*, but not *two industry sources*, *a Gulf source*."""
+        return piece.relation != "modifier"
 
     def _by_place(self, piece: Piece, role: Term, at: int) -> Verdict:
         """Where the office is; failing that, whose it can be here."""
@@ -152,7 +169,7 @@ class Roles(Bodies):
             return None, 0.0, "", ("anonymous",)
         if role.rank == "source":
             return None, 0.0, "", ("anonymous",)
-        holder = self._by_office(role, at)
+        holder = None if self.naming else self._by_office(role, at)
         if holder:
             return holder
         if role.rank == "state":
