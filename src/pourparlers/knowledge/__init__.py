@@ -5,6 +5,6 @@
 `tables` one line of a file as names · `inflection` genders and numbers · `tokens` words as names are compared by.
 """
 
-from pourparlers.knowledge.register import Register, display_name
+from pourparlers.knowledge.register import Register, display_name, short_name
 
-__all__ = ["Register", "display_name"]
+__all__ = ["Register", "display_name", "short_name"]

@@ -16,6 +16,8 @@ from pourparlers.knowledge.tables import Name
 from pourparlers.knowledge.tokens import key
 from pourparlers.knowledge.types import Entity, Sense, Tenure
 
+_LONG = 26  # letters of a name that a column of a table still takes
+
 Index = dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]]
 """first folded word of a name: the words after it and what it can mean, longest first"""
 
@@ -74,6 +76,24 @@ class Register:
             name = self.display_name(under.id, language) if under else base
             return f"gouvernement ({name})" if language == "fr" else f"Government of {name}"
         return " ".join(word.capitalize() for word in id_.split("-"))
+
+    def short_name(self, id_: str, language: str) -> str:
+        """The name where it is short enough for a table, else the letters the body is known by.
+
+        >>> Register.load().short_name("nato", "fr"), Register.load().short_name("france", "fr")
+        ('OTAN', 'France')
+        """
+        name = self.display_name(id_, language)
+        if len(name) <= _LONG:
+            return name
+        letters = [
+            first
+            for first, entries in self.index(language).items()
+            for rest, senses in entries
+            if not rest and any(sense.id == id_ and sense.kind == "acronym" for sense in senses)
+        ]
+        initials = "".join(word[0] for word in slug(name).split("-") if len(word) > 2)
+        return max(letters, key=lambda a: (a == initials, a[:1] == initials[:1], -len(a))).upper() if letters else name
 
     def canonical(self, id_: str) -> str:
         """The register's id for an id made of another of its names; else the id itself."""
@@ -144,6 +164,15 @@ def _shipped() -> Register:
         for person, office, of, since, until in data["tenures"]
     )
     return Register(entities, names, tenures)
+
+
+def short_name(id_: str, language: str) -> str:
+    """The name for tables and figures: letters instead of a long name of an organisation.
+
+    >>> short_name("nato", "en")
+    'NATO'
+    """
+    return _shipped().short_name(id_, language)
 
 
 def display_name(id_: str, language: str) -> str:

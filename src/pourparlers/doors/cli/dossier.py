@@ -121,14 +121,14 @@ def _drafted(
 
 def _names(readings: tuple[Reading, ...], codebook: CodeBook, lang: str) -> dict[str, str]:
     """Display names by id: the register's, else as the article writes them."""
-    from pourparlers.knowledge import display_name
+    from pourparlers.knowledge import short_name
 
     written = {id_: name for r in readings for id_, name in r.names}
     wanted = set(written) | {p for i in codebook.issues for p in i.controlled_by}
     wanted |= {s.via for r in readings for s in r.statements if s.via}
     wanted |= {p for r in readings for c in r.commitments for p in c.parties}
     plain = {id_: id_.replace("-", " ").capitalize() for id_ in wanted}
-    known = {id_: display_name(id_, lang) for id_ in sorted(wanted)}
+    known = {id_: short_name(id_, lang) for id_ in sorted(wanted)}
     return {i: (known[i] if known[i] != i else "") or written.get(i, "") or plain[i] for i in sorted(wanted)}
 
 
