@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+RUNS := $(VENV)/.runs
 
-run: $(STAMP)  ## read an example article and write its dossier
+run: $(RUNS)  ## read an example article and write its dossier
 	@mkdir -p out
 	$(BIN)/pourparlers dossier examples/guarantees.fr.txt --date 2025-09-05 --issues examples/guarantees.issues.toml -o out/guarantees.html
 
@@ -14,10 +15,15 @@ test: $(STAMP)  ## everything that must hold
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -n 2
 
+$(RUNS): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
 $(STAMP): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	@touch $@
+	@touch $@ $(RUNS)
 
 gates: $(STAMP)  ## quality against pinned floors
 	$(BIN)/python gates/reading.py
