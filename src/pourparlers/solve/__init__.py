@@ -16,9 +16,12 @@ chooses: `solve` gives an `Analysis` of every state, `tally` counts where there 
 1
 """
 
+from pourparlers.base.rooms import callable_room
 from pourparlers.solve.analysis import Analysis, Tally
 from pourparlers.solve.engine import problems, solve, tally
 from pourparlers.solve.reasons import explain
 from pourparlers.solve.verdict import Verdict
 
 __all__ = ["Analysis", "Tally", "Verdict", "explain", "problems", "solve", "tally"]
+
+callable_room(__name__, solve)
