@@ -52,20 +52,6 @@ def jaccard(a: Iterable[Span], b: Iterable[Span]) -> float:
     return len(x & y) / len(x | y) if x or y else 0.0
 
 
-def trimmed(text: str, span: Span) -> Span:
-    """The span without white space at its ends.
-
-    >>> trimmed(" a b ", Span(0, 5))
-    Span(start=1, end=4)
-    """
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
-
-
 def paragraph_of(text: str, offset: int) -> int:
     """The line, counted from 1, that the offset lies on.
 

@@ -15,7 +15,7 @@ _RANK = ("incise", "verb", "state", "passive", "preposition", "noun", "participl
 
 def assemble(surface: Surface, found: Sequence[Found]) -> tuple[Attribution, ...]:
     """The attributions of a page in the order of their first character."""
-    kept = [_before_incises(f, found) for f in _distinct(surface, _joined(surface, found))]
+    kept = [_before_incises(f, found) for f in _distinct(_joined(surface, found))]
     kept.sort(key=lambda f: _first(f))
     made = [_attribution(surface, f) for f in kept]
     made = [replace(a, parent=_parent(made, n)) for n, a in enumerate(made)]
@@ -67,7 +67,7 @@ def _before_incises(f: Found, found: Sequence[Found]) -> Found:
     return f
 
 
-def _distinct(surface: Surface, found: Sequence[Found]) -> list[Found]:
+def _distinct(found: Sequence[Found]) -> list[Found]:
     """One finding a cue, and one a content: of two that overlap much the better rule stays."""
 
     def rank(f: Found) -> tuple[int, float]:
@@ -83,7 +83,6 @@ def _distinct(surface: Surface, found: Sequence[Found]) -> list[Found]:
         ):
             continue
         kept.append(f)
-    del surface
     return kept
 
 
