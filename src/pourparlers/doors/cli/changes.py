@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
-from pourparlers.doors.cli.folder import Day, open_record, record_option, table, word
+from pourparlers.doors.cli.folder import Day, open_record, record_option, word
 from pourparlers.doors.cli.positions import as_data
+from pourparlers.show.tables import text_table
 
 if TYPE_CHECKING:
     from pourparlers.record.types import Utterance
@@ -81,14 +82,14 @@ def changes(
          " ".join(c.statements))
         for c in moved
     ]  # fmt: skip
-    emit(table(rows, HEADS[tongue]))
+    emit(text_table(rows, HEADS[tongue]))
     for what, groups in zip(GROUPS[tongue], (formed, broke), strict=True):
         for group in groups:
             emit(f"{what}: {', '.join(group.parties)} ({', '.join(group.issues)})")
     if clashes:
         sides = [(c.party, c.issue, word(c.clash, tongue), f"{word(c.stances[0], tongue)}: {' '.join(c.one)}",
                   f"{word(c.stances[1], tongue)}: {' '.join(c.other)}", ", ".join(c.who)) for c in clashes]  # fmt: skip
-        emit("\n" + table(sides, CLASHES[tongue]))
+        emit("\n" + text_table(sides, CLASHES[tongue]))
 
 
 def _regrouped(said: tuple[Utterance, ...], since: date | None, until: date | None) -> Any:

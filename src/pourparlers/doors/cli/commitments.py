@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
-from pourparlers.doors.cli.folder import open_record, record_option, shortened, table, word
+from pourparlers.doors.cli.folder import open_record, record_option, shortened, word
+from pourparlers.show.tables import text_table
 
 if TYPE_CHECKING:
     from pourparlers.reading.types import Commitment
@@ -44,7 +45,7 @@ def commitments(
         emit_json({"commitments": [{"article": article} | commitment_to_json(c) for article, c in found]})
         return
     tongue = language(lang)
-    emit(table([_row(article, c, tongue) for article, c in found], HEADS[tongue]))
+    emit(text_table([_row(article, c, tongue) for article, c in found], HEADS[tongue]))
 
 
 def _row(article: str, c: Commitment, tongue: str) -> tuple[str, ...]:

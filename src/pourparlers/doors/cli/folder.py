@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -79,17 +79,6 @@ def word(value: str, lang: str) -> str:
     ('soutient', 'supports')
     """
     return FRENCH.get(value, value) if lang == "fr" else value
-
-
-def table(rows: Sequence[tuple[str, ...]], heads: tuple[str, ...]) -> str:
-    """Columns of plain text, each as wide as its widest cell; control characters of strangers are shown, not obeyed."""
-    listed = [heads, *([_plain(cell) for cell in row] for row in rows)]
-    widths = [max(len(row[i]) for row in listed) for i in range(len(heads))]
-    return "\n".join("  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip() for row in listed)
-
-
-def _plain(cell: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in cell)
 
 
 def shortened(text: str, length: int = 70) -> str:

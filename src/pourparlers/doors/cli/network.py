@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pourparlers.doors.cli.console import FINDINGS, emit, guarded, json_option, lang_option, say
-from pourparlers.doors.cli.folder import open_record, table
+from pourparlers.doors.cli.folder import open_record
+from pourparlers.show.tables import text_table
 
 if TYPE_CHECKING:
     from pourparlers.positions.networks.spec import Spec
@@ -76,7 +77,7 @@ def _one(statements: StatementTable, spec: Spec, form: str, attributes: dict[str
     found = network_of(selection)
     if form == "text":
         rows = [(name, *(str(number(v)) for v in line)) for name, line in zip(found.rows, found.values, strict=True)]
-        emit(table(rows, ("", *found.columns)))
+        emit(text_table(rows, ("", *found.columns)))
         say(f"{found.statements} statements, definitions: {found.definition}")
         return
     if form == "graphml":

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
-from pourparlers.doors.cli.folder import Day, open_record, record_option, shortened, table, word
+from pourparlers.doors.cli.folder import Day, open_record, record_option, shortened, word
+from pourparlers.show.tables import text_table
 
 if TYPE_CHECKING:
     from pourparlers.positions.types import PartyPosition
@@ -81,7 +82,7 @@ def positions(
         emit_json({"on": on.isoformat() if on else None, "positions": [as_data(p) for p in found]})
         return
     tongue = language(lang)
-    emit(table([_row(p, tongue) for p in found], HEADS[tongue]))
+    emit(text_table([_row(p, tongue) for p in found], HEADS[tongue]))
 
 
 def _pivots(said: list[Utterance], as_json: bool, tongue: str) -> None:
@@ -98,7 +99,7 @@ def _pivots(said: list[Utterance], as_json: bool, tongue: str) -> None:
             for p in found]  # fmt: skip
     heads = {"en": ("statement", "party", "issue", "stance", "without it", "sure"),
              "fr": ("énoncé", "partie", "question", "position", "sans lui", "sûreté")}  # fmt: skip
-    emit(table(rows, heads[tongue]))
+    emit(text_table(rows, heads[tongue]))
 
 
 def _quickly(
@@ -112,7 +113,8 @@ def _quickly(
         return
     tongue = language(lang)
     heads = [HEADS[tongue][n] for n in (0, 1, 2, 5, 8)]
-    emit(table([(s.party, s.issue, word(s.stance, tongue), s.day or "", s.statement) for s in found], tuple(heads)))
+    rows = [(s.party, s.issue, word(s.stance, tongue), s.day or "", s.statement) for s in found]
+    emit(text_table(rows, heads))
 
 
 def _row(p: PartyPosition, tongue: str) -> tuple[str, ...]:

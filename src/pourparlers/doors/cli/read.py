@@ -91,7 +91,8 @@ _WORDS = {
 
 
 def _listed(reading: Reading, lang: str | None) -> str:
-    from pourparlers.doors.cli.folder import shortened, table
+    from pourparlers.doors.cli.folder import shortened
+    from pourparlers.show.tables import text_table
 
     text = reading.article.text
     words = _WORDS[language(lang, reading.article.language)]
@@ -104,4 +105,4 @@ def _listed(reading: Reading, lang: str | None) -> str:
          " ".join(f"{p.issue}:{p.stance}" for p in s.positions))
         for s in reading.statements
     ]  # fmt: skip
-    return head + ("\n" + table(rows, ("id", "party", "person", "sure", "content", "positions")) if rows else "")
+    return head + ("\n" + text_table(rows, ("id", "party", "person", "sure", "content", "positions")) if rows else "")

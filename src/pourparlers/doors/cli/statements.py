@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
-from pourparlers.doors.cli.folder import Day, open_record, record_option, shortened, table, word
+from pourparlers.doors.cli.folder import Day, open_record, record_option, shortened, word
+from pourparlers.show.tables import text_table
 
 HEADS = {
     "en": ("id", "day", "party", "person", "status", "stances", "content"),
@@ -64,4 +65,4 @@ def statements(
             who = ", ".join(speakers(s))
             said = (word(c.status, tongue), stances, shortened(content))
             shown.append((c.id, str(day or ""), who, s.person or "", *said))
-    emit_json({"statements": data}) if as_json else emit(table(shown, HEADS[tongue]))
+    emit_json({"statements": data}) if as_json else emit(text_table(shown, HEADS[tongue]))
