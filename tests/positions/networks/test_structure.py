@@ -54,8 +54,9 @@ def test_dna_keeps_a_mixture():
     assert true < found[0].score  # the division that fits has the smaller q
 
 
+eighths = st.integers(0, 24).map(lambda n: n / 8)  # networkx divides by the square of a sum: no subnormal ties
 symmetric = st.integers(2, 7).flatmap(
-    lambda n: st.lists(st.floats(0, 3), min_size=2 * n * n, max_size=2 * n * n).map(
+    lambda n: st.lists(eighths, min_size=2 * n * n, max_size=2 * n * n).map(
         lambda v: [(m + m.T) * (1 - np.eye(n)) for m in np.array(v).reshape(2, n, n)]
     )
 )
