@@ -44,7 +44,7 @@ def test_one_command_writes_the_dossier(dossier: tuple[str, str]) -> None:
 
 def test_the_terminal_tells_what_was_read_and_what_holds(dossier: tuple[str, str]) -> None:
     output, _ = dossier
-    assert "énoncés" in output
+    assert "déclarations" in output
     assert "combinaisons possibles" in output
     assert "C’est une impasse" in output
     assert "A ceasefire comes before a peace agreement" in output

@@ -85,7 +85,7 @@ def test_a_name_finds_its_party(language: str, text: str, meant: str) -> None:
 
 def test_display_names_are_in_the_language_asked_for() -> None:
     assert display_name("united-states", "fr") == "États-Unis"
-    assert display_name("dutch-government", "fr") == "gouvernement (Pays-Bas)"
+    assert display_name("dutch-government", "fr") == "gouvernement néerlandais"
     assert display_name("port-union", "en") == "Port Union"
 
 

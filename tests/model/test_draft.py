@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pourparlers.base.text import Span
 from pourparlers.model import check, parse, print_conflict
-from pourparlers.model.draft import draft
+from pourparlers.model.draft import Draft, draft
 from pourparlers.model.keeping import difference, signed, untouched
 from pourparlers.positions.types import PartyPosition
 from pourparlers.reading.types import Commitment, Stance
@@ -63,7 +63,7 @@ def test_a_commitment_of_nobody_known_is_that_of_whoever_controls_the_issue() ->
     )
     assert drafted.conflict is not None
     assert "league" in {maker.id for maker in drafted.conflict.decision_makers}
-    assert ("maker", "c1", "league") in {(c.code, c.subject, c.detail) for c in drafted.choices}
+    assert ("maker", "c1", ("league",)) in {(c.code, c.subject, c.taken) for c in drafted.choices}
 
 
 def test_what_nobody_in_power_speaks_of_is_left_out_and_told() -> None:
@@ -88,6 +88,50 @@ def test_no_code_book_no_model() -> None:
     assert [c.code for c in drafted.choices] == ["no-options"]
 
 
+UNSAID = CodeBook(
+    (
+        Issue("truce", "A truce is agreed"),
+        Issue("toll", "The South charges a toll"),
+        Issue("patrols", "The strait is patrolled"),
+    )
+)
+"""a code book that does not say who controls what"""
+
+
+def codes(drafted: Draft) -> set[tuple[str, str, tuple[str, ...]]]:
+    return {(c.code, c.subject, c.taken) for c in drafted.choices}
+
+
+def test_what_nobody_is_said_to_decide_takes_the_agreement_of_all_who_take_a_side() -> None:
+    drafted = draft([stand("north", "truce", "supports", "s1"), stand("south", "truce", "opposes", "s2")],
+                    codebook=UNSAID)  # fmt: skip
+    assert drafted.conflict is not None
+    assert {(a.party, a.option) for a in drafted.conflict.atoms} == {("north", "truce"), ("south", "truce")}
+    assert ("agreed", "truce", ("north", "south")) in codes(drafted)
+
+
+def test_what_somebody_commits_to_is_the_option_of_that_party() -> None:
+    drafted = draft([stand("north", "patrols", "supports", "s1"), stand("south", "patrols", "opposes", "s2")],
+                    commitments=[commitment("patrols", "league")], codebook=UNSAID)  # fmt: skip
+    assert drafted.conflict is not None
+    assert [(a.party, a.option) for a in drafted.conflict.atoms] == [("league", "patrols")]
+    assert ("committed", "patrols", ("league",)) in codes(drafted)
+
+
+def test_what_a_description_says_somebody_does_is_the_option_of_that_party() -> None:
+    drafted = draft([stand("south", "toll", "supports", "s1"), stand("north", "toll", "opposes", "s2")],
+                    codebook=UNSAID)  # fmt: skip
+    assert drafted.conflict is not None
+    assert [(a.party, a.option) for a in drafted.conflict.atoms] == [("south", "toll")]
+    assert ("doer", "toll", ("south",)) in codes(drafted)
+
+
+def test_what_one_party_alone_speaks_of_is_left_out_and_told() -> None:
+    drafted = draft([stand("north", "patrols", "supports", "s1")], codebook=UNSAID)
+    assert drafted.conflict is None
+    assert ("one-sided", "patrols", ("north",)) in codes(drafted)
+
+
 stands = st.builds(
     stand,
     st.sampled_from(["north", "south", "league", "bystander"]),
@@ -99,9 +143,9 @@ stands = st.builds(
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(stands, max_size=8))
-def test_every_draft_can_be_printed_parsed_and_checked(positions: list[PartyPosition]) -> None:
-    drafted = draft(positions, codebook=BOOK)
+@given(st.lists(stands, max_size=8), st.sampled_from([BOOK, UNSAID]))
+def test_every_draft_can_be_printed_parsed_and_checked(positions: list[PartyPosition], book: CodeBook) -> None:
+    drafted = draft(positions, codebook=book)
     if drafted.conflict is None:
         return
     parsed = parse(print_conflict(drafted.conflict))

@@ -70,12 +70,23 @@ class Register:
             return entity.fr if language == "fr" else entity.en
         base = id_.removesuffix("-government")
         if base != id_:
-            under = next((e for e in self.entities.values() if slug(e.adjective) == base), None) or self.entities.get(
-                base
-            )
-            name = self.display_name(under.id, language) if under else base
-            return f"gouvernement ({name})" if language == "fr" else f"Government of {name}"
+            return self._government(base, language)
         return " ".join(word.capitalize() for word in id_.split("-"))
+
+    def _government(self, of: str, language: str) -> str:
+        """The name of a government whose id begins with its state's id, adjective or letters.
+
+        >>> Register.load().display_name("uk-government", "fr"), Register.load().display_name("french-government", "en")
+        ('gouvernement britannique', 'French government')
+        """
+        state = next((e.id for e in self.entities.values() if slug(e.adjective) == of), "") or self.canonical(of)
+        called = (n for n in self.names if n.sense.id == state and n.sense.kind == "adjective")
+        form = (language, "m" if language == "fr" else "", False)
+        adjective = next((n.text for n in called if form == (n.language, n.sense.gender, n.sense.plural)), "")
+        if adjective:
+            return f"gouvernement {adjective}" if language == "fr" else f"{adjective} government"
+        name = self.display_name(of, language)
+        return f"gouvernement ({name})" if language == "fr" else f"Government of {name}"
 
     def short_name(self, id_: str, language: str) -> str:
         """The name where it is short enough for a table, else the letters the body is known by.

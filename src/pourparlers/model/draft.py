@@ -1,17 +1,19 @@
 """A first conflict, drafted from positions and commitments; where it had to choose, it says so.
 
-Issues become options of whoever controls them (`controlled_by` of the code book, else whoever commits to the thing or
-refuses it); an issue of several parties holds when all have taken their option. Stances become preference statements,
+Issues become options of whoever controls them (see `controllers`); an issue of several parties holds when all have
+taken their option. Stances become preference statements,
 the firmest, most recent and most often stated first. Triggers of commitments become constraints.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from pourparlers.model.choices import Choice
+from pourparlers.model.controllers import SIDES, controllers, with_maker
 from pourparlers.model.phrases import issue_named
 from pourparlers.model.types import (
     And,
@@ -32,18 +34,7 @@ from pourparlers.positions.types import PartyPosition
 from pourparlers.reading.types import Commitment
 from pourparlers.sources.types import CodeBook
 
-MOST_OPTIONS = 14
-_SIDES = ("supports", "opposes")
 _FIRM = {"formal", "pledge", "refusal", "threat", "promise", "announced"}
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A place where the draft had to choose: a code, what it chose, with the ids of what it chose about."""
-
-    code: str
-    subject: str
-    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +63,15 @@ def draft(
         names: display names by id.
     """
     choices: list[Choice] = []
-    commitments = [_with_maker(c, codebook, choices) for c in commitments]
-    controllers = _controllers(positions, commitments, codebook, choices)
-    holds = {issue: _holds(issue, parties) for issue, parties in controllers.items()}
-    parties = sorted({p for ps in controllers.values() for p in ps}, key=lambda p: (-_weight_of(p, positions), p))
+    commitments = [with_maker(c, codebook, choices) for c in commitments]
+    controlled, chosen = controllers(positions, commitments, codebook)
+    choices += chosen
+    holds = {issue: _holds(issue, parties) for issue, parties in controlled.items()}
+    parties = sorted({p for ps in controlled.values() for p in ps}, key=lambda p: (-_weight_of(p, positions), p))
     makers = tuple(
-        _decision_maker(p, positions, commitments, codebook, controllers, holds, names or {}, choices) for p in parties
+        _decision_maker(p, positions, commitments, codebook, controlled, holds, names or {}, choices) for p in parties
     )
-    outside = sorted({p.party for p in positions if p.stance in _SIDES} - set(parties))
+    outside = sorted({p.party for p in positions if p.stance in SIDES} - set(parties))
     choices += [Choice("no-option", party) for party in outside]
     if not makers:
         return Draft(None, (*choices, Choice("no-options", "")))
@@ -88,59 +80,8 @@ def draft(
     return Draft(conflict, tuple(choices))
 
 
-def _with_maker(c: Commitment, codebook: CodeBook, choices: list[Choice]) -> Commitment:
-    """A commitment whose maker the reading does not know is taken for that of whoever controls its issue."""
-    if c.parties or c.issue is None or c.issue not in codebook or not codebook[c.issue].controlled_by:
-        return c
-    controllers = codebook[c.issue].controlled_by
-    choices.append(Choice("maker", c.id, ", ".join(controllers)))
-    return replace(c, parties=controllers)
-
-
 def _weight_of(party: str, positions: Sequence[PartyPosition]) -> int:
     return sum(len(p.statements) for p in positions if p.party == party)
-
-
-def _controllers(
-    positions: Sequence[PartyPosition], commitments: Sequence[Commitment], codebook: CodeBook, choices: list[Choice]
-) -> dict[str, tuple[str, ...]]:
-    """Whose option each issue is, for the issues that the positions and commitments speak of most."""
-    found: dict[str, tuple[str, ...]] = {}
-    spoken = {i.id: _spoken(i.id, positions, commitments) for i in codebook.issues}
-    for issue in codebook.issues:
-        if not spoken[issue.id]:
-            continue
-        controllers = issue.controlled_by
-        if not controllers:
-            controllers = tuple(dict.fromkeys(p for c in commitments if c.issue == issue.id for p in c.parties))
-            choices.append(Choice("controller", issue.id, ", ".join(controllers)))
-        if controllers and _heard(issue.id, controllers, positions, commitments):
-            found[issue.id] = controllers
-        elif controllers:
-            choices.append(Choice("silent", issue.id, ", ".join(controllers)))
-    kept: dict[str, tuple[str, ...]] = {}
-    size = 0
-    for issue_id in sorted(found, key=lambda i: (-spoken[i], list(found).index(i))):
-        if size + len(found[issue_id]) > MOST_OPTIONS:
-            choices.append(Choice("left-out", issue_id))
-            continue
-        kept[issue_id] = found[issue_id]
-        size += len(found[issue_id])
-    return {i: kept[i] for i in found if i in kept}
-
-
-def _heard(
-    issue: str, controllers: tuple[str, ...], positions: Sequence[PartyPosition], commitments: Sequence[Commitment]
-) -> bool:
-    """Whether anybody who could do the thing is heard on it; a thing of the silent would only double the outcomes."""
-    if any(p.issue == issue and p.party in controllers and p.stance in _SIDES for p in positions):
-        return True
-    return any(c.issue == issue and set(c.parties) & set(controllers) for c in commitments)
-
-
-def _spoken(issue: str, positions: Sequence[PartyPosition], commitments: Sequence[Commitment]) -> int:
-    stated = sum(len(p.statements) for p in positions if p.issue == issue and p.stance in _SIDES)
-    return stated + 2 * sum(c.issue == issue for c in commitments)
 
 
 def _holds(issue: str, parties: tuple[str, ...]) -> Formula:
@@ -154,22 +95,22 @@ def _decision_maker(
     positions: Sequence[PartyPosition],
     commitments: Sequence[Commitment],
     codebook: CodeBook,
-    controllers: Mapping[str, tuple[str, ...]],
+    controlled: Mapping[str, tuple[str, ...]],
     holds: Mapping[str, Formula],
     names: Mapping[str, str],
     choices: list[Choice],
 ) -> DecisionMaker:
     options = tuple(
         Option(issue, codebook[issue].description, evidence=_basis(party, issue, positions, commitments))
-        for issue, parties in controllers.items() if party in parties
+        for issue, parties in controlled.items() if party in parties
     )  # fmt: skip
-    own = [p for p in positions if p.party == party and p.issue in holds and p.stance in _SIDES]
+    own = [p for p in positions if p.party == party and p.issue in holds and p.stance in SIDES]
     ranked = sorted(own, key=lambda p: (-_firmness(p, commitments), list(holds).index(p.issue)))
     for one, other in pairwise(ranked):
         if _firmness(one, commitments) == _firmness(other, commitments):
-            choices.append(Choice("order", party, f"{one.issue} > {other.issue}"))
-    statements = [s for p in ranked for s in _preferences(p, codebook, controllers, holds, choices)]
-    statements += _committed(party, {p.issue for p in own}, commitments, controllers, holds)
+            choices.append(Choice("order", party, (one.issue, other.issue)))
+    statements = [s for p in ranked for s in _preferences(p, codebook, controlled, holds, choices)]
+    statements += _committed(party, {p.issue for p in own}, commitments, controlled, holds)
     if not statements:
         choices.append(Choice("no-preference", party))
     return DecisionMaker(party, names.get(party, ""), options, preferences=Statements(tuple(statements)))
@@ -179,7 +120,7 @@ def _committed(
     party: str,
     stated: set[str],
     commitments: Sequence[Commitment],
-    controllers: Mapping[str, tuple[str, ...]],
+    controlled: Mapping[str, tuple[str, ...]],
     holds: Mapping[str, Formula],
 ) -> list[PreferenceStatement]:
     """Who commits to its own option, or refuses it, prefers so, where no stance of it is on record."""
@@ -187,7 +128,7 @@ def _committed(
     for c in commitments:
         if c.issue is None or c.issue not in holds or c.issue in stated:
             continue
-        if party in c.parties and party in controllers[c.issue]:
+        if party in c.parties and party in controlled[c.issue]:
             mine = Atom(party, c.issue)
             found.setdefault(Not(mine) if c.negated or "refus" in c.firmness else mine, []).append(c.id)
     return [PreferenceStatement(formula, Evidence(tuple(ids))) for formula, ids in found.items()]
@@ -217,16 +158,16 @@ def _firmness(position: PartyPosition, commitments: Sequence[Commitment]) -> flo
 def _preferences(
     position: PartyPosition,
     codebook: CodeBook,
-    controllers: Mapping[str, tuple[str, ...]],
+    controlled: Mapping[str, tuple[str, ...]],
     holds: Mapping[str, Formula],
     choices: list[Choice],
 ) -> list[PreferenceStatement]:
     """One stance as preference statements; for an issue of several, one's own part of it comes right after."""
     party, issue = position.party, position.issue
     evidence = Evidence(position.statements)
-    mine = Atom(party, issue) if party in controllers[issue] else None
+    mine = Atom(party, issue) if party in controlled[issue] else None
     if position.against:
-        choices.append(Choice("contradicted", party, issue))
+        choices.append(Choice("contradicted", party, (issue,)))
     if position.stance == "opposes":
         return [PreferenceStatement(Not(mine if mine is not None else holds[issue]), evidence)]
     wanted: Formula = holds[issue]
@@ -236,9 +177,9 @@ def _preferences(
             when = holds[named[0].id]
             wanted = If(wanted, when if named[1] else Not(when))
         else:
-            choices.append(Choice("condition", party, f"{issue}: {position.condition}"))
+            choices.append(Choice("condition", party, (issue, position.condition)))
     out = [PreferenceStatement(wanted, evidence)]
-    if mine is not None and len(controllers[issue]) > 1 and not isinstance(wanted, If):
+    if mine is not None and len(controlled[issue]) > 1 and not isinstance(wanted, If):
         out.append(PreferenceStatement(mine, evidence))
     return out
 
@@ -253,7 +194,7 @@ def _triggers(
             continue
         named = issue_named(c.trigger, codebook, without=c.issue)
         if named is None or named[0].id not in holds:
-            choices.append(Choice("trigger", c.id, c.trigger))
+            choices.append(Choice("trigger", c.id, (c.trigger,)))
             continue
         waits = holds[named[0].id]
         bar: Formula = And((holds[c.issue], Not(waits) if named[1] else waits))

@@ -53,8 +53,9 @@ class DossierFolder:
 
     @property
     def issues(self) -> Path:
-        """The code book."""
-        return self.root / "issues.toml"
+        """The code book: issues.toml, or issues.json where there is no other."""
+        toml, json = self.root / "issues.toml", self.root / "issues.json"
+        return json if json.is_file() and not toml.is_file() else toml
 
     @property
     def actors(self) -> Path:

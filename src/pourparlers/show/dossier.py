@@ -21,8 +21,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from pourparlers.model.print import print_conflict
 from pourparlers.reading.types import Reading
 from pourparlers.show.article_marks import Paragraph, paragraphs
+from pourparlers.show.choices import choice_sentences
 from pourparlers.show.figures.network import NARROW, WIDE, network
 from pourparlers.show.figures.timeline import Days, Moment, first_day, timeline, timeline_narrow
 from pourparlers.show.matrix import Matrix, matrix
@@ -126,6 +128,7 @@ def _view(content: DossierContent, language: Language) -> dict[str, Any]:
         "figures": _figures(voice, statements, table, commitments, events), "contents": _contents(voice, content),
         "readings": content.readings, "codebook": bool(content.codebook), "problems": content.problems,
         "summary": _summary(voice, content, refs, table), "account": content.account,
+        "choices": choice_sentences(content.choices, voice, refs), "model_text": _model_text(content),
         "option_groups": _option_groups(content), "clashes": _clashes(voice, content, refs),
         "statements": statements, "commitments": commitments, "events": events,
         "amounts": amount_rows(voice, content.readings, refs), "precedents": _precedents(content, refs),
@@ -194,6 +197,11 @@ def _option_groups(content: DossierContent) -> list[tuple[str, list[tuple[str, s
         return []
     groups = groupby(content.account.options, key=lambda row: row[0])
     return [(party, [(option, letters) for _, option, letters in rows]) for party, rows in groups]
+
+
+def _model_text(content: DossierContent) -> str:
+    """The conflict as the text file that `solve` and `dossier --model` take."""
+    return print_conflict(content.conflict) if content.conflict is not None else ""
 
 
 def _clashes(voice: Voice, content: DossierContent, refs: References) -> list[Sentence]:

@@ -55,6 +55,14 @@ class Messages:
             return whole
         return whole.replace(",", "\u202f").replace(".", ",")
 
+    def counted(self, **counts: int) -> str:
+        """How many there are of each kind of thing, in the order given.
+
+        >>> messages("fr").counted(statements=2, amounts=1)
+        '2 déclarations, 1 montant'
+        """
+        return ", ".join(self.text(f"counted_{kind}", n=count) for kind, count in counts.items())
+
     def percent(self, share: float) -> str:
         """A share of 0 to 1 as a whole percentage.
 

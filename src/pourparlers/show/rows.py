@@ -18,6 +18,7 @@ from pourparlers.show.sentences_commitments import (
     check_detail,
     commitment_verb,
     event_line,
+    maker_words,
     quantity_text,
 )
 from pourparlers.show.types import Ref
@@ -169,9 +170,10 @@ def commitment_rows(voice: Voice, readings: Sequence[Reading], refs: References)
             ref = refs.of(article.id, c.id, "c")
             if ref is None:
                 continue
+            who = words.listing(map(voice.name, c.parties)) or maker_words(reading, c) or voice.name(None)
             rows.append(
                 CommitmentRow(
-                    ref, capitalised(words.listing(map(voice.name, c.parties)) or voice.name(None)), c.count, c.action,
+                    ref, capitalised(who), c.count, c.action,
                     words.get(f"firmness_{c.firmness}", c.firmness), commitment_verb(c),
                     c.trigger or _cut(article.text, c.trigger_span), words.day(c.deadline),
                     voice.name(c.reported_by) if c.reported_by else "",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from pourparlers.base.ids import slug
-from pourparlers.reading.types import Amount, Commitment, Event, Quantity
+from pourparlers.reading.types import Amount, Commitment, Event, Quantity, Reading
 from pourparlers.show.messages import Messages
 from pourparlers.show.nouns import capitalised
 from pourparlers.show.sentences import Voice
@@ -29,15 +29,29 @@ def commitment_verb(commitment: Commitment) -> str:
     return "refusal" if commitment.negated else "pledge"
 
 
-def commitment_sentence(voice: Voice, commitment: Commitment, *, refs: tuple[Ref, ...] = ()) -> Sentence:
-    """Who will do what, on which condition, until when, and who says so."""
+def maker_words(reading: Reading, commitment: Commitment) -> str:
+    """The article's own words for who commits: the source of the statement it was made in; empty where it has none."""
+    made_in = next((s for s in reading.statements if s.id == commitment.statement), None)
+    return made_in.source.of(reading.article.text).strip() if made_in and made_in.source else ""
+
+
+def commitment_sentence(
+    voice: Voice, commitment: Commitment, *, named: str = "", refs: tuple[Ref, ...] = ()
+) -> Sentence:
+    """Who will do what, on which condition, until when, and who says so.
+
+    `named` are the article's words for a maker who is no party that is known.
+    """
     words = voice.words
     plural = len(commitment.parties) > 1 or any(voice.noun(p).plural for p in commitment.parties)
     who = voice.nouns(commitment.parties) or words.text("somebody")
     verb = words.text(f"commits_{commitment_verb(commitment)}_{'plural' if plural else 'singular'}")
     count = words.text("commit_count", n=commitment.count) if commitment.count else ""
     action = voice.quoted(commitment.action)
-    if commitment.reported_by:
+    if not commitment.parties and named:
+        firm = words.get(f"firmness_{commitment.firmness}", commitment.firmness)
+        text = words.text("commits_named", who=capitalised(named), count=count, firmness=firm, action=action)
+    elif commitment.reported_by:
         source = voice.noun(commitment.reported_by).subject
         text = words.text("commits_according", source=source, who=who, count=count, verb=verb, action=action)
     else:

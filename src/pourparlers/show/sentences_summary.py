@@ -9,7 +9,7 @@ from pourparlers.reading.types import Reading, Statement
 from pourparlers.show.matrix import UNSURE, Matrix, speakers
 from pourparlers.show.references import References
 from pourparlers.show.sentences import Voice
-from pourparlers.show.sentences_commitments import commitment_sentence
+from pourparlers.show.sentences_commitments import commitment_sentence, maker_words
 from pourparlers.show.types import Ref, Sentence
 
 MOST_NAMED = 4
@@ -118,11 +118,14 @@ def _camp(voice: Voice, matrix: Matrix, issue: str, parties: Sequence[str]) -> s
 
 
 def _commitments(voice: Voice, readings: Sequence[Reading], refs: References) -> tuple[Sentence, ...]:
-    found = [(c, refs.of(r.article.id, c.id, "c")) for r in readings for c in r.commitments]
+    found = [(c, r, refs.of(r.article.id, c.id, "c")) for r in readings for c in r.commitments]
     best = sorted(found, key=lambda item: (item[0].trigger is None, item[0].deadline is None, -item[0].confidence))
-    shown = [commitment_sentence(voice, c, refs=(ref,) if ref else ()) for c, ref in best[:3]]
+    shown = [
+        commitment_sentence(voice, c, named=maker_words(reading, c), refs=(ref,) if ref else ())
+        for c, reading, ref in best[:3]
+    ]
     if len(found) > len(shown):
-        rest = tuple(ref for _, ref in best[3:] if ref)
+        rest = tuple(ref for _, _, ref in best[3:] if ref)
         shown.append(Sentence(voice.words.text("summary_more_commitments", n=len(found) - len(shown)), rest))
     return tuple(shown)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from pourparlers.base.problems import Problem
+from pourparlers.model.choices import Choice
 from pourparlers.positions.types import Contradiction, PartyPosition
 from pourparlers.reading.types import Reading
 from pourparlers.sources.types import CodeBook
@@ -65,3 +66,5 @@ class DossierContent:
     names: Mapping[str, str] = field(default_factory=dict)
     issue_names: Mapping[str, str] = field(default_factory=dict)
     """short labels of issues by id, where there are better ones than the descriptions of the code book"""
+    choices: tuple[Choice, ...] = ()
+    """where the drafted conflict had to choose"""

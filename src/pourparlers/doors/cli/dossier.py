@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pourparlers.sources.types import CodeBook
 
 
+_TOLD = ("statements", "positions", "commitments", "amounts", "events")
+
+
 @click.command("dossier")
 @click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path))
 @article_options
@@ -74,17 +77,19 @@ def _made(
     from pourparlers.positions.timeline import positions
     from pourparlers.show.account import account
     from pourparlers.show.dossier import dossier as page
+    from pourparlers.show.names import names_of
     from pourparlers.show.types import DossierContent
     from pourparlers.solve import solve
 
     day = last_day(readings)
     stands = positions(readings, on=day)
-    names = _names(readings, codebook, lang)
+    names = names_of(readings, codebook, lang)
     drafted = _drafted(stands, readings, codebook, names, title, day, model)
     analysis = solve(drafted.conflict) if drafted.conflict is not None else None
     content = DossierContent(
         title, readings, codebook, stands, contradictions(readings, on=day), drafted.conflict, analysis,
         account(drafted, analysis, names, lang, readings=readings) if analysis is not None else None, (), names,
+        choices=drafted.choices,
     )  # fmt: skip
     return {
         "html": page(content, lang=lang),
@@ -119,31 +124,13 @@ def _drafted(
     return draft(stands, commitments=commitments_of(readings), codebook=codebook, names=names, title=title, as_of=day)
 
 
-def _names(readings: tuple[Reading, ...], codebook: CodeBook, lang: str) -> dict[str, str]:
-    """Display names by id: the register's, else as the article writes them."""
-    from pourparlers.knowledge import short_name
-
-    written = {id_: name for r in readings for id_, name in r.names}
-    wanted = set(written) | {p for i in codebook.issues for p in i.controlled_by}
-    wanted |= {s.via for r in readings for s in r.statements if s.via}
-    wanted |= {p for r in readings for c in r.commitments for p in c.parties}
-    plain = {id_: id_.replace("-", " ").capitalize() for id_ in wanted}
-    known = {id_: short_name(id_, lang) for id_ in sorted(wanted)}
-    return {i: (known[i] if known[i] != i else "") or written.get(i, "") or plain[i] for i in sorted(wanted)}
-
-
-_LINES = {
-    "en": "{statements} statements, {positions} positions, {commitments} commitments, {amounts} amounts, "
-          "{events} events",
-    "fr": "{statements} énoncés, {positions} positions, {commitments} engagements, {amounts} montants, "
-          "{events} événements",
-}  # fmt: skip
-
-
 def _summary(made: dict[str, Any], page: Path, lang: str) -> str:
     """A few lines for the terminal: what was found, what the analysis says, where the page is."""
+    from pourparlers.show.messages import messages
+
     content = made["content"]
-    lines = [content.title, _LINES[lang].format(**made["counts"])]
+    counts = {kind: made["counts"][kind] for kind in _TOLD}
+    lines = [content.title, messages("fr" if lang == "fr" else "en").counted(**counts)]
     if content.account is not None:
         lines += [sentence.text for sentence in content.account.summary]
     lines.append(str(page))

@@ -84,21 +84,15 @@ def _sure(reading: Reading) -> Reading:
     )
 
 
-_WORDS = {
-    "en": {"statements": "statements", "commitments": "commitments", "amounts": "amounts", "events": "events"},
-    "fr": {"statements": "énoncés", "commitments": "engagements", "amounts": "montants", "events": "événements"},
-}
-
-
 def _listed(reading: Reading, lang: str | None) -> str:
     from pourparlers.doors.cli.folder import shortened
+    from pourparlers.show.messages import messages
     from pourparlers.show.tables import text_table
 
     text = reading.article.text
-    words = _WORDS[language(lang, reading.article.language)]
-    counts = (("statements", reading.statements), ("commitments", reading.commitments),
-              ("amounts", reading.amounts), ("events", reading.events))  # fmt: skip
-    head = f"{reading.article.id}: " + ", ".join(f"{len(found)} {words[name]}" for name, found in counts)
+    words = messages("fr" if language(lang, reading.article.language) == "fr" else "en")
+    counts = {kind: len(getattr(reading, kind)) for kind in ("statements", "commitments", "amounts", "events")}
+    head = f"{reading.article.id}: {words.counted(**counts)}"
     rows = [
         (s.id, s.party or "-", s.person or "-", f"{s.confidence:.2f}",
          shortened(" … ".join(c.of(text) for c in s.content), 90),
