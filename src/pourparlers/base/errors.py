@@ -32,4 +32,8 @@ class RefusedInput(PourparlersError):
 
 
 class WrongUse(PourparlersError):
-    """Arguments that cannot go together."""
+    """Arguments that cannot go together; a `Message` can be told in the person's language."""
+
+    def __init__(self, message: str) -> None:
+        self.message = message
+        super().__init__(message)

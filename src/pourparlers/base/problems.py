@@ -40,6 +40,8 @@ class Where:
 class Problem:
     """One trouble: a stable code, where it is, what it is, and what to do about it.
 
+    Message and remedy are in English; made as a `Message`, or fixed, they can be told in another language.
+
     >>> print(Problem("unknown-key", Where("issues.toml", line=3), "'termes' is no key", "write 'terms'"))
     issues.toml:3: 'termes' is no key (unknown-key); write 'terms'
     """

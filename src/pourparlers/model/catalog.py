@@ -6,6 +6,7 @@ import importlib.resources
 from dataclasses import dataclass
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.model.parse import parse
 from pourparlers.model.types import Conflict
 
@@ -38,7 +39,7 @@ def entry(name: str) -> Entry:
     'Chicken'
     """
     if name not in names():
-        raise WrongUse(f"no {name!r} in the catalogue; it has {', '.join(names())}")
+        raise WrongUse(Message("no {name!r} in the catalogue; it has {names}", name=name, names=", ".join(names())))
     file = importlib.resources.files("pourparlers") / _FOLDER / f"{name}.conflict"
     text = file.read_text(encoding="utf-8")
     parsed = parse(text, f"{name}.conflict")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
 
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.model.types import Atom, Conflict, Evidence, Ranking, Statements, holds
 
@@ -28,12 +29,27 @@ def _parties(conflict: Conflict) -> Iterator[Problem]:
         yield Problem("no-parties", conflict.where, "there is no party", 'add a line such as party north "North"')
     for dm in conflict.decision_makers:
         if not dm.options and not dm.shares and not conflict.is_graph:
-            yield Problem("no-options", dm.where, f"{dm.id} has no option", "give it one, or leave the party out")
+            yield Problem(
+                "no-options",
+                dm.where,
+                Message("{party} has no option", party=dm.id),
+                "give it one, or leave the party out",
+            )
         if isinstance(dm.preferences, Statements) and not dm.preferences.statements and (dm.options or dm.arcs):
-            yield Problem("no-preferences", dm.where, f"no line of {dm.id} says what it prefers",
-                          "add prefers and a statement under it", "warning")
+            yield Problem(
+                "no-preferences",
+                dm.where,
+                Message("no line of {party} says what it prefers", party=dm.id),
+                "add prefers and a statement under it",
+                "warning",
+            )
     if len(conflict.atoms) > MOST_OPTIONS:
-        yield Problem("too-many-options", conflict.where, f"{len(conflict.atoms):,} options", f"at most {MOST_OPTIONS}")
+        yield Problem(
+            "too-many-options",
+            conflict.where,
+            Message("{options:,} options", options=len(conflict.atoms)),
+            Message("at most {most}", most=MOST_OPTIONS),
+        )
 
 
 def _shares(conflict: Conflict) -> Iterator[Problem]:
@@ -41,7 +57,12 @@ def _shares(conflict: Conflict) -> Iterator[Problem]:
         seen: set[Atom] = {Atom(dm.id, option.id) for option in dm.options}
         for share in dm.shares:
             if share.option in seen:
-                yield Problem("duplicate-option", share.where, f"{dm.id} has {share.option} already", "remove the line")
+                yield Problem(
+                    "duplicate-option",
+                    share.where,
+                    Message("{party} has {option} already", party=dm.id, option=share.option),
+                    "remove the line",
+                )
             seen.add(share.option)
 
 
@@ -53,8 +74,12 @@ def _names_of_parties(conflict: Conflict) -> Iterator[Problem]:
             *(("believes", b.about, b.where) for b in dm.beliefs),
         ]:
             if party not in known:
-                yield Problem("unknown-party", where, f"{word}: no party {party!r}",
-                              f"the parties are {', '.join(sorted(known)[:6])}")
+                yield Problem(
+                    "unknown-party",
+                    where,
+                    Message("{word}: no party {party!r}", word=word, party=party),
+                    Message("the parties are {known}", known=", ".join(sorted(known)[:6])),
+                )
 
 
 def _status_quo(conflict: Conflict) -> Iterator[Problem]:
@@ -64,9 +89,13 @@ def _status_quo(conflict: Conflict) -> Iterator[Problem]:
     taken = set(quo.taken)
     for constraint in conflict.infeasible:
         if holds(constraint.formula, taken.__contains__):
-            line = f" (line {constraint.where.line})" if constraint.where.line else ""
-            yield Problem("status-quo-infeasible", quo.where, f"the status quo is impossible{line}",
-                          "change the status quo or that line")
+            line = constraint.where.line
+            told = (
+                Message("the status quo is impossible (line {line})", line=line)
+                if line
+                else Message("the status quo is impossible")
+            )
+            yield Problem("status-quo-infeasible", quo.where, told, "change the status quo or that line")
 
 
 def _states(conflict: Conflict) -> Iterator[Problem]:
@@ -80,8 +109,10 @@ def _states(conflict: Conflict) -> Iterator[Problem]:
         return len(text) != length or bool(set(text) - set("YN-" if pattern else "YN"))
 
     def told(text: str, where: Where) -> Problem:
-        known = f"one of {', '.join(sorted(ids)[:6])}" if conflict.is_graph else f"{length} letters Y or N"
-        return Problem("bad-state", where, f"{text[:40]!r} is no state", f"write {known}")
+        remedy = Message("write {length} letters Y or N", length=length)
+        if conflict.is_graph:
+            remedy = Message("write one of {states}", states=", ".join(sorted(ids)[:6]))
+        return Problem("bad-state", where, Message("{text!r} is no state", text=text[:40]), remedy)
 
     for dm in conflict.decision_makers:
         if isinstance(dm.preferences, Ranking):
@@ -91,8 +122,12 @@ def _states(conflict: Conflict) -> Iterator[Problem]:
             yield from (told(s, pair.where) for s in (pair.first, pair.second) if wrong(s, True))
         for arc in dm.arcs:
             if not conflict.is_graph:
-                yield Problem("arc-without-states", arc.where, "a move between states, but no state is listed",
-                              "add lines such as state s1, or leave the moves to the options")
+                yield Problem(
+                    "arc-without-states",
+                    arc.where,
+                    "a move between states, but no state is listed",
+                    "add lines such as state s1, or leave the moves to the options",
+                )
             else:
                 yield from (told(s, arc.where) for s in (arc.start, arc.end) if wrong(s, False))
     for expectation in conflict.expected:
@@ -103,34 +138,53 @@ def _one_form(conflict: Conflict) -> Iterator[Problem]:
     seen: set[str] = set()
     for state in conflict.states:
         if state.id in seen:
-            yield Problem("duplicate-state", state.where, f"state {state.id!r} is given twice", "give it another id")
+            yield Problem(
+                "duplicate-state",
+                state.where,
+                Message("state {state!r} is given twice", state=state.id),
+                "give it another id",
+            )
         seen.add(state.id)
     if conflict.is_graph and conflict.atoms:
-        yield Problem("two-forms", conflict.states[0].where, "states are listed, but there are options too",
-                      "keep either the states and moves, or the options")
+        yield Problem(
+            "two-forms",
+            conflict.states[0].where,
+            "states are listed, but there are options too",
+            "keep either the states and moves, or the options",
+        )
 
 
-def _open_lines(conflict: Conflict) -> Iterator[tuple[Evidence, Where, str]]:
+def _open_lines(conflict: Conflict) -> Iterator[tuple[Evidence, Where, Message]]:
     for dm in conflict.decision_makers:
         for option in dm.options:
-            yield option.evidence, option.where, f"option {option.id}"
+            yield option.evidence, option.where, Message("option {option}", option=option.id)
         if isinstance(dm.preferences, Statements):
             for statement in dm.preferences.statements:
-                yield statement.evidence, statement.where, f"a preference of {dm.id}"
+                yield statement.evidence, statement.where, Message("a preference of {party}", party=dm.id)
     for constraint in conflict.infeasible:
-        yield constraint.evidence, constraint.where, "an impossible combination"
+        yield constraint.evidence, constraint.where, Message("an impossible combination")
 
 
 def _evidence(conflict: Conflict, known: Container[str] | None) -> Iterator[Problem]:
     """Lines that rest on nothing (unless the whole file has a source), and evidence that is not there."""
     for evidence, where, what in _open_lines(conflict):
         if not evidence and not conflict.source and not what.startswith("option"):
-            yield Problem("no-evidence", where, f"{what} names no evidence",
-                          'add @ with ids, or by hand "why"; a line source "..." speaks for the whole file', "note")
+            yield Problem(
+                "no-evidence",
+                where,
+                Message("{what} names no evidence", what=what),
+                'add @ with ids, or by hand "why"; a line source "..." speaks for the whole file',
+                "note",
+            )
         for name in evidence.ids if known is not None else ():
             if name not in known:  # type: ignore[operator]
-                yield Problem("unknown-evidence", where, f"{what} rests on {name!r}, which is not in the record",
-                              "correct the id, or read the article again", "warning")
+                yield Problem(
+                    "unknown-evidence",
+                    where,
+                    Message("{what} rests on {name!r}, which is not in the record", what=what, name=name),
+                    "correct the id, or read the article again",
+                    "warning",
+                )
 
 
 CHECKS: tuple[Callable[[Conflict], Iterator[Problem]], ...] = (

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from pourparlers.base.message import Message
 from pourparlers.model.formulas import Atom, Formula, formula_text, literals
 from pourparlers.model.grammar import Complaint, Names, formula_or_pattern, read_formula
 from pourparlers.model.lines import QUOTED, Line, quoted, unquoted
@@ -53,7 +54,11 @@ def _option(match: re.Match[str], line: Line, naming: Naming) -> Option | Share:
     words = (match["moves"] or "").split()
     ways = {_MOVES[word] for word in words if word in _MOVES}
     if len(ways) > 1:
-        raise Complaint("contradictory-moves", f"{' and '.join(words)} contradict each other", "keep one of them")
+        raise Complaint(
+            "contradictory-moves",
+            Message("{words} contradict each other", words=" and ".join(words)),
+            "keep one of them",
+        )
     moves = ways.pop() if ways else "both"
     if "." in match["id"]:
         return Share(naming.names.resolve(match["id"]), moves, line.evidence, line.where)
@@ -112,7 +117,11 @@ def taken_in(formula: Formula) -> tuple[Atom, ...]:
 
 def _expectation(match: re.Match[str], line: Line, naming: Naming) -> Expectation:
     if match["concept"] not in CONCEPTS:
-        raise Complaint("unknown-concept", f"no concept {match['concept']!r}", f"write one of {', '.join(CONCEPTS)}")
+        raise Complaint(
+            "unknown-concept",
+            Message("no concept {concept!r}", concept=match["concept"]),
+            Message("write one of {concepts}", concepts=", ".join(CONCEPTS)),
+        )
     states = () if match["states"] == "none" else tuple(match["states"].split())
     return Expectation(match["concept"], states, not match["among"], line.where)
 
@@ -129,7 +138,9 @@ def _date(match: re.Match[str], line: Line, naming: Naming) -> date:
     try:
         return date.fromisoformat(match["date"])
     except ValueError:
-        raise Complaint("bad-date", f"{match['date']!r} is no date", "write it as 2025-09-05") from None
+        raise Complaint(
+            "bad-date", Message("{date!r} is no date", date=match["date"]), "write it as 2025-09-05"
+        ) from None
 
 
 @dataclass(frozen=True, slots=True)

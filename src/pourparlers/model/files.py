@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pourparlers.base.errors import RefusedInput
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where, errors
 from pourparlers.model.check import check
 from pourparlers.model.parse import LARGEST, parse
@@ -16,14 +17,16 @@ def read_text(path: Path) -> str:
     where = Where(str(path))
     try:
         if path.stat().st_size > 4 * LARGEST:
-            remedy = f"at most {LARGEST:,} characters"
+            remedy = Message("at most {most:,} characters", most=LARGEST)
             raise RefusedInput([Problem("too-large", where, "the file is too large", remedy)])
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise RefusedInput([Problem("not-text", where, "this is not UTF-8 text", "give a conflict file")]) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise RefusedInput([Problem("unreadable", where, f"cannot be read: {reason}", "check the path")]) from None
+        raise RefusedInput(
+            [Problem("unreadable", where, Message("cannot be read: {reason}", reason=reason), "check the path")]
+        ) from None
 
 
 def load_text(text: str, file: str) -> tuple[Conflict | None, tuple[Problem, ...]]:

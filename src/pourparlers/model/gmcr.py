@@ -17,6 +17,7 @@ from typing import Any
 
 from pourparlers.base.errors import WrongUse
 from pourparlers.base.ids import slug
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where, errors
 from pourparlers.model.types import (
     And,
@@ -49,6 +50,10 @@ _MOST_TERMS = 10  # options of one formula that is neither a pattern nor a choic
 class _Wrong(Exception):
     """Why a file is none of GMCR+; becomes a Problem."""
 
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(message)
+
 
 def from_gmcr(text: str, file: str = "") -> tuple[Conflict | None, tuple[Problem, ...]]:
     """The conflict in a GMCR+ file, None with the problems of a file that is none.
@@ -64,10 +69,14 @@ def from_gmcr(text: str, file: str = "") -> tuple[Conflict | None, tuple[Problem
         conflict = _conflict(json.loads(text), file)
     except json.JSONDecodeError as error:
         where = Where(file, line=error.lineno, column=error.colno)
-        return None, (Problem("not-json", where, f"this is not JSON: {error.msg}", "save it again from GMCR+"),)
+        return None, (
+            Problem(
+                "not-json", where, Message("this is not JSON: {reason}", reason=error.msg), "save it again from GMCR+"
+            ),
+        )
     except (_Wrong, KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError) as error:
-        what = str(error) if isinstance(error, _Wrong) else "its parts are not those of a GMCR+ file"
-        return None, (Problem("not-gmcr", Where(file), f"this .gmcr file cannot be read: {what}",
+        what = error.message if isinstance(error, _Wrong) else Message("its parts are not those of a GMCR+ file")
+        return None, (Problem("not-gmcr", Where(file), Message("this .gmcr file cannot be read: {what}", what=what),
                               "open it in GMCR+ and save it again, or write a .conflict file"),)  # fmt: skip
     found = tuple(_doubts(json.loads(text), Where(file)))
     return (None if errors(found) else conflict), found
@@ -76,8 +85,11 @@ def from_gmcr(text: str, file: str = "") -> tuple[Conflict | None, tuple[Problem
 def _doubts(data: dict[str, Any], where: Where) -> list[Problem]:
     found = []
     if data.get("coalitions") and any(isinstance(c, list) for c in data["coalitions"]):
-        found.append(Problem("gmcr-coalitions", where, "coalitions of the file are left out", "name them when solving",
-                             "warning"))
+        found.append(
+            Problem(
+                "gmcr-coalitions", where, "coalitions of the file are left out", "name them when solving", "warning"
+            )
+        )
     return found
 
 
@@ -85,16 +97,18 @@ def _conflict(data: dict[str, Any], file: str) -> Conflict:
     """Build the conflict; whatever is amiss raises and is caught by the caller."""
     for key in ("options", "decisionMakers"):
         if not isinstance(data, dict) or not isinstance(data.get(key), list) or not data[key]:
-            raise _Wrong(f"no list {key!r}")
+            raise _Wrong(Message("no list {key!r}", key=key))
     owner: dict[int, int] = {}
     for i, dm in enumerate(data["decisionMakers"]):
         for n in dm["options"]:
             if not 0 <= int(n) < len(data["options"]):
-                raise _Wrong(f"{str(dm.get('name'))[:40]} has option number {n}, which is not listed")
+                raise _Wrong(
+                    Message("{party} has option number {n}, which is not listed", party=str(dm.get("name"))[:40], n=n)
+                )
             owner.setdefault(int(n), i)
     if len(owner) < len(data["options"]):
         missing = next(o["name"] for n, o in enumerate(data["options"]) if n not in owner)
-        raise _Wrong(f"option {missing!r} belongs to nobody")
+        raise _Wrong(Message("option {option!r} belongs to nobody", option=missing))
     parties = _distinct([slug(str(dm["name"])) or "party" for dm in data["decisionMakers"]])
     ids: dict[int, Atom] = {}
     for i, party in enumerate(parties):
@@ -126,7 +140,7 @@ def _condition(condition: Any, ids: dict[int, Atom]) -> Formula:
     wanted: list[Formula] = []
     for n, letter in condition:
         if letter not in ("Y", "N"):
-            raise _Wrong(f"a condition asks for {str(letter)[:10]!r}")
+            raise _Wrong(Message("a condition asks for {letter!r}", letter=str(letter)[:10]))
         wanted.append(ids[int(n)] if letter == "Y" else Not(ids[int(n)]))
     return wanted[0] if len(wanted) == 1 else And(tuple(wanted))
 
@@ -159,14 +173,18 @@ def _maker(
 def _ranking(order: list[Any], ids: dict[int, Atom], infeasible: tuple[Constraint, ...], where: Where) -> Ranking:
     """A ranking by state numbers as one by states written out in our order of options."""
     if len(ids) > MOST_RANKED:
-        raise _Wrong(f"a direct ranking of the states of {len(ids)} options")
+        raise _Wrong(Message("a direct ranking of the states of {options} options", options=len(ids)))
     theirs = _feasible([ids[n] for n in sorted(ids)], infeasible)
     in_order = _by_owner(ids)
     groups = []
     for place in order:
         numbers = place if isinstance(place, list) else [place]
         if any(not 1 <= int(n) <= len(theirs) for n in numbers):
-            raise _Wrong(f"a ranking of state {numbers}, but there are {len(theirs)} states")
+            raise _Wrong(
+                Message(
+                    "a ranking of state {numbers}, but there are {states} states", numbers=numbers, states=len(theirs)
+                )
+            )
         states = tuple("".join("Y" if theirs[int(n) - 1][atom] else "N" for atom in in_order) for n in numbers)
         groups.append(RankGroup(states, where=where))
     return Ranking(tuple(groups))
@@ -213,12 +231,14 @@ def _maker_out(conflict: Conflict, dm: DecisionMaker, number: dict[Atom, int], m
     match dm.preferences:
         case Statements(statements) if not manual:
             if any(s.tied for s in statements):
-                raise WrongUse(f"{dm.id}: GMCR+ has no tied statements")
+                raise WrongUse(Message("{party}: GMCR+ has no tied statements", party=dm.id))
             out["preferences"] = [_condition_out(s.formula, number) for s in statements]
         case Ranking(groups):
             out["preferenceRanking"] = _ranking_out(conflict, groups)
         case _:
-            raise WrongUse(f"{dm.id}: GMCR+ takes either statements for all parties or rankings for all")
+            raise WrongUse(
+                Message("{party}: GMCR+ takes either statements for all parties or rankings for all", party=dm.id)
+            )
     out["misperceptions"] = [term for c in dm.unaware for term in _terms(c.formula, number)]
     return out
 
@@ -247,6 +267,6 @@ def _terms(formula: Formula, number: dict[Atom, int]) -> list[list[list[Any]]]:
         return [[[number[atom], "Y" if value else "N"] for atom, value in wanted.items()]]
     named = sorted(set(atoms(formula)), key=number.__getitem__)
     if len(named) > _MOST_TERMS:
-        raise WrongUse(f"a formula over {len(named)} options is too much for GMCR+")
+        raise WrongUse(Message("a formula over {options} options is too much for GMCR+", options=len(named)))
     rows = (dict(zip(named, values, strict=True)) for values in product((True, False), repeat=len(named)))
     return [[[number[a], "Y" if row[a] else "N"] for a in named] for row in rows if holds(formula, row.__getitem__)]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pourparlers.base.message import Message
 from pourparlers.model.formulas import DEEPEST, And, Atom, Formula, If, Iff, Not, Or
 
 LONGEST = 20_000  # characters of one formula
@@ -76,28 +77,37 @@ class Names:
         if dot:
             if Atom(party, option) in self.known:
                 return Atom(party, option)
-            raise Complaint("unknown-option", f"no option {name!r}", _nearest(name, self.known), column)
+            raise Complaint(
+                "unknown-option", Message("no option {name!r}", name=name), _nearest(name, self.known), column
+            )
         if self.home is not None and Atom(self.home, name) in self.known:
             return Atom(self.home, name)
         found = self.by_option.get(name, ())
         if len(found) == 1:
             return found[0]
         if found:
-            choice = " or ".join(map(str, found[:4]))
-            raise Complaint("ambiguous-option", f"several parties have an option {name!r}", f"write {choice}", column)
-        raise Complaint("unknown-option", f"no option {name!r}", _nearest(name, self.known), column)
+            choice = " / ".join(map(str, found[:4]))
+            raise Complaint(
+                "ambiguous-option",
+                Message("several parties have an option {name!r}", name=name),
+                Message("write {choice}", choice=choice),
+                column,
+            )
+        raise Complaint("unknown-option", Message("no option {name!r}", name=name), _nearest(name, self.known), column)
 
 
-def _nearest(name: str, known: frozenset[Atom]) -> str:
+def _nearest(name: str, known: frozenset[Atom]) -> Message:
     import difflib
 
     if len(known) > _COMPARED:
-        return "look the name up among the options"
+        return Message("look the name up among the options")
     names = sorted({str(atom) for atom in known} | {atom.option for atom in known})
     close = difflib.get_close_matches(name[:60], names, n=1)
     if close:
-        return f"write {close[0]!r}, or add the option"
-    return "add it as an option of a party" if not names else f"the options are {', '.join(names[:6])}"
+        return Message("write {name!r}, or add the option", name=close[0])
+    if not names:
+        return Message("add it as an option of a party")
+    return Message("the options are {names}", names=", ".join(names[:6]))
 
 
 @functools.cache
@@ -107,7 +117,11 @@ def _parser() -> Any:
     def deeper(*nested: tuple[Formula, int]) -> int:
         levels = 1 + max(level for _, level in nested)
         if levels > DEEPEST:
-            raise Complaint("formula-too-deep", f"a formula nested more than {DEEPEST} deep", "split it into several")
+            raise Complaint(
+                "formula-too-deep",
+                Message("a formula nested more than {most} deep", most=DEEPEST),
+                "split it into several",
+            )
         return levels
 
     class Builder(Transformer):  # type: ignore[type-arg]
@@ -157,8 +171,16 @@ def read_formula(text: str, names: Names) -> Formula:
 
     if len(text) > LONGEST:
         if text.count("(") > DEEPEST or text.count("not") > DEEPEST:
-            raise Complaint("formula-too-deep", f"a formula nested more than {DEEPEST} deep", "split it into several")
-        raise Complaint("formula-too-long", f"a formula of {len(text):,} characters", f"at most {LONGEST:,}")
+            raise Complaint(
+                "formula-too-deep",
+                Message("a formula nested more than {most} deep", most=DEEPEST),
+                "split it into several",
+            )
+        raise Complaint(
+            "formula-too-long",
+            Message("a formula of {n:,} characters", n=len(text)),
+            Message("at most {most:,}", most=LONGEST),
+        )
     try:
         tree, _ = _parser().parse(text)
     except VisitError as wrapped:
@@ -168,14 +190,17 @@ def read_formula(text: str, names: Names) -> Formula:
     except UnexpectedInput as unexpected:
         at_end = getattr(getattr(unexpected, "token", None), "type", "") == "$END"
         column = len(text) if at_end else unexpected.pos_in_stream or 0
-        raise Complaint("formula-syntax", _expected(text, column), "write options joined by not, and, or, if, iff",
-                        column) from None
+        raise Complaint(
+            "formula-syntax", _expected(text, column), "write options joined by not, and, or, if, iff", column
+        ) from None
     return _resolved(tree, names.resolve)
 
 
-def _expected(text: str, column: int) -> str:
+def _expected(text: str, column: int) -> Message:
     rest = text[column:].split(maxsplit=1)
-    return f"the formula stops too early: {text.strip()[-40:]!r}" if not rest else f"{rest[0][:40]!r} does not fit here"
+    if not rest:
+        return Message("the formula stops too early: {text!r}", text=text.strip()[-40:])
+    return Message("{word!r} does not fit here", word=rest[0][:40])
 
 
 def _resolved(tree: Any, resolve: Callable[[str, int], Atom]) -> Formula:
@@ -202,8 +227,11 @@ def pattern_formula(pattern: str, atoms: tuple[Atom, ...]) -> Formula:
     And(parts=(Atom(party='a', option='x'), Not(part=Atom(party='b', option='z'))))
     """
     if len(pattern) != len(atoms):
-        raise Complaint("pattern-length", f"a pattern of {len(pattern)} letters for {len(atoms)} options",
-                        "give one letter, Y, N or -, for each option")
+        raise Complaint(
+            "pattern-length",
+            Message("a pattern of {letters} letters for {options} options", letters=len(pattern), options=len(atoms)),
+            "give one letter, Y, N or -, for each option",
+        )
     wanted = tuple(a if letter == "Y" else Not(a) for a, letter in zip(atoms, pattern, strict=True) if letter != "-")
     return wanted[0] if len(wanted) == 1 else And(wanted)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where, errors
 from pourparlers.model.directives import READERS, taken_in
 from pourparlers.model.formulas import Formula
@@ -62,7 +63,9 @@ def loads(text: str, file: str = "") -> tuple[Conflict | None, tuple[Problem, ..
         data = json.loads(text)
     except json.JSONDecodeError as error:
         where = Where(file, line=error.lineno, column=error.colno)
-        return None, (Problem("not-json", where, f"this is not JSON: {error.msg}", "mend the file"),)
+        return None, (
+            Problem("not-json", where, Message("this is not JSON: {reason}", reason=error.msg), "mend the file"),
+        )
     except (RecursionError, ValueError):
         return None, (Problem("not-json", Where(file), "this JSON is nested too deep or has too long a number",
                               "mend the file"),)  # fmt: skip
@@ -90,15 +93,19 @@ class _Reading:
         self.atoms: tuple[Atom, ...] = ()
 
     def complain(self, path: str, code: str, message: str, remedy: str) -> None:
-        self.problems.append(Problem(code, self.where, f"{path}: {message}", remedy))
+        self.problems.append(
+            Problem(code, self.where, Message("{path}: {message}", path=path, message=message), remedy)
+        )
 
     def keys(self, data: dict[str, Any], known: frozenset[str], path: str) -> None:
         """Say which keys mean nothing here: a typing mistake would else change the model without a word."""
         for key in sorted(set(data) - known, key=str):
             close = difflib.get_close_matches(str(key)[:40], sorted(known), n=1)
-            remedy = f"write {close[0]!r}" if close else f"the keys are {', '.join(sorted(known))}"
-            self.problems.append(Problem("unknown-key", self.where, f"{path}: no key {str(key)[:40]!r}", remedy,
-                                         "warning"))  # fmt: skip
+            remedy = Message("the keys are {names}", names=", ".join(sorted(known)))
+            if close:
+                remedy = Message("write {name!r}", name=close[0])
+            told = Message("{path}: no key {key!r}", path=path, key=str(key)[:40])
+            self.problems.append(Problem("unknown-key", self.where, told, remedy, "warning"))
 
     def typed(self, value: Any, kind: type, path: str, what: str) -> Any:
         """The value if it is of that kind; else an empty one, and a problem."""
@@ -107,7 +114,12 @@ class _Reading:
         if isinstance(value, kind) and not (kind is not bool and isinstance(value, bool)):
             return value
         if value is not None:
-            self.complain(path, "wrong-type", f"{what} is wanted, not {type(value).__name__}", "see the JSON form")
+            self.complain(
+                path,
+                "wrong-type",
+                Message("{what} is wanted, not {found}", what=Message(what), found=type(value).__name__),
+                "see the JSON form",
+            )
         return kind()
 
     def conflict(self, data: Any) -> Conflict:
@@ -115,20 +127,30 @@ class _Reading:
             self.complain("$", "wrong-type", "an object is wanted", "see the JSON form")
             return Conflict(())
         self.keys(data, _CONFLICT_KEYS, "$")
-        raw = [self.typed(dm, dict, f"decision_makers[{n}]", "an object")
-               for n, dm in enumerate(self.typed(data.get("decision_makers"), list, "decision_makers", "a list"))]
+        raw = [
+            self.typed(dm, dict, f"decision_makers[{n}]", "an object")
+            for n, dm in enumerate(self.typed(data.get("decision_makers"), list, "decision_makers", "a list"))
+        ]
         raw_options = [self.options(dm, f"decision_makers[{n}]") for n, dm in enumerate(raw)]
         ids = [self.name(dm.get("id"), f"decision_makers[{n}].id") for n, dm in enumerate(raw)]
         for n, party in enumerate(ids):
             if party in ids[:n]:
-                self.complain(f"decision_makers[{n}]", "duplicate-party", f"party {party!r} is given twice",
-                              "give it another id")
+                self.complain(
+                    f"decision_makers[{n}]",
+                    "duplicate-party",
+                    Message("party {party!r} is given twice", party=party),
+                    "give it another id",
+                )
         self.atoms = tuple(Atom(party, o.id) for party, (own, _) in zip(ids, raw_options, strict=True) for o in own)
         self.names = Names.of(self.atoms)
-        states = tuple(self.graph_state(s, f"states[{n}]")
-                       for n, s in enumerate(self.typed(data.get("states"), list, "states", "a list")))
-        makers = tuple(self.decision_maker(dm, party, options, f"decision_makers[{n}]")
-                       for n, (dm, party, options) in enumerate(zip(raw, ids, raw_options, strict=True)))
+        states = tuple(
+            self.graph_state(s, f"states[{n}]")
+            for n, s in enumerate(self.typed(data.get("states"), list, "states", "a list"))
+        )
+        makers = tuple(
+            self.decision_maker(dm, party, options, f"decision_makers[{n}]")
+            for n, (dm, party, options) in enumerate(zip(raw, ids, raw_options, strict=True))
+        )
         return Conflict(
             makers, self.typed(data.get("title"), str, "title", "a text"), self.day(data.get("as_of")),
             self.typed(data.get("source"), str, "source", "a text"),
@@ -140,7 +162,9 @@ class _Reading:
     def name(self, value: Any, path: str) -> str:
         if isinstance(value, str) and NAME.fullmatch(value):
             return value
-        self.complain(path, "bad-name", f"{str(value)[:40]!r} is no id", "use letters, digits and hyphens")
+        self.complain(
+            path, "bad-name", Message("{value!r} is no id", value=str(value)[:40]), "use letters, digits and hyphens"
+        )
         return f"?{path}"
 
     def day(self, value: Any) -> date | None:
@@ -149,12 +173,16 @@ class _Reading:
         try:
             return date.fromisoformat(value)
         except (TypeError, ValueError):
-            self.complain("as_of", "bad-date", f"{str(value)[:40]!r} is no date", "write it as 2025-09-05")
+            self.complain(
+                "as_of", "bad-date", Message("{value!r} is no date", value=str(value)[:40]), "write it as 2025-09-05"
+            )
             return None
 
     def evidence(self, data: dict[str, Any], path: str) -> Evidence:
-        ids = [self.typed(i, str, f"{path}.evidence", "a list of ids")
-               for i in self.typed(data.get("evidence"), list, f"{path}.evidence", "a list of ids")]
+        ids = [
+            self.typed(i, str, f"{path}.evidence", "a list of ids")
+            for i in self.typed(data.get("evidence"), list, f"{path}.evidence", "a list of ids")
+        ]
         reason = data.get("by_hand")
         return Evidence(tuple(ids), None if reason is None else self.typed(reason, str, f"{path}.by_hand", "a text"))
 
@@ -171,11 +199,21 @@ class _Reading:
                 if key == "shares" or (isinstance(ident, str) and "." in ident):
                     shared.append((here, raw | {"option": ident}))
                     continue
-                option = Option(self.name(ident, f"{here}.id"), self.typed(raw.get("name"), str, here, "a text"),
-                                self.moves(raw, here), raw.get("unsure") is True, self.evidence(raw, here), self.where)
+                option = Option(
+                    self.name(ident, f"{here}.id"),
+                    self.typed(raw.get("name"), str, here, "a text"),
+                    self.moves(raw, here),
+                    raw.get("unsure") is True,
+                    self.evidence(raw, here),
+                    self.where,
+                )
                 if any(option.id == other.id for other in own):
-                    self.complain(here, "duplicate-option", f"option {option.id!r} is given twice",
-                                  "give it another id")
+                    self.complain(
+                        here,
+                        "duplicate-option",
+                        Message("option {option!r} is given twice", option=option.id),
+                        "give it another id",
+                    )
                 own.append(option)
         return tuple(own), shared
 
@@ -183,7 +221,9 @@ class _Reading:
         value = raw.get("moves", "both")
         if value in ("both", "forward", "backward"):
             return value
-        self.complain(path, "bad-moves", f"moves {str(value)[:40]!r}", "write both, forward or backward")
+        self.complain(
+            path, "bad-moves", Message("moves {value!r}", value=str(value)[:40]), "write both, forward or backward"
+        )
         return "both"
 
     def formula(self, text: Any, path: str, home: str | None, pattern: bool = False) -> Formula | None:
@@ -193,7 +233,9 @@ class _Reading:
                 return formula_or_pattern(text, self.names, self.atoms)
             return read_formula(text, self.names.at(home))
         except Complaint as complaint:
-            place = f"{path}, column {complaint.column + 1}" if complaint.code == "formula-syntax" else path
+            place = path
+            if complaint.code == "formula-syntax":
+                place = Message("{path}, column {column}", path=path, column=complaint.column + 1)
             self.complain(place, complaint.code, complaint.message, complaint.remedy)
             return None
 
@@ -229,9 +271,13 @@ class _Reading:
         kinds = [key for key in ("statements", "ranking", "weights") if key in raw]
         for key in raw:
             if key not in ("statements", "ranking", "weights"):
-                self.complain(path, "unknown-key", f"no key {key[:40]!r}", "write statements, ranking or weights")
+                self.complain(
+                    path, "unknown-key", Message("no key {key!r}", key=key[:40]), "write statements, ranking or weights"
+                )
         if len(kinds) > 1:
-            self.complain(path, "second-preferences", f"{' and '.join(kinds)} together", "keep one of them")
+            self.complain(
+                path, "second-preferences", Message("{kinds} together", kinds=" and ".join(kinds)), "keep one of them"
+            )
         if "ranking" in raw:
             return Ranking(self.each(raw["ranking"], f"{path}.ranking", self.group))
         if "weights" in raw:
@@ -263,7 +309,9 @@ class _Reading:
         text = str(raw.get("weight"))
         if formula is None or READERS["weighs"].pattern.fullmatch(f"{text} x") is None:
             if formula is not None:
-                self.complain(path, "bad-weight", f"{text[:40]!r} is no weight", "write a decimal number")
+                self.complain(
+                    path, "bad-weight", Message("{text!r} is no weight", text=text[:40]), "write a decimal number"
+                )
             return None
         return Weight(text, formula, self.evidence(raw, path), self.where)
 
@@ -279,8 +327,9 @@ class _Reading:
         raw = self.typed(raw, dict, path, "an object")
         towards, sign = raw.get("towards"), raw.get("sign")
         if not isinstance(towards, str) or sign not in ("positive", "negative", "neutral"):
-            self.complain(path, "bad-attitude", "an attitude needs towards and sign",
-                          "sign is positive, negative or neutral")
+            self.complain(
+                path, "bad-attitude", "an attitude needs towards and sign", "sign is positive, negative or neutral"
+            )
             return None
         return Attitude(towards, sign, self.evidence(raw, path), self.where)
 
@@ -325,8 +374,11 @@ class _Reading:
         def read(item: Any, here: str) -> Expectation:
             item = self.typed(item, dict, here, "an object")
             states = self.typed(item.get("states"), list, here, "a list of states")
-            return Expectation(self.typed(item.get("concept"), str, here, "a concept"),
-                               tuple(self.typed(s, str, here, "a state") for s in states),
-                               item.get("exactly") is not False, self.where)
+            return Expectation(
+                self.typed(item.get("concept"), str, here, "a concept"),
+                tuple(self.typed(s, str, here, "a state") for s in states),
+                item.get("exactly") is not False,
+                self.where,
+            )
 
         return self.each(raw, "expected", read)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.model.types import Evidence
 
@@ -81,8 +82,14 @@ def _line(number: int, raw: str, file: str) -> tuple[Line, list[Problem]]:
         content = ""
     evidence = _evidence(evidence_text)
     if evidence is None:
-        problems.append(Problem("evidence", where, f"evidence that cannot be read: {evidence_text.strip()[:60]!r}",
-                                'write @ with ids, or by hand "reason"'))
+        problems.append(
+            Problem(
+                "evidence",
+                where,
+                Message("evidence that cannot be read: {text!r}", text=evidence_text.strip()[:60]),
+                'write @ with ids, or by hand "reason"',
+            )
+        )
         evidence = Evidence()
     return Line(number, indent, content.strip(), indent + 1, evidence, comment, where), problems
 

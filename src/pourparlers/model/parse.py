@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where, errors
 from pourparlers.model.directives import READERS, Naming, Reader
 from pourparlers.model.grammar import Complaint, Names
@@ -89,7 +90,12 @@ def parse(text: str, file: str = "") -> Parsed:
     x:4: no option 'hat' (unknown-option); write 'halt', or add the option
     """
     if len(text) > LARGEST:
-        problem = Problem("too-large", Where(file), f"a file of {len(text):,} characters", f"at most {LARGEST:,}")
+        problem = Problem(
+            "too-large",
+            Where(file),
+            Message("a file of {n:,} characters", n=len(text)),
+            Message("at most {most:,}", most=LARGEST),
+        )
         return Parsed(None, (), (problem,))
     lines, complaints = split_lines(text, file)
     problems = list(complaints)
@@ -99,8 +105,8 @@ def parse(text: str, file: str = "") -> Parsed:
     if len(problems) > MOST_PROBLEMS:
         last = max((p.where for p in problems), key=lambda where: where.line or 0)
         del problems[MOST_PROBLEMS:]
-        problems.append(Problem("too-many-problems", last, f"more than {MOST_PROBLEMS} problems; what follows was not "
-                                "read", "is this a conflict file?"))  # fmt: skip
+        told = Message("more than {most} problems; what follows was not read", most=MOST_PROBLEMS)
+        problems.append(Problem("too-many-problems", last, told, "is this a conflict file?"))
     ordered = tuple(sorted(problems, key=lambda p: (p.where.line or 0, p.where.column or 0)))
     return Parsed(None if errors(ordered) else conflict, entries, ordered)
 
@@ -131,8 +137,14 @@ def _first_walk(lines: Iterable[Line], problems: list[Problem]) -> tuple[tuple[E
         elif word is None:
             problems.append(_unknown_word(line))
         elif party is None:
-            problems.append(Problem("outside-party", line.where, f"{word!r} stands under no party",
-                                    'put a line such as party north "North" before it'))
+            problems.append(
+                Problem(
+                    "outside-party",
+                    line.where,
+                    Message("{word!r} stands under no party", word=word),
+                    'put a line such as party north "North" before it',
+                )
+            )
         elif word in _OF_A_PARTY:
             entries.append(Entry(line, word, 1, party))
         else:
@@ -154,8 +166,12 @@ def _unknown_word(line: Line) -> Problem:
 
     word = line.content.split()[0]
     close = difflib.get_close_matches(word, [w.split()[0] for w in (*_TOP, *_OF_A_PARTY, *_BLOCKS)], n=1)
-    remedy = f"write {close[0]!r}" if close else "a statement is indented under prefers, ranks or weighs"
-    return Problem("unknown-word", line.where, f"no line opens with {word[:40]!r}", remedy)
+    remedy = (
+        Message("write {name!r}", name=close[0])
+        if close
+        else Message("a statement is indented under prefers, ranks or weighs")
+    )
+    return Problem("unknown-word", line.where, Message("no line opens with {word!r}", word=word[:40]), remedy)
 
 
 def _open_party(line: Line, parties: dict[str, _Party], problems: list[Problem]) -> str:
@@ -166,8 +182,14 @@ def _open_party(line: Line, parties: dict[str, _Party], problems: list[Problem])
     else:
         found = _Party(line, match["id"], match["name"] or "")
     if found.id in parties:
-        problems.append(Problem("duplicate-party", line.where, f"party {found.id!r} is given twice",
-                                f"it is on line {parties[found.id].line.number}: join them or give another id"))
+        problems.append(
+            Problem(
+                "duplicate-party",
+                line.where,
+                Message("party {party!r} is given twice", party=found.id),
+                Message("it is on line {line}: join them or give another id", line=parties[found.id].line.number),
+            )
+        )
         found.id = f"?{line.number}"
     parties[found.id] = found
     return found.id
@@ -182,24 +204,38 @@ def _open_block(line: Line, block: str, party: _Party, problems: list[Problem]) 
             problems.append(_malformed("believes", line))
         return
     if len(words) > 1:
-        problems.append(Problem("block", line.where, f"{words[1][:40]!r} does not belong after {words[0]!r}",
-                                "put each statement on a line of its own, indented further"))
+        problems.append(
+            Problem(
+                "block",
+                line.where,
+                Message("{word!r} does not belong after {block!r}", word=words[1][:40], block=words[0]),
+                "put each statement on a line of its own, indented further",
+            )
+        )
     earlier = next(iter(party.blocks.values()), None)
     if earlier is not None:
-        problems.append(Problem("second-preferences", line.where, f"{party.id} has its preferences on line "
-                                f"{earlier.number} already", "keep one of prefers, ranks, weighs"))
+        problems.append(
+            Problem(
+                "second-preferences",
+                line.where,
+                Message("{party} has its preferences on line {line} already", party=party.id, line=earlier.number),
+                "keep one of prefers, ranks, weighs",
+            )
+        )
     party.blocks[words[0]] = line
 
 
 def _malformed(kind: str, line: Line) -> Problem:
     example = READERS[kind].example if kind in READERS else "believes south"
-    return Problem("malformed", line.where, f"this line cannot be read: {line.content[:60]!r}",
-                   f"write it like: {example}")
+    return Problem(
+        "malformed",
+        line.where,
+        Message("this line cannot be read: {line!r}", line=line.content[:60]),
+        Message("write it like: {example}", example=example),
+    )
 
 
-def _second_walk(
-    entries: tuple[Entry, ...], parties: dict[str, _Party], problems: list[Problem]
-) -> tuple[Entry, ...]:
+def _second_walk(entries: tuple[Entry, ...], parties: dict[str, _Party], problems: list[Problem]) -> tuple[Entry, ...]:
     """Read the options, then every line that may name one."""
     atoms = tuple(_options(entries, parties, problems))
     names = Names.of(atoms)
@@ -229,8 +265,14 @@ def _options(entries: tuple[Entry, ...], parties: dict[str, _Party], problems: l
             if entry.party != party.id or match is None or "." in match["id"]:
                 continue
             if match["id"] in seen:
-                problems.append(Problem("duplicate-option", entry.line.where, f"option {match['id']!r} is given twice",
-                                        "give it another id"))
+                problems.append(
+                    Problem(
+                        "duplicate-option",
+                        entry.line.where,
+                        Message("option {option!r} is given twice", option=match["id"]),
+                        "give it another id",
+                    )
+                )
             else:
                 seen.add(match["id"])
                 yield Atom(party.id, match["id"])

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.model.types import Concept, Conflict
 from pourparlers.solve.space import Array, Bools
 from pourparlers.solve.worth import dense_ranks
@@ -48,7 +49,8 @@ class Analysis:
         """Where a state stands in the arrays; raises WrongUse where it is none."""
         place = int(np.searchsorted(self.states, state))
         if place >= len(self.states) or self.states[place] != state:
-            raise WrongUse(f"{self.conflict.state_text(state)} is not among the states of the analysis")
+            raise WrongUse(Message("{state} is not among the states of the analysis",
+                                   state=self.conflict.state_text(state)))
         return place
 
     def is_stable(self, party: str, concept: Concept, state: int) -> bool:

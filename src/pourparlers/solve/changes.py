@@ -14,6 +14,7 @@ from typing import Literal
 import numpy as np
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.model.types import Concept, Conflict, Constraint, Formula, Not, PreferenceStatement, Statements
 from pourparlers.solve.local import local_view
 from pourparlers.solve.prepared import Dense
@@ -119,7 +120,8 @@ def sensitivity(conflict: Conflict, concept: Concept, *, moves: bool = True) -> 
     column negate 1 ['NY'] (0,)
     """
     if conflict.is_graph or conflict.coalesce or len(conflict.atoms) > MOST_OPTIONS:
-        raise WrongUse(f"sensitivity is for option form with at most {MOST_OPTIONS} options and no coalesced states")
+        raise WrongUse(Message("sensitivity is for option form with at most {most} options and no coalesced states",
+                               most=MOST_OPTIONS))
     base = Dense(conflict, compiled=False)
     stable = [base.stable(i, concept) & base.game.feasible for i in range(len(base.game.movers))]
     now = np.logical_and.reduce(stable)

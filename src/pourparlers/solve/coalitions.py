@@ -16,6 +16,7 @@ from itertools import combinations
 import numpy as np
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.model.types import Concept, Conflict
 from pourparlers.solve.relations import CONCEPTS, Relations, judged, relations_of, sequences
 from pourparlers.solve.space import Bools
@@ -38,7 +39,8 @@ class Coalitions:
 
     def __init__(self, conflict: Conflict) -> None:
         if len(conflict.decision_makers) > MOST_PARTIES:
-            raise WrongUse(f"{len(conflict.decision_makers)} parties make too many coalitions; at most {MOST_PARTIES}")
+            raise WrongUse(Message("{parties} parties make too many coalitions; at most {most}",
+                                   parties=len(conflict.decision_makers), most=MOST_PARTIES))
         self.relations: Relations = relations_of(conflict)
         self.parties = self.relations.parties
         self.reach = cache(self._reach)

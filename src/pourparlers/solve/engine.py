@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pourparlers.base.errors import RefusedInput, WrongUse
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, errors
 from pourparlers.model.types import CONCEPTS, Concept, Conflict, Ranking, Statements
 from pourparlers.solve import compiled, graph, symbolic
@@ -88,8 +89,11 @@ def _too_large(conflict: Conflict) -> tuple[Problem, ...]:
 
 def _refused(conflict: Conflict, why: str, remedy: str) -> Problem:
     options = len(conflict.atoms)
-    return Problem("too-large", conflict.where, f"{options} options make 2^{options} combinations, about "
-                   f"{memory(conflict):,.0f} GiB of memory, {why}", remedy)  # fmt: skip
+    told = Message(
+        "{options} options make 2^{options} combinations, about {gib:,.0f} GiB of memory, {why}",
+        options=options, gib=round(memory(conflict)), why=Message(why),
+    )  # fmt: skip
+    return Problem("too-large", conflict.where, told, remedy)
 
 
 def _graph_problems(conflict: Conflict) -> tuple[Problem, ...]:
@@ -100,17 +104,31 @@ def _graph_problems(conflict: Conflict) -> tuple[Problem, ...]:
             groups = [[place[text] for text in group.states] for group in dm.preferences.groups]
             found += ranking_problems(conflict, dm, groups, list(place.values()))
         elif not (isinstance(dm.preferences, Statements) and not dm.preferences.statements):
-            found.append(Problem("graph-preferences", dm.where, f"{dm.id}: without options there is nothing to say "
-                                 "statements or weights about", "rank the states"))
+            found.append(
+                Problem(
+                    "graph-preferences",
+                    dm.where,
+                    Message(
+                        "{party}: without options there is nothing to say statements or weights about", party=dm.id
+                    ),
+                    "rank the states",
+                )
+            )
     return tuple(found)
 
 
 def _asked(conflict: Conflict, concepts: Sequence[Concept], engine: str) -> None:
     for concept in concepts:
         if concept not in CONCEPTS:
-            raise WrongUse(f"no concept {concept!r}: the concepts are {', '.join(CONCEPTS)}")
+            raise WrongUse(
+                Message(
+                    "no concept {concept!r}: the concepts are {concepts}", concept=concept, concepts=", ".join(CONCEPTS)
+                )
+            )
     if engine not in ENGINES:
-        raise WrongUse(f"no engine {engine!r}: the engines are {', '.join(ENGINES)}")
+        raise WrongUse(
+            Message("no engine {engine!r}: the engines are {engines}", engine=engine, engines=", ".join(ENGINES))
+        )
     if engine == "compiled" and not compiled.available():
         raise WrongUse("the compiled engine needs numba: install pourparlers[fast]")
     if stopped := errors(problems(conflict)):
@@ -159,7 +177,9 @@ def solve(conflict: Conflict, *, concepts: Sequence[Concept] | None = None, engi
     if conflict.is_graph:
         return _by_graph(conflict, graph_of_states(conflict), concepts, "the states and moves are given one by one")
     if len(conflict.atoms) > LISTABLE:
-        raise WrongUse(f"{len(conflict.atoms)} options are too many to list every judgement; use tally")
+        raise WrongUse(
+            Message("{options} options are too many to list every judgement; use tally", options=len(conflict.atoms))
+        )
     if conflict.coalesce or engine == "graph":
         why = "several combinations are one state" if conflict.coalesce else "asked for"
         return _by_graph(conflict, graph_of_game(game_of(conflict)), concepts, why)
@@ -207,9 +227,7 @@ def prepare(conflict: Conflict, engine: str = "auto") -> Prepared:
     return Dense(conflict, compiled=_compiles(conflict, engine))
 
 
-def tally(
-    conflict: Conflict, *, concepts: Sequence[Concept] = COUNTED, engine: str = "auto", limit: int = 64
-) -> Tally:
+def tally(conflict: Conflict, *, concepts: Sequence[Concept] = COUNTED, engine: str = "auto", limit: int = 64) -> Tally:
     """How many states, and how many equilibria under each concept; these listed where there are at most `limit`.
 
     For conflicts of any size: beyond 28 options decision diagrams answer, and count exactly.

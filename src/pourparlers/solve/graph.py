@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.model.types import Conflict, Ranking
 from pourparlers.solve.game import Game
 from pourparlers.solve.space import Array, Bools, Cube
@@ -93,7 +94,8 @@ def graph_of_game(game: Game) -> Graph:
     """The graph of a conflict in option form, coalesced states made one under the first of them."""
     total = int(game.feasible.sum()) * sum(len(list(game.changes(i))) for i in range(len(game.movers)))
     if total > MOST_MOVES:
-        raise WrongUse(f"up to {total:,} moves are too many to list one by one; at most {MOST_MOVES:,}")
+        raise WrongUse(Message("up to {total:,} moves are too many to list one by one; at most {most:,}",
+                               total=total, most=MOST_MOVES))
     first = classes(game.conflict, game.cube, game.feasible)
     numbers = np.unique(first[first >= 0])
     place = np.where(first >= 0, np.searchsorted(numbers, first), -1)

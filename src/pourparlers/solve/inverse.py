@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.model.types import Concept, Conflict
 from pourparlers.solve.local import Local, local_view
 from pourparlers.solve.reasons import sequences
@@ -63,7 +64,8 @@ def inverse(conflict: Conflict, state: int, concept: Concept, *, most: int = 20)
         raise WrongUse("the inverse question is answered for nash, gmr, smr and seq")
     view = local_view(conflict)
     if view.state_of(state) != state and view.has_options:
-        raise WrongUse(f"{conflict.state_text(state)} is no possible state, or not the first of its class")
+        raise WrongUse(Message("{state} is no possible state, or not the first of its class",
+                               state=conflict.state_text(state)))
     return tuple(_condition(view, i, concept, state, most) for i in range(len(view.parties)))
 
 
@@ -96,7 +98,8 @@ def _ways(view: Local, focal: int, concept: Concept, worth: tuple[int, ...], bet
             continue
         seen.add(end)
         if len(seen) > MOST_ENDS:
-            raise WrongUse(f"more than {MOST_ENDS:,} states can answer one improvement: too many for the inverse")
+            raise WrongUse(Message("more than {most:,} states can answer one improvement: too many for the inverse",
+                                   most=MOST_ENDS))
         reached = (end, *view.moves(focal, end)) if concept == "smr" else (end,)
         demoted = tuple(sorted({s for s in reached if view.worth(focal, s) > worth}))
         if better not in demoted or len(demoted) == 1:  # else demoting the improvement itself is less

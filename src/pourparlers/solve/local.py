@@ -13,6 +13,7 @@ from functools import cache
 import numpy as np
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.model.types import Conflict, Statements, holds
 from pourparlers.solve.game import Game, game_of
 from pourparlers.solve.graph import Graph, graph_of_game, graph_of_states
@@ -84,7 +85,8 @@ class OnOptions(Local):
         ways = self._movers[mover]
         free = ways.forward & ~state | ways.backward & state
         if free.bit_count() > MOST_MOVES.bit_length():
-            raise WrongUse(f"{self.parties[mover]} has {free.bit_count()} options: too many to try one by one")
+            raise WrongUse(Message("{party} has {options} options: too many to try one by one",
+                                   party=self.parties[mover], options=free.bit_count()))
         found, change = [], -free & free
         while change:
             if self.feasible(state ^ change):

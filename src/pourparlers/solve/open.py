@@ -20,6 +20,7 @@ from math import prod
 import numpy as np
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.model.types import Concept, Conflict, DecisionMaker, Option, PreferenceStatement, Statements
 from pourparlers.solve.prepared import Dense
 from pourparlers.solve.relations import relations_of, under_unknown
@@ -95,7 +96,7 @@ def directions(conflict: Conflict) -> Iterator[Conflict]:
     """The conflict with every choice of direction for options whose direction is unsure: as given, or both."""
     unsure = [(dm.id, o.id) for dm in conflict.decision_makers for o in dm.options if o.unsure and o.moves != "both"]
     if len(unsure) > 10:
-        raise WrongUse(f"{len(unsure)} options of unsure direction are too many; at most 10")
+        raise WrongUse(Message("{options} options of unsure direction are too many; at most 10", options=len(unsure)))
     for free in product((False, True), repeat=len(unsure)):
         loosened = {key for key, loose in zip(unsure, free, strict=True) if loose}
 
@@ -155,7 +156,8 @@ def _by_orders(
 ) -> tuple[list[tuple[PreferenceStatement, ...]], Bools]:
     """Shape (orders, cells): stability of one decision maker in each order of its statements."""
     if count_orders(dm) > MOST:
-        raise WrongUse(f"{dm.id} leaves {count_orders(dm):,} orders open; at most {MOST:,} are gone through")
+        raise WrongUse(Message("{party} leaves {orders:,} orders open; at most {most:,} are gone through",
+                               party=dm.id, orders=count_orders(dm), most=MOST))
     if count_orders(dm) == 1:
         return [], base.stable(party, concept)[None, :]
     assert isinstance(dm.preferences, Statements)
@@ -200,8 +202,9 @@ def _all_together(conflict: Conflict, concept: Concept) -> Openness:
     total = prod(count_orders(dm) for dm in conflict.decision_makers)
     variants = list(directions(conflict))
     if total * len(variants) > MOST:
-        raise WrongUse(f"{total * len(variants):,} completions are too many under {concept}; nash, gmr and smr go "
-                       f"party by party, {concept} takes at most {MOST:,}")  # fmt: skip
+        raise WrongUse(Message("{completions:,} completions are too many under {concept}; nash, gmr and smr go party "
+                               "by party, {concept} takes at most {most:,}",
+                               completions=total * len(variants), concept=concept, most=MOST))  # fmt: skip
     choices = [list(orders(dm.preferences.statements)) if isinstance(dm.preferences, Statements) else [()]
                for dm in conflict.decision_makers]  # fmt: skip
     surely: Bools | None = None
@@ -221,7 +224,8 @@ def _all_together(conflict: Conflict, concept: Concept) -> Openness:
 def _with_unknown_pairs(conflict: Conflict, concept: Concept) -> Openness:
     """Bounds by the most aggressive and the most cautious reading; exact orders and directions do not mix with them."""
     if concept not in ("nash", "gmr", "smr"):
-        raise WrongUse(f"unknown pairs are bounded under nash, gmr and smr, not under {concept}")
+        raise WrongUse(Message("unknown pairs are bounded under nash, gmr and smr, not under {concept}",
+                               concept=concept))
     if any(count_orders(dm) > 1 for dm in conflict.decision_makers):
         raise WrongUse("unknown pairs and unordered statements together are not gone through; settle one of them")
     relations = relations_of(conflict)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.model.types import Concept, Conflict, Ranking, Statements
 from pourparlers.solve.game import Game, game_of
 from pourparlers.solve.graph import Graph, graph_of_game, graph_of_states
@@ -50,7 +51,8 @@ def graph_of(conflict: Conflict) -> Graph:
     array([0, 1])
     """
     if len(conflict.atoms) > MOST_OPTIONS:
-        raise WrongUse(f"{len(conflict.atoms)} options are too many for this; it takes at most {MOST_OPTIONS}")
+        raise WrongUse(Message("{options} options are too many for this; it takes at most {most}",
+                               options=len(conflict.atoms), most=MOST_OPTIONS))
     return graph_of_states(conflict) if conflict.is_graph else graph_of_game(game_of(conflict))
 
 
@@ -59,7 +61,8 @@ def relations_of(conflict: Conflict) -> Relations:
     graph = graph_of(conflict)
     count = len(graph.numbers)
     if count > MOST_STATES:
-        raise WrongUse(f"{count:,} states are too many for this; it takes at most {MOST_STATES:,}")
+        raise WrongUse(Message("{count:,} states are too many for this; it takes at most {most:,}",
+                               count=count, most=MOST_STATES))
     moves = []
     for arcs in graph.arcs:
         matrix = np.zeros((count, count), bool)
@@ -187,7 +190,7 @@ def under_unknown(relations: Relations, kind: str) -> dict[str, dict[Concept, Bo
     (the most cautious). The others answer sequentially by what is or may be better for them.
     """
     if kind not in ("a", "b", "c", "d"):
-        raise WrongUse(f"no kind {kind!r} of stability under unknown preference: a, b, c, d")
+        raise WrongUse(Message("no kind {kind!r} of stability under unknown preference: a, b, c, d", kind=kind))
     leaves, deters, replies = [], [], []
     for moves, better, unknown in zip(relations.moves, relations.better, relations.unknown, strict=True):
         leaves.append(moves & (better | unknown if kind in "ac" else better))

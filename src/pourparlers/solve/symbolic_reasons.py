@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.model.types import Concept, Conflict
 from pourparlers.solve.symbolic import Node, Symbolic
 from pourparlers.solve.verdict import Answer, Step, Verdict
@@ -107,8 +108,8 @@ class SymbolicReasons:
             return Verdict(party, concept, state, False, (), self._some(unanswered, state, MOST_IMPROVEMENTS)[0])
         improvements = self._some(gains, state, MOST_IMPROVEMENTS)
         if len(improvements) > MOST_IMPROVEMENTS:
-            raise WrongUse(f"{party} has more than {MOST_IMPROVEMENTS:,} improvements from here, all answered: "
-                           "too many to list the answers")  # fmt: skip
+            raise WrongUse(Message("{party} has more than {most:,} improvements from here, all answered: too many to "
+                                   "list the answers", party=party, most=MOST_IMPROVEMENTS))  # fmt: skip
         answers = tuple(self._answer(focal, concept, layers, t) for t in improvements)
         return Verdict(party, concept, state, True, answers)
 

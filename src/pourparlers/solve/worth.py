@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import numpy as np
 
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem
 from pourparlers.model.types import (
     Conflict,
@@ -152,15 +153,32 @@ def ranking_problems(
     for group, numbers in zip(dm.preferences.groups, groups, strict=True):
         for state in numbers:
             if state in seen:
-                problems.append(Problem("ranking-repeats", group.where, f"{dm.id} ranks {conflict.state_text(state)} "
-                                        "twice", "leave it in one place"))
+                problems.append(
+                    Problem(
+                        "ranking-repeats",
+                        group.where,
+                        Message("{party} ranks {state} twice", party=dm.id, state=conflict.state_text(state)),
+                        "leave it in one place",
+                    )
+                )
             seen.add(state)
     missed = [state for state in states if state not in seen]
     if missed:
         shown = ", ".join(conflict.state_text(state) for state in missed[:4]) + (", …" if len(missed) > 4 else "")
-        problems.append(Problem("ranking-misses", dm.preferences.groups[-1].where if groups else dm.where,
-                                f"{dm.id} does not rank {shown} ({len(missed)} of {len(states)} states)",
-                                "rank every state"))
+        problems.append(
+            Problem(
+                "ranking-misses",
+                dm.preferences.groups[-1].where if groups else dm.where,
+                Message(
+                    "{party} does not rank {shown} ({missed} of {states} states)",
+                    party=dm.id,
+                    shown=shown,
+                    missed=len(missed),
+                    states=len(states),
+                ),
+                "rank every state",
+            )
+        )
     return problems
 
 

@@ -25,8 +25,10 @@ def check(file: Path | None, as_json: bool, lang: str | None) -> None:
     """
     from pourparlers.base.problems import errors
     from pourparlers.model.files import load_text
+    from pourparlers.show.problems import problem_text
     from pourparlers.solve import problems
 
+    words = language(lang)
     conflict, found = load_text(*conflict_text(file))
     if conflict is not None:
         found = (*found, *problems(conflict))
@@ -34,7 +36,7 @@ def check(file: Path | None, as_json: bool, lang: str | None) -> None:
         emit_json({"problems": [p.as_json() for p in found]})
     else:
         for problem in found:
-            emit(str(problem))
+            emit(problem_text(problem, words))
         if not found:
-            emit({"fr": "Rien à redire.", "en": "Nothing to report."}[language(lang)])
+            emit({"fr": "Rien à redire.", "en": "Nothing to report."}[words])
     sys.exit(FINDINGS if errors(found) else 0)

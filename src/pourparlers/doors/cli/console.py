@@ -8,12 +8,15 @@ import locale
 import os
 import sys
 from collections.abc import Callable, Iterable
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from pourparlers.base.errors import PourparlersError, RefusedInput
 from pourparlers.base.problems import Problem
+
+if TYPE_CHECKING:
+    from pourparlers.show.types import Language
 
 DONE, FINDINGS, WRONG_USE, REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -41,9 +44,11 @@ def say(text: str) -> None:
 
 
 def tell(problems: Iterable[Problem]) -> None:
-    """Print problems on stderr, one a line, in the order of their places."""
+    """Print problems on stderr, one a line, in the order of their places, in the language of the command."""
+    from pourparlers.show.problems import problem_text
+
     for problem in problems:
-        say(str(problem))
+        say(problem_text(problem, spoken()))
 
 
 def stop(problems: Iterable[Problem], code: int = FINDINGS) -> NoReturn:
@@ -52,12 +57,18 @@ def stop(problems: Iterable[Problem], code: int = FINDINGS) -> NoReturn:
     sys.exit(code)
 
 
-def language(lang: str | None, fallback: str | None = None) -> str:
+def language(lang: str | None, fallback: str | None = None) -> Language:
     """`fr` or `en`: what was asked for, else the article's, else the system's, else English."""
     for candidate in (lang, fallback, os.environ.get("POURPARLERS_LANG"), locale.getlocale()[0]):
         if candidate and candidate[:2].lower() in ("fr", "en"):
-            return candidate[:2].lower()
+            return "fr" if candidate[:2].lower() == "fr" else "en"
     return "en"
+
+
+def spoken() -> Language:
+    """The language of the command that runs: its `--lang`, else as for `language`."""
+    context = click.get_current_context(silent=True)
+    return language(context.params.get("lang") if context else None)
 
 
 def guarded(command: Command) -> Command:
@@ -70,7 +81,9 @@ def guarded(command: Command) -> Command:
         except RefusedInput as refusal:
             stop(refusal.problems, REFUSED)
         except PourparlersError as error:
-            say(str(error))
+            from pourparlers.show.problems import translated
+
+            say(translated(getattr(error, "message", str(error)), spoken()))
             sys.exit(WRONG_USE)
         except KeyboardInterrupt:
             sys.exit(INTERRUPTED)

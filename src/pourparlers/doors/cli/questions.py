@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 
 if TYPE_CHECKING:
     from pourparlers.model.types import Concept, Conflict
@@ -41,7 +42,8 @@ def state_number(conflict: Conflict, text: str) -> int:
         return conflict.state_number(text)
     except ValueError:
         names = ", ".join(s.id for s in conflict.states) or ", ".join(map(str, conflict.atoms))
-        raise WrongUse(f"{text!r} is no state: write Y or N for each of {names}") from None
+        raise WrongUse(Message("{text!r} is no state: write Y or N for each of {names}",
+                               text=text, names=names)) from None
 
 
 def _states(conflict: Conflict, states: Iterable[int]) -> list[str]:
@@ -171,7 +173,8 @@ def verify(asked: Question) -> Reply:
     conflict = asked.conflict
     analysis = solve(conflict, concepts=asked.concepts)
     if analysis.count > MOST_VERIFIED:
-        raise WrongUse(f"{analysis.count:,} states are too many to check every certificate; at most {MOST_VERIFIED:,}")
+        raise WrongUse(Message("{states:,} states are too many to check every certificate; at most {most:,}",
+                               states=analysis.count, most=MOST_VERIFIED))
     reasons, view, checked, found = Reasons(conflict), local_view(conflict), 0, list[dict[str, Any]]()
     ends = Ends(view, map(int, analysis.states))
     for state in map(int, analysis.states):
@@ -284,7 +287,7 @@ def horizon(asked: Question) -> Reply:
     from pourparlers.solve.relations import graph_of
 
     if not asked.value.isdigit() or len(asked.value) > 3:
-        raise WrongUse(f"{asked.value!r} is no horizon: write a whole number up to 999, 0 for any")
+        raise WrongUse(Message("{value!r} is no horizon: write a whole number up to 999, 0 for any", value=asked.value))
     moves = int(asked.value)
     stable = limited(asked.conflict, moves) if moves else non_myopic(asked.conflict)
     numbers = graph_of(asked.conflict).numbers

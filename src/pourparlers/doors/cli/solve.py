@@ -50,12 +50,14 @@ def solve(
     Example: pourparlers solve model.conflict --explain "status quo"
     """
     from pourparlers.base.errors import WrongUse
+    from pourparlers.base.message import Message
     from pourparlers.model.types import CONCEPTS
     from pourparlers.solve.engine import usual
 
     conflict = conflict_or_stop(file)
     if wrong := [c for c in concepts if c not in CONCEPTS]:
-        raise WrongUse(f"no concept {wrong[0]!r}: the concepts are {', '.join(CONCEPTS)}")
+        raise WrongUse(Message("no concept {concept!r}: the concepts are {concepts}",
+                               concept=wrong[0], concepts=", ".join(CONCEPTS)))
     asked = tuple(c for c in CONCEPTS if c in concepts) or usual(conflict)
     if assumed or gone:
         conflict = _what_if(conflict, assumed, gone)
@@ -76,6 +78,7 @@ def solve(
 def _what_if(conflict: Conflict, assumed: tuple[str, ...], gone: tuple[str, ...]) -> Conflict:
     """The conflict as it would be; what was set aside is told on stderr."""
     from pourparlers.base.errors import WrongUse
+    from pourparlers.base.message import Message
     from pourparlers.base.problems import errors
     from pourparlers.model.grammar import Complaint, Names, read_formula
     from pourparlers.model.types import formula_text
@@ -91,7 +94,9 @@ def _what_if(conflict: Conflict, assumed: tuple[str, ...], gone: tuple[str, ...]
         try:
             conflict = assume(conflict, read_formula(text, Names.of(conflict.atoms)))
         except Complaint as complaint:
-            raise WrongUse(f"--assume {text!r}: {complaint}") from None
+            told = Message("--assume {text!r}: {message}; {remedy}",
+                           text=text, message=complaint.message, remedy=complaint.remedy)  # fmt: skip
+            raise WrongUse(told) from None
     if stopped := errors(problems(conflict)):
         stop(stopped)
     return conflict
@@ -144,6 +149,7 @@ def _figure(conflict: Conflict, concepts: tuple[Concept, ...], around: str | Non
 
 def _explain(conflict: Conflict, wanted: str, concepts: tuple[Concept, ...], as_json: bool, words: str) -> None:
     from pourparlers.base.errors import WrongUse
+    from pourparlers.base.message import Message
     from pourparlers.doors.cli.questions import state_number
     from pourparlers.show.verdicts import explanation
     from pourparlers.solve.local import local_view
@@ -152,7 +158,7 @@ def _explain(conflict: Conflict, wanted: str, concepts: tuple[Concept, ...], as_
     state = state_number(conflict, wanted)
     view = local_view(conflict)
     if view.has_options and view.state_of(state) is None:
-        raise WrongUse(f"{conflict.state_text(state)} is impossible")
+        raise WrongUse(Message("{state} is impossible", state=conflict.state_text(state)))
     verdicts = explain(conflict, state, concepts)
     if as_json:
         emit_json([verdict.as_json(conflict) for verdict in verdicts])
