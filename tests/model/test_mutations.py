@@ -22,9 +22,50 @@ from pourparlers.solve import solve
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SMALL = 8  # options up to which a spoilt file that still is a conflict is solved
-PIECES = ["not", "and", "(", ")", "Y", "N-", '"', "\n", "\t", ";", "@", "party", "option", "prefers", "ranks", ">>", "->",
-          "{", "}", "[", "]", ":", ",", "null", "true", "1e999", "-1", "9" * 400, "\\ud800", "\u2028", "\x00", "é", ".",
-          "a.x", "irreversible", "backward", "status quo", "coalesce", "impossible", "always", "never", "NaN"]  # fmt: skip
+PIECES = [
+    "not",
+    "and",
+    "(",
+    ")",
+    "Y",
+    "N-",
+    '"',
+    "\n",
+    "\t",
+    ";",
+    "@",
+    "party",
+    "option",
+    "prefers",
+    "ranks",
+    ">>",
+    "->",
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ",",
+    "null",
+    "true",
+    "1e999",
+    "-1",
+    "9" * 400,
+    "\\ud800",
+    "\u2028",
+    "\x00",
+    "é",
+    ".",
+    "a.x",
+    "irreversible",
+    "backward",
+    "status quo",
+    "coalesce",
+    "impossible",
+    "always",
+    "never",
+    "NaN",
+]
 
 
 def _files() -> list[tuple[str, str]]:

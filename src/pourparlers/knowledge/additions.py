@@ -25,6 +25,7 @@ from typing import Any, get_args
 
 from pourparlers.base.errors import RefusedInput
 from pourparlers.base.ids import slug
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.knowledge.build import person_names
 from pourparlers.knowledge.register import Register
@@ -65,7 +66,13 @@ def added(register: Register, path: Path) -> Register:
             tenures += [Tenure(id_, o["office"], o["of"], o.get("since"), o.get("until")) for o in right["offices"]]
         if not right and not found:
             problems.append(
-                Problem("empty-actor", where, f"[{id_}] says nothing", "give it a name, or take it out", "warning")
+                Problem(
+                    "empty-actor",
+                    where,
+                    Message("[{id}] says nothing", id=id_),
+                    "give it a name, or take it out",
+                    "warning",
+                )
             )
     return Register(entities, tuple(names), tuple(tenures), tuple(problems))
 
@@ -75,7 +82,14 @@ def _read(path: Path) -> tuple[dict[str, Any], list[str]]:
         data = path.read_bytes()
         if len(data) > MAXIMUM_BYTES:
             raise RefusedInput(
-                [Problem("too-large", Where(str(path)), f"more than {MAXIMUM_BYTES:,} bytes", "split the file")]
+                [
+                    Problem(
+                        "too-large",
+                        Where(str(path)),
+                        Message("more than {most:,} bytes", most=MAXIMUM_BYTES),
+                        "split the file",
+                    )
+                ]
             )
         text = data.decode("utf-8-sig")
         return tomllib.loads(text), text.split("\n")
@@ -122,10 +136,18 @@ def _mistakes(id_: str, table: Any, known: set[str], path: Path, lines: list[str
 
     if slug(id_) != id_ or not id_:
         yield problem(
-            "bad-id", "", f"'{id_}' is no id", f"write [{slug(id_) or 'an-id'}]: lower-case letters, digits, hyphens"
+            "bad-id",
+            "",
+            Message("'{id}' is no id", id=id_),
+            Message("write [{id}]: lower-case letters, digits, hyphens", id=slug(id_) or "an-id"),
         )
     if not isinstance(table, dict):
-        yield problem("not-a-table", "", f"'{id_}' is no table", f"write [{id_}] on a line of its own, its keys below")
+        yield problem(
+            "not-a-table",
+            "",
+            Message("'{id}' is no table", id=id_),
+            Message("write [{id}] on a line of its own, its keys below", id=id_),
+        )
         return
     for key, value in table.items():
         if key not in KEYS:
@@ -133,22 +155,34 @@ def _mistakes(id_: str, table: Any, known: set[str], path: Path, lines: list[str
             yield problem(
                 "unknown-key",
                 key,
-                f"'{key}' is no key of an actor",
-                f"write '{near}'" if near else f"keys are {', '.join(sorted(KEYS))}",
+                Message("'{key}' is no key of an actor", key=key),
+                Message("write '{key}'", key=near)
+                if near
+                else Message("keys are {keys}", keys=", ".join(sorted(KEYS))),
             )
         elif key == "kind" and not (isinstance(value, str) and value in _KINDS):
-            yield problem("bad-kind", key, f"'{value}' is no kind", f"one of {', '.join(_KINDS)}")
+            yield problem(
+                "bad-kind",
+                key,
+                Message("'{value}' is no kind", value=value),
+                Message("one of {keys}", keys=", ".join(_KINDS)),
+            )
         elif key == "under" and not (isinstance(value, str) and value in known):
             yield problem(
                 "unknown-under",
                 key,
-                f"nobody here has the id '{value}'",
+                Message("nobody here has the id '{value}'", value=value),
                 "give the id of an actor of the register or of this file",
             )
         elif key == "gender" and not (isinstance(value, str) and value in ("m", "f")):
-            yield problem("bad-gender", key, f"'{value}' is no gender", "write 'm' or 'f'")
+            yield problem("bad-gender", key, Message("'{value}' is no gender", value=value), "write 'm' or 'f'")
         elif key in ("aliases", "people", "seats", "organs") and not _strings(value):
-            yield problem(f"bad-{key}", key, f"'{key}' is no list of words", f'write {key} = ["one", "another"]')
+            yield problem(
+                f"bad-{key}",
+                key,
+                Message("'{key}' is no list of words", key=key),
+                Message('write {key} = ["one", "another"]', key=key),
+            )
         elif key in ("name", "adjective") and not (
             _strings(value)
             or isinstance(value, dict)
@@ -157,8 +191,8 @@ def _mistakes(id_: str, table: Any, known: set[str], path: Path, lines: list[str
             yield problem(
                 f"bad-{key}",
                 key,
-                f"'{key}' is no name in French or English",
-                f'write {key}.fr = "..." and {key}.en = "..."',
+                Message("'{key}' is no name in French or English", key=key),
+                Message('write {key}.fr = "..." and {key}.en = "..."', key=key),
             )
         elif key == "offices":
             yield from (
@@ -182,11 +216,11 @@ def _office_mistakes(value: Any, known: set[str]) -> Iterator[str]:
         return
     for office in value:
         for key in set(office) - _OFFICE_KEYS:
-            yield f"'{key}' is no key of an office"
+            yield Message("'{key}' is no key of an office", key=key)
         if not isinstance(office.get("office"), str) or not isinstance(office.get("of"), str):
             yield "an office needs 'office' and 'of'"
         elif office["of"] not in known:
-            yield f"nobody here has the id '{office['of']}'"
+            yield Message("nobody here has the id '{office}'", office=office["of"])
         days = [office.get("since"), office.get("until")]
         if any(d is not None and not isinstance(d, date) for d in days):
             yield "'since' and 'until' are dates, without quotation marks"

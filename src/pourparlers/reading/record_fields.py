@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.base.text import Span
 
@@ -31,7 +32,14 @@ class Fields:
         path = f"{self.path}.{key}" if key else self.path
         shown = "nothing" if value is _ABSENT else repr(value)
         shown = shown if len(shown) <= 60 else shown[:57] + "..."
-        self.problems.append(Problem(code, Where(self.file), f"{path} is {shown}", f"give {wanted}"))
+        self.problems.append(
+            Problem(
+                code,
+                Where(self.file),
+                Message("{path} is {shown}", path=path, shown=shown),
+                Message("give {wanted}", wanted=wanted),
+            )
+        )
 
     def take(self, key: str, default: Any = _ABSENT) -> Any:
         """The value under the key as it stands; where it is absent or null, the default."""
@@ -81,7 +89,15 @@ class Fields:
 
     def whole(self, key: str, least: int) -> int:
         """A whole number of at least `least`."""
-        return cast(int, self._typed(key, f"a whole number from {least}", lambda v: _is_whole(v) and v >= least)) or 0
+        return (
+            cast(
+                int,
+                self._typed(
+                    key, Message("a whole number from {least}", least=least), lambda v: _is_whole(v) and v >= least
+                ),
+            )
+            or 0
+        )
 
     def maybe_whole(self, key: str) -> int | None:
         """A whole number or null."""
@@ -97,17 +113,19 @@ class Fields:
 
     def span(self, key: str) -> Span:
         """A half-open span inside the text."""
-        found = self._typed(key, f"[start, end] within 0 and {self.length}", self._is_span)
+        found = self._typed(key, Message("[start, end] within 0 and {length}", length=self.length), self._is_span)
         return Span(*found) if found else Span(0, 0)
 
     def maybe_span(self, key: str) -> Span | None:
         """A span inside the text, or null."""
-        found = self._typed(key, f"[start, end] within 0 and {self.length}, or null", self._is_span, None)
+        found = self._typed(
+            key, Message("[start, end] within 0 and {length}, or null", length=self.length), self._is_span, None
+        )
         return Span(*found) if found else None
 
     def spans(self, key: str) -> tuple[Span, ...]:
         """A list of spans inside the text; absent means empty."""
-        wanted = f"a list of [start, end] within 0 and {self.length}"
+        wanted = Message("a list of [start, end] within 0 and {length}", length=self.length)
         found = self._typed(key, wanted, lambda v: isinstance(v, list) and all(map(self._is_span, v)), ())
         return tuple(Span(*pair) for pair in found)
 

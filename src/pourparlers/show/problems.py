@@ -32,17 +32,19 @@ def translated(text: str, language: Language) -> str:
     >>> translated(Message("no option {name!r}", name="hat"), "fr")
     'aucune option «\\xa0hat\\xa0»'
     """
-    pattern, values = (text.pattern, text.values) if isinstance(text, Message) else (text, {})
-    found = translations(language).get(pattern)
-    if found is None and language == "en":
+    known = translations(language)
+    if not isinstance(text, Message):
+        return known.get(text, text)  # a fixed text may hold braces that are no places to fill
+    if text.pattern not in known and language == "en":
         return str(text)
-    return (found or pattern).format(**{name: _value(value, language) for name, value in values.items()})
+    filled = {name: _value(value, language) for name, value in text.values.items()}
+    return known.get(text.pattern, text.pattern).format(**filled)
 
 
 def _value(value: Any, language: Language) -> Any:
     if isinstance(value, Message):
         return translated(value, language)
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         return messages(language).number(value)
     return value
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from pourparlers.base.ids import slug
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Severity, Where
 from pourparlers.sources.types import CodeBook, Issue, Term
 
@@ -77,13 +78,17 @@ def _text_of(path: Path) -> tuple[str, Problem | None]:
         with path.open("rb") as stream:
             raw = stream.read(MAXIMUM_BYTES + 1)
     except OSError as error:
-        return trouble("unreadable", f"the code book cannot be read: {error.strerror}", "check the name of the file")
+        return trouble(
+            "unreadable",
+            Message("the code book cannot be read: {reason}", reason=error.strerror),
+            "check the name of the file",
+        )
     if len(raw) > MAXIMUM_BYTES:
         return trouble("too-large", "the code book is larger than 1 MB", "split it, one code book for each negotiation")
     try:
         return raw.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
-        return trouble("encoding", f"byte {error.start} is not UTF-8", "save the file as UTF-8")
+        return trouble("encoding", Message("byte {start} is not UTF-8", start=error.start), "save the file as UTF-8")
 
 
 def _from_text(text: str, file: str) -> tuple[CodeBook, tuple[Problem, ...]]:
@@ -107,20 +112,25 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise _Twice(f"{key!r} is given twice")
+            raise _Twice(Message("{key!r} is given twice", key=key))
         found[key] = value
     return found
 
 
 def _syntax(error: ValueError, file: str) -> Problem:
     if isinstance(error, json.JSONDecodeError):
-        return Problem("syntax", Where(file, error.lineno, error.colno), f"not JSON: {error.msg}", "mend this line")
+        return Problem(
+            "syntax",
+            Where(file, error.lineno, error.colno),
+            Message("not JSON: {detail}", detail=error.msg),
+            "mend this line",
+        )
     if isinstance(error, _Twice):
-        return Problem("twice", Where(file), str(error), "keep one of the two")
+        return Problem("twice", Where(file), error.args[0], "keep one of the two")
     place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
     where = Where(file, int(place[1]), int(place[2])) if place else Where(file)
     message = re.sub(r"\s*\(at .*\)$", "", str(error))
-    return Problem("syntax", where, f"not TOML: {message}", "mend this line")
+    return Problem("syntax", where, Message("not TOML: {message}", message=message), "mend this line")
 
 
 class _Reader:
@@ -137,13 +147,17 @@ class _Reader:
         issues: dict[str, Issue] = {}
         for key, fields in data.items():
             if len(issues) >= MAXIMUM_ISSUES:
-                self.report("too-many", key, "", f"more than {MAXIMUM_ISSUES} issues", "split the code book")
+                self.report(
+                    "too-many", key, "", Message("more than {most} issues", most=MAXIMUM_ISSUES), "split the code book"
+                )
                 break
             issue = self.issue(key, fields)
             if issue is None:
                 continue
             if issue.id in issues:
-                self.report("twice", key, "", f"two issues come to the id {issue.id!r}", "rename one of them")
+                self.report(
+                    "twice", key, "", Message("two issues come to the id {id!r}", id=issue.id), "rename one of them"
+                )
                 continue
             issues[issue.id] = issue
         return CodeBook(tuple(issues.values()))
@@ -151,20 +165,39 @@ class _Reader:
     def issue(self, key: str, fields: Any) -> Issue | None:
         issue_id = slug(key)[:100]
         if not issue_id:
-            self.report("id", key, "", f"{key!r} is no id", "use letters, digits and hyphens")
+            self.report("id", key, "", Message("{key!r} is no id", key=key), "use letters, digits and hyphens")
             return None
         if not isinstance(fields, dict):
-            self.report("shape", key, "", f"issue {key!r} is not a table", f"begin it with [{issue_id}]")
+            self.report(
+                "shape",
+                key,
+                "",
+                Message("issue {key!r} is not a table", key=key),
+                Message("begin it with [{issue_id}]", issue_id=issue_id),
+            )
             return None
         if issue_id != key:
-            self.report("id", key, "", f"{key!r} is no id", f"write {issue_id!r}", "warning")
+            self.report(
+                "id",
+                key,
+                "",
+                Message("{key!r} is no id", key=key),
+                Message("write {issue_id!r}", issue_id=issue_id),
+                "warning",
+            )
         for name in fields:
             if name not in KEYS:
-                self.unknown(key, name, f"issue {key!r}", KEYS)
+                self.unknown(key, name, Message("issue {key!r}", key=key), KEYS)
         description = self.line_of_text(key, "description", fields.get("description", ""))
         terms = tuple(dict.fromkeys(self.terms(key, fields.get("terms", []))))
         if not description and not terms:
-            self.report("empty", key, "", f"issue {key!r} has no description and no terms", "give at least one of them")
+            self.report(
+                "empty",
+                key,
+                "",
+                Message("issue {key!r} has no description and no terms", key=key),
+                "give at least one of them",
+            )
             return None
         return Issue(issue_id, description, terms, tuple(self.controllers(key, fields.get("controlled_by", []))))
 
@@ -172,7 +205,7 @@ class _Reader:
         if isinstance(value, dict) and "text" not in value:
             for language, items in value.items():
                 if not _LANGUAGE.match(language):
-                    message = f"issue {key!r}: {language!r} is no language code"
+                    message = Message("issue {key!r}: {language!r} is no language code", key=key, language=language)
                     self.report("language", key, language, message, "write terms.fr or terms.en")
                     continue
                 yield from self.listed(key, items, language)
@@ -183,10 +216,16 @@ class _Reader:
         if isinstance(items, str):
             items = [items]
         if not isinstance(items, list):
-            self.report("shape", key, "terms", f"issue {key!r}: terms are not a list", 'write terms.en = ["…", "…"]')
+            self.report(
+                "shape",
+                key,
+                "terms",
+                Message("issue {key!r}: terms are not a list", key=key),
+                'write terms.en = ["…", "…"]',
+            )
             return
         if len(items) > MAXIMUM_TERMS:
-            message = f"issue {key!r} has more than {MAXIMUM_TERMS} terms"
+            message = Message("issue {key!r} has more than {most} terms", key=key, most=MAXIMUM_TERMS)
             self.report("too-many", key, "terms", message, "keep the telling ones")
         for item in items[:MAXIMUM_TERMS]:
             term = self.term(key, item, language)
@@ -198,15 +237,15 @@ class _Reader:
         if isinstance(item, dict):
             for name in item:
                 if name not in TERM_KEYS:
-                    self.unknown(key, name, f"a term of issue {key!r}", TERM_KEYS)
+                    self.unknown(key, name, Message("a term of issue {key!r}", key=key), TERM_KEYS)
             sign = item.get("sign", 1)
             if sign not in (1, -1) or isinstance(sign, bool):
-                message = f"issue {key!r}: the sign {sign!r} is neither 1 nor -1"
+                message = Message("issue {key!r}: the sign {sign!r} is neither 1 nor -1", key=key, sign=sign)
                 self.report("sign", key, "sign", message, "write 1 or -1")
                 sign = 1
             given = item.get("language", language)
             if given is not None and not (isinstance(given, str) and _LANGUAGE.match(given)):
-                message = f"issue {key!r}: {given!r} is no language code"
+                message = Message("issue {key!r}: {given!r} is no language code", key=key, given=given)
                 self.report("language", key, "language", message, "write fr or en")
                 given = language
             language, item = given, item.get("text", "")
@@ -215,7 +254,13 @@ class _Reader:
             text, sign = text[1:].strip(), -sign
         if not text:
             if isinstance(item, str):
-                self.report("empty", key, "terms", f"issue {key!r} has an empty term", "give the words or leave it out")
+                self.report(
+                    "empty",
+                    key,
+                    "terms",
+                    Message("issue {key!r} has an empty term", key=key),
+                    "give the words or leave it out",
+                )
             return None
         return Term(text, language, sign)
 
@@ -223,33 +268,52 @@ class _Reader:
         if isinstance(value, str):
             value = [value]
         if not isinstance(value, list) or not all(isinstance(x, str) for x in value):
-            message = f"issue {key!r}: controlled_by is not a list of party ids"
+            message = Message("issue {key!r}: controlled_by is not a list of party ids", key=key)
             self.report("shape", key, "controlled_by", message, 'write controlled_by = ["party-id"]')
             return
         for party in dict.fromkeys(value):
             if slug(party) != party or not party:
-                message = f"issue {key!r}: {party!r} is no party id"
-                self.report("id", key, "controlled_by", message, f"write {slug(party) or 'party-id'!r}", "warning")
+                message = Message("issue {key!r}: {party!r} is no party id", key=key, party=party)
+                self.report(
+                    "id",
+                    key,
+                    "controlled_by",
+                    message,
+                    Message("write {id!r}", id=slug(party) or "party-id"),
+                    "warning",
+                )
             if slug(party):
                 yield slug(party)
 
     def line_of_text(self, key: str, name: str, value: Any) -> str:
         if not isinstance(value, str):
-            self.report("shape", key, name, f"issue {key!r}: {value!r:.60} in {name} is not text", "put it in quotes")
+            self.report(
+                "shape",
+                key,
+                name,
+                Message("issue {key!r}: {value} in {name} is not text", key=key, value=repr(value)[:60], name=name),
+                "put it in quotes",
+            )
             return ""
         if len(value) > MAXIMUM_LENGTH:
-            message = f"issue {key!r}: {name} is longer than {MAXIMUM_LENGTH} characters"
+            message = Message(
+                "issue {key!r}: {name} is longer than {most} characters", key=key, name=name, most=MAXIMUM_LENGTH
+            )
             self.report("too-long", key, name, message, "shorten it")
         return " ".join(value[:MAXIMUM_LENGTH].split())
 
     def unknown(self, key: str, name: str, owner: str, known: tuple[str, ...]) -> None:
         near = difflib.get_close_matches(name, known, 1, 0.5)
-        remedy = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(known)}"
-        self.report("unknown-key", key, name, f"{owner} has an unknown key {name!r}", remedy)
+        remedy = (
+            Message("did you mean {key!r}?", key=near[0])
+            if near
+            else Message("known keys: {keys}", keys=", ".join(known))
+        )
+        self.report(
+            "unknown-key", key, name, Message("{owner} has an unknown key {name!r}", owner=owner, name=name), remedy
+        )
 
-    def report(
-        self, code: str, key: str, name: str, message: str, remedy: str, severity: Severity = "error"
-    ) -> None:
+    def report(self, code: str, key: str, name: str, message: str, remedy: str, severity: Severity = "error") -> None:
         self.problems.append(Problem(code, Where(self.file, self.line(key, name)), message, remedy, severity))
 
     def line(self, key: str, name: str) -> int | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pourparlers.base.errors import RefusedInput
 from pourparlers.base.ids import slug
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.sources.language import KNOWN, guess_language
 from pourparlers.sources.types import Article
@@ -34,7 +35,9 @@ def parse_date(text: str, *, where: Where | None = None) -> datetime.date:
     except ValueError:
         remedy = "write it as YYYY-MM-DD, as in 2025-09-05"
         place = where or Where("--date")
-        raise RefusedInput([Problem("bad-date", place, f"{text[:40]!r} is no date", remedy)]) from None
+        raise RefusedInput(
+            [Problem("bad-date", place, Message("{text!r} is no date", text=text[:40]), remedy)]
+        ) from None
 
 
 def load_article(path: Path, *, published: datetime.date | None = None, language: str | None = None) -> Article:
@@ -67,7 +70,11 @@ def article_from_text(
         raise RefusedInput([Problem("empty", Where(name), "there is no text in it", "give the article's text")])
     language = language or guess_language(text)
     if language not in KNOWN:
-        what = f"it seems to be in '{language}'" if language else "its language could not be told"
+        what = (
+            Message("it seems to be in '{language}'", language=language)
+            if language
+            else "its language could not be told"
+        )
         remedy = "French and English can be read; say --language fr or --language en if it is one of them"
         raise RefusedInput([Problem("unknown-language", Where(name), what, remedy)])
     return Article(id, text, language, published, file=file.name if file else None)
@@ -81,32 +88,43 @@ def _bytes(path: Path) -> bytes:
         raise RefusedInput([Problem("folder", where, "this is a folder", "name the files in it")])
     size = path.stat().st_size
     if size > LARGEST:
-        message = f"the file has {size / 1e6:.1f} MB, more than the {LARGEST / 1e6:.0f} MB an article may have"
+        message = Message(
+            "the file has {size} MB, more than the {most} MB an article may have",
+            size=round(size / 1e6, 1), most=LARGEST // 1_000_000,
+        )
         raise RefusedInput([Problem("too-large", where, message, "split it into one file an article")])
     try:
         return path.read_bytes()
     except OSError as error:
-        message = f"it cannot be read: {error.strerror}"
+        message = Message("it cannot be read: {reason}", reason=error.strerror)
         raise RefusedInput([Problem("unreadable", where, message, "check its permissions")]) from None
 
 
 def _decode(raw: bytes, name: str) -> str:
     if b"\x00" in raw[:65536]:
         offset = raw.index(b"\x00")
-        problem = Problem("binary", Where(name, start=offset, end=offset + 1), "this is no text: it holds zero bytes",
-                          "save the article as plain text in UTF-8")
+        problem = Problem(
+            "binary",
+            Where(name, start=offset, end=offset + 1),
+            "this is no text: it holds zero bytes",
+            "save the article as plain text in UTF-8",
+        )
         raise RefusedInput([problem])
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        message = f"byte 0x{raw[error.start]:02X} is not UTF-8"
+        message = Message("byte {byte} is not UTF-8", byte=f"0x{raw[error.start]:02X}")
         remedy = "save the file as UTF-8; if it is Windows-1252: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW"
         raise RefusedInput([Problem("not-utf-8", Where(name, line=line, column=column), message, remedy)]) from None
     controls = len(_CONTROL.findall(text))
     if controls > max(8, len(text) // 100):
-        problem = Problem("binary", Where(name), f"this is no text: {controls} control characters",
-                          "save the article as plain text in UTF-8")
+        problem = Problem(
+            "binary",
+            Where(name),
+            Message("this is no text: {controls} control characters", controls=controls),
+            "save the article as plain text in UTF-8",
+        )
         raise RefusedInput([problem])
     return text

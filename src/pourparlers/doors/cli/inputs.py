@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from pourparlers.base.errors import RefusedInput
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where, errors
 from pourparlers.doors.cli.console import REFUSED, say, tell
 
@@ -72,13 +73,30 @@ def gather(
     tell(wrong)
     if errors(wrong) or not articles:
         if not refused and not wrong:
-            tell([Problem("no-article", Where(str(sources[0]) if sources else ""), "there is no article here",
-                          "name a text file, or a folder with .txt files")])
+            tell(
+                [
+                    Problem(
+                        "no-article",
+                        Where(str(sources[0]) if sources else ""),
+                        "there is no article here",
+                        "name a text file, or a folder with .txt files",
+                    )
+                ]
+            )
         sys.exit(REFUSED)
     for article in articles:
         if article.published is None:
-            tell([Problem("no-date", Where(article.file or article.id), "its day of publication is not known",
-                          "say --date YYYY-MM-DD, so that «yesterday» and the like can be dated", "warning")])
+            tell(
+                [
+                    Problem(
+                        "no-date",
+                        Where(article.file or article.id),
+                        "its day of publication is not known",
+                        "say --date YYYY-MM-DD, so that «yesterday» and the like can be dated",
+                        "warning",
+                    )
+                ]
+            )
     return Inputs(_distinct(articles), codebook, file, actors, tuple(refused))
 
 
@@ -149,8 +167,12 @@ def written_aside(path: Path, text: str) -> None:
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except OSError as error:
-        problem = Problem("cannot-write", Where(str(path)), f"it cannot be written: {error.strerror}",
-                          "name another place with -o, or free some room")
+        problem = Problem(
+            "cannot-write",
+            Where(str(path)),
+            Message("it cannot be written: {reason}", reason=error.strerror),
+            "name another place with -o, or free some room",
+        )
         raise RefusedInput([problem]) from None
 
 

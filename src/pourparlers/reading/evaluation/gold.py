@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.reading.evaluation.equality import Aliases, comparable
 from pourparlers.reading.evaluation.groups import identity
@@ -45,7 +46,11 @@ def records(path: Path) -> tuple[list[tuple[int, Json]], list[Problem]]:
         if trouble or record is None:
             problems.append(trouble or _no_id(where))
         elif identity(record) in seen:
-            message = f"document {identity(record)!r} is given twice, first in line {seen[identity(record)]}"
+            message = Message(
+                "document {document!r} is given twice, first in line {seen}",
+                document=identity(record),
+                seen=seen[identity(record)],
+            )
             problems.append(Problem("twice", where, message, "keep one of the two"))
         else:
             seen[identity(record)] = line
@@ -64,13 +69,15 @@ def _text(path: Path) -> tuple[str, list[Problem]]:
         with path.open("rb") as stream:
             raw = stream.read(MAXIMUM_BYTES + 1)
     except OSError as error:
-        return trouble("unreadable", f"cannot be read: {error.strerror}", "check the name of the file")
+        return trouble(
+            "unreadable", Message("cannot be read: {reason}", reason=error.strerror), "check the name of the file"
+        )
     if len(raw) > MAXIMUM_BYTES:
-        return trouble("too-large", f"is larger than {MAXIMUM_BYTES} bytes", "split it")
+        return trouble("too-large", Message("is larger than {most} bytes", most=MAXIMUM_BYTES), "split it")
     try:
         return raw.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
-        return trouble("not-utf8", f"is not UTF-8 at byte {error.start}", "save it as UTF-8")
+        return trouble("not-utf8", Message("is not UTF-8 at byte {start}", start=error.start), "save it as UTF-8")
 
 
 def _pieces(text: str, path: Path) -> Iterator[tuple[int, str]]:
@@ -89,7 +96,9 @@ def _record(piece: str, where: Where) -> tuple[Json | None, Problem | None]:
         record = json.loads(piece)
     except (ValueError, RecursionError) as error:
         detail = str(error) if isinstance(error, ValueError) else "nested too deeply"
-        return None, Problem("not-json", where, f"is not JSON: {detail}", "one JSON object a line")
+        return None, Problem(
+            "not-json", where, Message("is not JSON: {detail}", detail=detail), "one JSON object a line"
+        )
     if not isinstance(record, Mapping):
         return None, Problem("no-record", where, "is not a JSON object", "one JSON object a line")
     return (record, None) if identity(record) else (None, _no_id(where))
@@ -103,7 +112,7 @@ def _wrong_lists(record: Json, where: Where) -> Iterator[Problem]:
     for key in LISTS:
         value = record.get(key)
         if value is not None and len(things(record, key)) != (len(value) if isinstance(value, list) else -1):
-            message = f"{key!r} of {identity(record)!r} is not a list of objects"
+            message = Message("{key!r} of {document!r} is not a list of objects", key=key, document=identity(record))
             yield Problem("wrong-list", where, message, "what is no object there is left out", "warning")
 
 
@@ -129,10 +138,14 @@ def _text_of(record: Json, folder: Path, where: Where) -> tuple[str | None, list
     name = named if isinstance(named, str) and named else f"{identity(record)}.txt"
     place = folder / name
     if not place.resolve().is_relative_to(folder.resolve()):
-        message = f"the text of {identity(record)!r} lies outside the folder of the gold: {name!r}"
+        message = Message(
+            "the text of {document!r} lies outside the folder of the gold: {name!r}",
+            document=identity(record),
+            name=name,
+        )
         return None, [Problem("outside", where, message, "put the text beside the gold")]
     if not place.is_file():
-        message = f"the text of {identity(record)!r} is not there: {name!r}"
+        message = Message("the text of {document!r} is not there: {name!r}", document=identity(record), name=name)
         remedy = 'put it beside the gold, or into the record as "text"'
         return None, [Problem("no-text", where, message, remedy, "warning")]
     text, problems = _text(place)
@@ -146,7 +159,12 @@ def _outside(record: Json, text: str, where: Where) -> Iterator[Problem]:
         for span in spans:
             sound = len(span) == 2 and all(isinstance(x, int) for x in span) and 0 <= span[0] < span[1] <= len(text)
             if not sound:
-                message = f"span {span} of {s.get('id')!r} in {identity(record)!r} does not lie in the text"
+                message = Message(
+                    "span {span} of {id!r} in {document!r} does not lie in the text",
+                    span=span,
+                    id=s.get("id"),
+                    document=identity(record),
+                )
                 yield Problem("bad-span", where, message, "offsets are code points: 0 <= start < end <= length")
 
 
@@ -164,7 +182,7 @@ def load_predictions(path: Path, gold: list[Case]) -> tuple[dict[str, Json], lis
     known = {identity(case.record) for case in gold}
     for line, record in found:
         if identity(record) not in known:
-            message = f"document {identity(record)!r} is not in the gold"
+            message = Message("document {document!r} is not in the gold", document=identity(record))
             problems.append(Problem("unknown-document", Where(str(path), line=line), message, "left out", "warning"))
     return {identity(record): record for _, record in found if identity(record) in known}, problems
 
@@ -180,7 +198,14 @@ def load_aliases(folder: Path) -> tuple[Aliases, list[Problem]]:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        return {}, [Problem("not-json", Where(str(path)), f"is not JSON: {error}", "write {id: [other id, ...]}")]
+        return {}, [
+            Problem(
+                "not-json",
+                Where(str(path)),
+                Message("is not JSON: {error}", error=error),
+                "write {id: [other id, ...]}",
+            )
+        ]
     sound = isinstance(data, dict) and all(isinstance(v, list) for v in data.values())
     if not sound:
         return {}, [Problem("no-aliases", Where(str(path)), "is no object of lists", "write {id: [other id, ...]}")]
