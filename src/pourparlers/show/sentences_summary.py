@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pourparlers.reading.types import Reading, Statement
 from pourparlers.show.matrix import UNSURE, Matrix, speakers
@@ -80,12 +80,11 @@ def _divides(voice: Voice, matrix: Matrix) -> tuple[Sentence, ...]:
     words = voice.words
     if not matrix.issues:
         return ()
-    issue = matrix.issues[0]
+    issue = next((i for i in matrix.issues if _parted(matrix.camps(i))), matrix.issues[0])
     camps = matrix.camps(issue)
-    pairs = ("supports" in camps and "opposes" in camps) or "mixed" in camps
     agreed = [i for i in matrix.issues if set(matrix.camps(i)) <= {"supports"} and len(matrix.camps(i)["supports"]) > 1]
     sentences: list[Sentence] = []
-    if pairs:
+    if _parted(camps):
         sides = [
             words.text(f"camp_{side}", names=_camp(voice, matrix, issue, camps[side]))
             for side in ("supports", "opposes", "mixed")
@@ -106,6 +105,13 @@ def _divides(voice: Voice, matrix: Matrix) -> tuple[Sentence, ...]:
         text = words.text("summary_agreed", issue=voice.quoted(voice.issue(first)), names=names)
         sentences.append(Sentence(text, agreed_refs))
     return tuple(sentences)
+
+
+def _parted(camps: Mapping[str, Sequence[str]]) -> bool:
+    """Whether an issue divides parties: two on different sides, or one on both and another on one."""
+    if "supports" in camps and "opposes" in camps:
+        return True
+    return "mixed" in camps and sum(len(camps.get(side, ())) for side in ("supports", "opposes", "mixed")) > 1
 
 
 def _camp(voice: Voice, matrix: Matrix, issue: str, parties: Sequence[str]) -> str:

@@ -25,14 +25,15 @@ class Shape:
     left: int
     right: int
     party_letters: int
+    party_lines: int
     issue_letters: int
     issue_lines: int
     row: int
     size: int
 
 
-WIDE = Shape(960, 216, 560, 30, 52, 2, 40, 14)
-NARROW = Shape(360, 104, 206, 15, 22, 3, 48, 11)
+WIDE = Shape(960, 216, 560, 26, 1, 52, 2, 40, 14)
+NARROW = Shape(360, 104, 206, 13, 2, 22, 3, 48, 11)
 
 
 def ordered(matrix: Matrix) -> tuple[list[str], list[str]]:
@@ -85,14 +86,19 @@ def _line(cell: Cell, start: float, end: float, shape: Shape) -> Markup:
 
 
 def _party(name: str, y: float, shape: Shape) -> Markup:
-    text = tag("text", shortened(name, shape.party_letters), x=shape.left - 8, y=y + 4)
-    return tag("g", tag("circle", cx=shape.left, cy=y, r=4.5), text, class_="party")
+    texts = _lines(name, shape.left - 8, y, shape, shape.party_letters, shape.party_lines)
+    return tag("g", tag("circle", cx=shape.left, cy=y, r=4.5), *texts, class_="party")
 
 
 def _issue(name: str, y: float, shape: Shape) -> Markup:
-    lines = wrapped(name, shape.issue_letters, shape.issue_lines)
-    step = shape.size * 1.2
-    top = y + 4 - (len(lines) - 1) * step / 2
-    texts = [tag("text", line, x=shape.right + 10, y=top + n * step) for n, line in enumerate(lines)]
+    texts = _lines(name, shape.right + 10, y, shape, shape.issue_letters, shape.issue_lines)
     node = tag("rect", x=shape.right - 4.5, y=y - 4.5, width=9, height=9)
     return tag("g", node, *texts, class_="issue")
+
+
+def _lines(name: str, x: int, y: float, shape: Shape, letters: int, most: int) -> list[Markup]:
+    """A name in so many lines at the most, centred on its node."""
+    lines = [shortened(line, letters) for line in wrapped(name, letters, most)]
+    step = shape.size * 1.2
+    top = y + 4 - (len(lines) - 1) * step / 2
+    return [tag("text", line, x=x, y=top + n * step) for n, line in enumerate(lines)]
