@@ -6,19 +6,12 @@ nothing more, by their hashes. All text passes the escaping of the templates; th
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
-from importlib import resources
 from itertools import groupby
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pourparlers.model.print import print_conflict
@@ -26,9 +19,9 @@ from pourparlers.reading.types import Reading
 from pourparlers.show.article_marks import Paragraph, paragraphs
 from pourparlers.show.choices import choice_sentences
 from pourparlers.show.figures.network import NARROW, WIDE, network
-from pourparlers.show.figures.timeline import Days, Moment, first_day, timeline, timeline_narrow
 from pourparlers.show.matrix import Matrix, matrix
 from pourparlers.show.nouns import capitalised
+from pourparlers.show.page import rendered
 from pourparlers.show.references import References, references
 from pourparlers.show.rows import (
     CommitmentRow,
@@ -41,6 +34,7 @@ from pourparlers.show.rows import (
 )
 from pourparlers.show.sentences import Voice, stance_sentence
 from pourparlers.show.sentences_summary import summary
+from pourparlers.show.timelines import timelines
 from pourparlers.show.types import DossierContent, Language, Sentence
 
 LINES = {"supports": ("supports",), "opposes": ("opposes",), "mixed": ("mixed",), "other": ("not-opposed", "neutral")}
@@ -66,41 +60,7 @@ def dossier(content: DossierContent, *, lang: str) -> str:
     """The dossier as one HTML page, in French (`lang` "fr") or English."""
     language: Language = "fr" if lang.startswith("fr") else "en"
     view = _view(content, language)
-    return _environment().get_template("dossier.html").render(view)
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("pourparlers.show", "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, finalize=_printable,
-    )  # fmt: skip
-
-
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-def _printable(value: object) -> object:
-    """Text without the characters that HTML forbids; each becomes the sign for an unreadable one."""
-    return _CONTROLS.sub("\ufffd", value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-@cache
-def _static(name: str) -> str:
-    return resources.files("pourparlers.show").joinpath("static", name).read_text("utf-8")
-
-
-def _hash(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-@cache
-def policy() -> str:
-    """The page's Content-Security-Policy: its own style and script, by hash, and nothing else."""
-    return (
-        f"default-src 'none'; style-src 'sha256-{_hash(_static('dossier.css'))}'; "
-        f"script-src 'sha256-{_hash(_static('dossier.js'))}'; img-src data:; base-uri 'none'; form-action 'none'"
-    )
+    return rendered("dossier.html", view)
 
 
 def _names(content: DossierContent) -> dict[str, str]:
@@ -122,9 +82,10 @@ def _view(content: DossierContent, language: Language) -> dict[str, Any]:
     statements = statement_rows(voice, content.readings, refs)
     commitments = commitment_rows(voice, content.readings, refs)
     events = event_rows(voice, content.readings, refs)
+    wide, narrow = timelines(voice, content.readings, statements, commitments, events, refs)
     return {
-        "t": words, "lang": language, "title": content.title, "css": Markup(_static("dossier.css")),
-        "js": Markup(_static("dossier.js")), "policy": policy(), "deck": _deck(voice, content.readings),
+        "t": words, "lang": language, "title": content.title,
+        "deck": _deck(voice, content.readings),
         "figures": _figures(voice, statements, table, commitments, events), "contents": _contents(voice, content),
         "readings": content.readings, "codebook": bool(content.codebook), "problems": content.problems,
         "summary": _summary(voice, content, refs, table), "account": content.account,
@@ -139,7 +100,7 @@ def _view(content: DossierContent, language: Language) -> dict[str, Any]:
         **_positions(voice, content, table),
         **_filters(voice, statements),
         **_articles(voice, content, refs, statements),
-        **_timelines(voice, content, statements, commitments, events, refs),
+        "timeline": wide, "timeline_narrow": narrow,
     }  # fmt: skip
 
 
@@ -279,50 +240,3 @@ def _articles(
         headline, cut = article.title or "", paragraphs(reading, refs)
         views.append(ArticleView(number, f"article-{number}", title, headline, byline, article.language, cut))
     return {"articles": views, "margin": {s.ref.anchor: s.who for s in statements}}
-
-
-def _timelines(
-    voice: Voice, content: DossierContent, statements: Sequence[StatementRow], commitments: Sequence[CommitmentRow],
-    events: Sequence[EventRow], refs: References,
-) -> dict[str, Any]:  # fmt: skip
-    words = voice.words
-    happened = [
-        Moment(e.date, e.ref, f"{e.when}: {e.what}", "hollow" if e.planned else "dot") for e in events if e.date
-    ]
-    who = {s.ref: s.who for s in statements}
-    said = [
-        Moment(s.said_on, ref, f"{words.day(s.said_on)}: {who[ref]}", "said")
-        for r in content.readings for s in r.statements
-        if s.said_on and (ref := refs.of(r.article.id, s.id)) in who
-    ]  # fmt: skip
-    action = {c.ref: f"{c.who}: {c.action}" for c in commitments}
-    due = [
-        Moment(c.deadline, ref, f"{words.day(c.deadline)}: {action[ref]}", "deadline")
-        for r in content.readings for c in r.commitments
-        if c.deadline and (ref := refs.of(r.article.id, c.id, "c")) in action
-    ]  # fmt: skip
-    lanes = [(words.text("lane_events"), happened), (words.text("lane_statements"), said),
-             (words.text("lane_deadlines"), due)]  # fmt: skip
-    published = sorted({r.article.published for r in content.readings if r.article.published})
-    days = Days(_day_names(voice, [m.on for _, moments in lanes for m in moments], published),
-                published[0] if len(published) == 1 else None, words.text("published"))  # fmt: skip
-    label = words.text("timeline_label", events=len(happened), statements=len(said), deadlines=len(due))
-    return {
-        "timeline": timeline(lanes, days, label=label), "timeline_narrow": timeline_narrow(lanes, days, label=label)
-    }  # fmt: skip
-
-
-def _day_names(voice: Voice, dates: Sequence[str], published: Sequence[date]) -> dict[date, str]:
-    """Short names of days: the year only where it changes, and no more exact than the most exact mention."""
-    exact: dict[date, str] = {}
-    for value in sorted((*dates, *(day.isoformat() for day in published)), key=len):
-        day = first_day(value)
-        if day:
-            exact[day] = max(exact.get(day, ""), value, key=lambda v: (len(v), "W" not in v))
-    names: dict[date, str] = {}
-    year = 0
-    for day, value in sorted(exact.items()):
-        name = voice.words.day(value, short=True)
-        names[day] = name.removesuffix(f" {day.year}") if day.year == year else name
-        year = day.year
-    return names

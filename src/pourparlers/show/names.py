@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pourparlers.knowledge import Register, short_name
 from pourparlers.reading.types import Reading
 from pourparlers.sources.types import CodeBook
 
-_ARTICLE = re.compile(r"^(?:the|an?|les?|la|une?|des) |^l['’]")  # in small letters: *The Hague* keeps its own
-
 
 def names_of(readings: Sequence[Reading], codebook: CodeBook, lang: str) -> dict[str, str]:
     """Display names by id of all that readings and code book name, in the language of whoever looks at them."""
-    written = {id_: _ARTICLE.sub("", name) for r in readings for id_, name in r.names}
+    written = {id_: name for r in readings for id_, name in r.names}
     wanted = set(written) | {p for i in codebook.issues for p in i.controlled_by}
     wanted |= {s.via for r in readings for s in r.statements if s.via}
     wanted |= {p for r in readings for c in r.commitments for p in c.parties}

@@ -56,6 +56,7 @@ def _drafted(on: date | None, place: str | None, issues: Path | None, title: str
     from pourparlers.positions.commitments import commitments_of
     from pourparlers.positions.timeline import positions
     from pourparlers.show.names import names_of
+    from pourparlers.show.nouns import noun
     from pourparlers.sources.codebook import read_codebook
     from pourparlers.sources.types import CodeBook
 
@@ -64,8 +65,9 @@ def _drafted(on: date | None, place: str | None, issues: Path | None, title: str
     day = on or max((r.article.published for r in readings if r.article.published), default=None)
     readings = tuple(r for r in readings if day is None or r.article.published is None or r.article.published <= day)
     book = read_codebook(issues)[0] if issues is not None and issues.is_file() else CodeBook()
+    names = {id_: noun(name, lang).bare for id_, name in names_of(readings, book, lang).items()}
     return drafting(positions(readings, on=day), commitments=commitments_of(readings), codebook=book,
-                    names=names_of(readings, book, lang), title=title, as_of=day)  # fmt: skip
+                    names=names, title=title, as_of=day)  # fmt: skip
 
 
 def _write(target: Path, text: str) -> None:
