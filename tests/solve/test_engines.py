@@ -27,7 +27,7 @@ def test_decision_diagrams_count_and_list_the_same_equilibria():
         analysis, counted = solve(conflict), tally(conflict, engine="symbolic", limit=1 << 20)
         assert counted.engine == "symbolic"
         assert counted.count == analysis.count
-        for concept in CONCEPTS:
+        for concept in ALL:
             assert counted.equilibria[concept][1] == analysis.equilibria(concept)
 
 
@@ -36,8 +36,18 @@ def test_decision_diagrams_count_what_is_stable_for_each():
     for conflict in models(8):
         analysis, prepared = solve(conflict), prepare(conflict, "symbolic")
         for i, party in enumerate(analysis.parties):
-            for concept in CONCEPTS:
+            for concept in ALL:
                 assert prepared.stable_count(i, concept) == analysis.stability[party][concept].sum()
+                cells = prepared.cells(prepared.stable(i, concept))
+                assert (cells[analysis.states] == analysis.stability[party][concept]).all()
+
+
+def test_coalesced_states_are_counted_as_they_are_listed():
+    for conflict in models(12, coalesce=1.0):
+        analysis, counted = solve(conflict), tally(conflict, limit=1 << 20)
+        assert counted.count == analysis.count
+        for concept in ALL:
+            assert counted.equilibria[concept][1] == analysis.equilibria(concept)
 
 
 def test_compiled_kernels_judge_as_the_sweeps_do():
