@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sim")
-ENGINES = {"sweep": CONCEPTS, "graph": CONCEPTS, "compiled": CONCEPTS, "symbolic": ("nash", "gmr", "smr", "seq")}
+ENGINES = {"sweep": CONCEPTS, "graph": CONCEPTS, "compiled": CONCEPTS, "symbolic": CONCEPTS}
 WEAKER = (("nash", "seq"), ("seq", "gmr"), ("nash", "smr"), ("smr", "gmr"))
 
 

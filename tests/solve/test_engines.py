@@ -7,7 +7,7 @@ from tests.solve.reference import Reference
 from pourparlers.base.errors import RefusedInput, WrongUse
 from pourparlers.model import parse
 from pourparlers.model.types import DecisionMaker, Not, PreferenceStatement, Statements
-from pourparlers.solve import problems, solve, tally
+from pourparlers.solve import explain, problems, solve, tally
 from pourparlers.solve.certificates import faults
 from pourparlers.solve.engine import prepare
 from pourparlers.solve.local import local_view
@@ -27,7 +27,7 @@ def test_decision_diagrams_count_and_list_the_same_equilibria():
         analysis, counted = solve(conflict), tally(conflict, engine="symbolic", limit=1 << 20)
         assert counted.engine == "symbolic"
         assert counted.count == analysis.count
-        for concept in CONCEPTS:
+        for concept in ALL:
             assert counted.equilibria[concept][1] == analysis.equilibria(concept)
 
 
@@ -36,8 +36,18 @@ def test_decision_diagrams_count_what_is_stable_for_each():
     for conflict in models(8):
         analysis, prepared = solve(conflict), prepare(conflict, "symbolic")
         for i, party in enumerate(analysis.parties):
-            for concept in CONCEPTS:
+            for concept in ALL:
                 assert prepared.stable_count(i, concept) == analysis.stability[party][concept].sum()
+                cells = prepared.cells(prepared.stable(i, concept))
+                assert (cells[analysis.states] == analysis.stability[party][concept]).all()
+
+
+def test_coalesced_states_are_counted_as_they_are_listed():
+    for conflict in models(12, coalesce=1.0):
+        analysis, counted = solve(conflict), tally(conflict, limit=1 << 20)
+        assert counted.count == analysis.count
+        for concept in ALL:
+            assert counted.equilibria[concept][1] == analysis.equilibria(concept)
 
 
 def test_compiled_kernels_judge_as_the_sweeps_do():
@@ -79,6 +89,51 @@ def test_decision_diagrams_prove_what_they_say():
             for verdict in reasons.explain(state, CONCEPTS):
                 assert verdict.stable == analysis.is_stable(verdict.party, verdict.concept, state)
                 assert not faults(view, verdict)
+
+
+def test_a_solver_proves_what_it_says():
+    pytest.importorskip("pysat")
+    from pourparlers.solve.sat_reasons import SatReasons
+
+    for conflict in models(10):
+        analysis, view, reasons = solve(conflict), local_view(conflict), SatReasons(conflict)
+        for state in map(int, analysis.states[:: max(1, analysis.count // 6)]):
+            for verdict in reasons.explain(state, ALL):
+                assert verdict.stable == analysis.is_stable(verdict.party, verdict.concept, state)
+                assert not faults(view, verdict)
+
+
+def staircase(steps):
+    """b and c climb in turn, never more than a step apart; only the top deters a from leaving."""
+    lines = ["party a", "  option leave", "  prefers", f"    not (leave and b.o{steps})", "    leave"]
+    for party in "bc":
+        lines += [f"party {party}", *(f"  option o{n} irreversible" for n in range(1, steps + 1))]
+        lines += [f"impossible {party}.o{n + 1} and not {party}.o{n}" for n in range(1, steps)]
+    lines += [f"impossible b.o{n} and not c.o{n}" for n in range(1, steps + 1)]
+    return "\n".join([*lines, *(f"impossible c.o{n + 1} and not b.o{n}" for n in range(1, steps))])
+
+
+def test_a_long_way_is_found_and_where_it_is_barred_that_is_proved():
+    pytest.importorskip("pysat")
+    from pourparlers.solve.sat_reasons import SatReasons
+
+    free, barred = parse(staircase(6)).conflict, parse(staircase(6) + "\nimpossible b.o4 and a.leave").conflict
+    for concept in ("gmr", "smr"):
+        climbed, kept = SatReasons(free).verdict(0, concept, 0), SatReasons(barred).verdict(0, concept, 0)
+        assert [step.party for step in climbed.answers[0].steps] == ["c", "b"] * 6
+        assert not faults(local_view(free), climbed)
+        assert (kept.stable, kept.improvement) == (False, 1)
+        assert not faults(local_view(barred), kept)
+    assert SatReasons(free).verdict(0, "seq", 0).improvement == 1  # neither of them gains by climbing
+
+
+def test_a_state_with_more_improvements_than_are_listed_has_a_verdict_all_the_same():
+    pytest.importorskip("dd")
+    text = "party a\n" + "".join(f"  option o{n}\n" for n in range(24)) + "  prefers\n    o0 if not b.x\n    o1\n"
+    conflict = parse(text + "party b\n  option x\n  prefers\n    x\nimpossible o1 and b.x and not o0\n").conflict
+    found = {v.concept: v for v in explain(conflict, 0, ("nash", "gmr")) if v.party == "a"}
+    assert not found["nash"].stable
+    assert found["gmr"].stable == (found["gmr"].improvement is None)
 
 
 def test_sixty_options_are_counted_exactly():

@@ -74,7 +74,7 @@ def from_gmcr(text: str, file: str = "") -> tuple[Conflict | None, tuple[Problem
                 "not-json", where, Message("this is not JSON: {reason}", reason=error.msg), "save it again from GMCR+"
             ),
         )
-    except (_Wrong, KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError) as error:
+    except (_Wrong, LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError) as error:
         what = error.message if isinstance(error, _Wrong) else Message("its parts are not those of a GMCR+ file")
         return None, (Problem("not-gmcr", Where(file), Message("this .gmcr file cannot be read: {what}", what=what),
                               "open it in GMCR+ and save it again, or write a .conflict file"),)  # fmt: skip

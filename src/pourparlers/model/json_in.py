@@ -14,6 +14,7 @@ from pourparlers.model.directives import READERS, taken_in
 from pourparlers.model.formulas import Formula
 from pourparlers.model.grammar import NAME, PATTERN, Complaint, Names, formula_or_pattern, read_formula
 from pourparlers.model.types import (
+    CONCEPTS,
     Arc,
     Atom,
     Attitude,
@@ -371,8 +372,13 @@ class _Reading:
             return None
 
     def expected(self, raw: Any) -> tuple[Expectation, ...]:
-        def read(item: Any, here: str) -> Expectation:
+        def read(item: Any, here: str) -> Expectation | None:
             item = self.typed(item, dict, here, "an object")
+            if item.get("concept") not in CONCEPTS:
+                told = Message("no concept {concept!r}", concept=str(item.get("concept"))[:40])
+                remedy = Message("write one of {concepts}", concepts=", ".join(CONCEPTS))
+                self.complain(here, "unknown-concept", told, remedy)
+                return None
             states = self.typed(item.get("states"), list, here, "a list of states")
             return Expectation(
                 self.typed(item.get("concept"), str, here, "a concept"),

@@ -145,7 +145,7 @@ def verdict_words(conflict: Conflict, verdict: Verdict, language: str) -> str:
     if not verdict.answers:
         return words["calm"].format(party=party)
     sentence = _answer_words(conflict, verdict, verdict.answers[0], language)
-    rest = len(verdict.answers) - 1
+    rest = len(verdict.answers) - 1 + verdict.unlisted
     return sentence + (f" {words['one-more' if rest == 1 else 'more'].format(n=rest)}" if rest else "")
 
 

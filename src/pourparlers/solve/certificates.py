@@ -79,6 +79,9 @@ def _faults(view: Local, verdict: Verdict, ends: Ends | None) -> Iterator[str]:
         elif verdict.concept != "nash" and _answerable(view, focal, verdict, ends):
             yield f"the improvement to {verdict.improvement} can be answered"
         return
+    if verdict.unlisted:
+        yield f"{verdict.unlisted} improvements are not listed with their answers"
+        better = {answer.improvement for answer in verdict.answers}
     for missing in sorted(better - {answer.improvement for answer in verdict.answers}):
         yield f"the improvement to {missing} has no answer"
     if verdict.concept == "nash" and verdict.answers:

@@ -119,11 +119,10 @@ def sensitivity(conflict: Conflict, concept: Concept, *, moves: bool = True) -> 
     column drop 1 ['NY'] ()
     column negate 1 ['NY'] (0,)
     """
-    if conflict.is_graph or conflict.coalesce or len(conflict.atoms) > MOST_OPTIONS:
-        raise WrongUse(Message("sensitivity is for option form with at most {most} options and no coalesced states",
-                               most=MOST_OPTIONS))
+    if conflict.is_graph or len(conflict.atoms) > MOST_OPTIONS:
+        raise WrongUse(Message("sensitivity is for option form with at most {most} options", most=MOST_OPTIONS))
     base = Dense(conflict, compiled=False)
-    stable = [base.stable(i, concept) & base.game.feasible for i in range(len(base.game.movers))]
+    stable = [base.stable(i, concept) & base.real for i in range(len(base.game.movers))]
     now = np.logical_and.reduce(stable)
     found = []
     for i, dm in enumerate(conflict.decision_makers):
@@ -131,7 +130,7 @@ def sensitivity(conflict: Conflict, concept: Concept, *, moves: bool = True) -> 
             found.append(_effect(change, now, _after(changed(conflict, change), i, concept, stable)))
     for n, line in enumerate(conflict.infeasible):
         change = Change(None, line, n, "allow")
-        found.append(_effect(change, now, Dense(changed(conflict, change), compiled=False).equilibrium(concept)))
+        found.append(_allowing(change, now, Dense(changed(conflict, change), compiled=False), concept))
     return tuple(effect for effect in found if effect.created or effect.destroyed)
 
 
@@ -140,12 +139,21 @@ def _effect(change: Change, now: Bools, after: Bools) -> Effect:
     return Effect(change, tuple(map(int, created)), tuple(map(int, destroyed)))
 
 
+def _allowing(change: Change, now: Bools, found: Dense, concept: Concept) -> Effect:
+    """The effect of more cells that are states; a coalesced state may have another first cell then, and is the same."""
+    after, first = found.equilibrium(concept), found.classes()
+    held = np.zeros_like(now)
+    held[first[now]] = True
+    destroyed = np.flatnonzero(now)[~after[first[now]]]
+    return Effect(change, tuple(map(int, np.flatnonzero(after & ~held))), tuple(map(int, destroyed)))
+
+
 def _after(conflict: Conflict, party: int, concept: Concept, stable: list[Bools]) -> Bools:
     """The equilibria once `party` prefers otherwise: under nash, gmr and smr only its own stability changes."""
     found = Dense(conflict, compiled=False)
     others = [stable[j] if concept in ("nash", "gmr", "smr") else found.stable(j, concept)
               for j in range(len(stable)) if j != party]  # fmt: skip
-    return np.asarray(np.logical_and.reduce([found.game.feasible, found.stable(party, concept), *others]))
+    return np.asarray(np.logical_and.reduce([found.real, found.stable(party, concept), *others]))
 
 
 def fewest_changes(

@@ -20,8 +20,9 @@ from pourparlers.solve.space import Bools, Cube, feasible_cells
 from pourparlers.solve.worth import group_cells, ranking_problems
 
 ENGINES = ("auto", "sweep", "compiled", "graph", "symbolic")
-COUNTED: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")  # what decision diagrams answer
-SIMULTANEOUS = 16  # options up to which SIM is answered without being asked for
+SWEPT: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")  # one sweep answers for all states
+SIMULTANEOUS = 16  # options up to which SIM, whose joint choices differ from state to state, is gone through
+_SIMULTANEOUS_COMPILED = 20  # the same with compiled kernels; beyond, diagrams are sooner there
 LISTABLE = 22  # options up to which every judgement on every state is kept
 LAID_OUT = 28  # options up to which all cells are laid out in memory
 _RANKED = 22  # options up to which rankings of single states are checked one by one
@@ -136,13 +137,22 @@ def _asked(conflict: Conflict, concepts: Sequence[Concept], engine: str) -> None
 
 
 def usual(conflict: Conflict) -> tuple[Concept, ...]:
-    """The concepts that are asked for where nobody says: all; of more than 2^16 states not SIM, which goes one by one.
+    """The concepts that are asked for where nobody says: all; beyond 2^16 states SIM only where diagrams answer it.
 
     >>> from pourparlers.model.parse import parse
     >>> usual(parse("party a\\n option x").conflict)
     ('nash', 'gmr', 'smr', 'seq', 'sim')
     """
-    return CONCEPTS if len(conflict.atoms) <= SIMULTANEOUS else COUNTED
+    return CONCEPTS if _goes_through(conflict) or _by_diagrams(conflict) else SWEPT
+
+
+def _goes_through(conflict: Conflict) -> bool:
+    """Whether SIM is gone through state by state."""
+    return len(conflict.atoms) <= (_SIMULTANEOUS_COMPILED if compiled.available() else SIMULTANEOUS)
+
+
+def _by_diagrams(conflict: Conflict) -> bool:
+    return symbolic.fits(conflict) and symbolic.available()
 
 
 def solve(conflict: Conflict, *, concepts: Sequence[Concept] | None = None, engine: str = "auto") -> Analysis:
@@ -194,11 +204,27 @@ def _compiles(conflict: Conflict, engine: str) -> bool:
 def _by_cells(found: Dense, concepts: Sequence[Concept]) -> Analysis:
     conflict, game = found.conflict, found.game
     states = np.flatnonzero(game.feasible)
+    diagrams = symbolic.Symbolic(conflict) if _apart(conflict, concepts) else None
+
+    def judged(party: int, concept: Concept) -> Bools:
+        if diagrams is not None and concept == "sim":
+            return diagrams.cells(diagrams.stable(party, concept))
+        return found.stable(party, concept)
+
     stability: dict[str, dict[Concept, Bools]] = {
-        dm.id: {c: found.stable(i, c)[states] for c in concepts} for i, dm in enumerate(conflict.decision_makers)
+        dm.id: {c: judged(i, c)[states] for c in concepts} for i, dm in enumerate(conflict.decision_makers)
     }
     worths = {dm.id: game.worths[i][states] for i, dm in enumerate(conflict.decision_makers)}
-    return Analysis(conflict, tuple(concepts), states, worths, stability, found.name, found.why)
+    why = found.why + _SIM_APART * (diagrams is not None)
+    return Analysis(conflict, tuple(concepts), states, worths, stability, found.name, why)
+
+
+_SIM_APART = "; sim by decision diagrams"
+
+
+def _apart(conflict: Conflict, concepts: Sequence[Concept]) -> bool:
+    """Whether SIM is left to decision diagrams while the rest is swept."""
+    return "sim" in concepts and not _goes_through(conflict) and _by_diagrams(conflict)
 
 
 def _by_graph(conflict: Conflict, found: Graph, concepts: Sequence[Concept], why: str) -> Analysis:
@@ -218,8 +244,8 @@ def prepare(conflict: Conflict, engine: str = "auto") -> Prepared:
     1
     """
     _asked(conflict, (), engine)
-    if conflict.is_graph or conflict.coalesce or engine == "graph":
-        raise WrongUse("the graph form and coalesced states are for solve")
+    if conflict.is_graph or engine == "graph":
+        raise WrongUse("the graph form is for solve")
     if engine == "symbolic" or (engine == "auto" and not lays_out(conflict)):
         return symbolic.Symbolic(conflict)
     if not lays_out(conflict):
@@ -227,7 +253,9 @@ def prepare(conflict: Conflict, engine: str = "auto") -> Prepared:
     return Dense(conflict, compiled=_compiles(conflict, engine))
 
 
-def tally(conflict: Conflict, *, concepts: Sequence[Concept] = COUNTED, engine: str = "auto", limit: int = 64) -> Tally:
+def tally(
+    conflict: Conflict, *, concepts: Sequence[Concept] | None = None, engine: str = "auto", limit: int = 64
+) -> Tally:
     """How many states, and how many equilibria under each concept; these listed where there are at most `limit`.
 
     For conflicts of any size: beyond 28 options decision diagrams answer, and count exactly.
@@ -236,10 +264,13 @@ def tally(conflict: Conflict, *, concepts: Sequence[Concept] = COUNTED, engine: 
     >>> tally(parse("party a\\n option x\\n prefers\\n  x").conflict, concepts=("nash",)).equilibria
     {'nash': (1, (1,))}
     """
+    concepts = usual(conflict) if concepts is None else concepts
     _asked(conflict, concepts, engine)
     prepared = prepare(conflict, engine)
+    apart = prepared.name != "symbolic" and _apart(conflict, concepts)
+    diagrams = symbolic.Symbolic(conflict) if apart else None
     found: dict[Concept, tuple[int, tuple[int, ...] | None]] = {}
     for concept in concepts:
-        count, some = prepared.count_some(concept, limit)
-        found[concept] = (count, some)
-    return Tally(conflict, prepared.states(), found, prepared.name, prepared.why)
+        answering = diagrams if diagrams is not None and concept == "sim" else prepared
+        found[concept] = answering.count_some(concept, limit)
+    return Tally(conflict, prepared.states(), found, prepared.name, prepared.why + _SIM_APART * apart)

@@ -67,7 +67,7 @@ def _outcomes(conflict: Conflict, concept: Concept) -> tuple[int, ...]:
     analysis = solve(conflict, concepts=(concept,))
     states = analysis.equilibria(concept)
     start = conflict.status_quo_state
-    if start is None or conflict.coalesce or start not in set(map(int, analysis.states)):
+    if start is None or start not in set(map(int, analysis.states)):
         return states
     course = reached_by_improvement(analysis, start)
     return tuple(s for s in states if s in course) or states

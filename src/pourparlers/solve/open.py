@@ -136,7 +136,7 @@ def _party_by_party(conflict: Conflict, concept: Concept) -> Openness:
     variants = list(directions(conflict))
     for variant in variants:
         base = Dense(variant, compiled=False)
-        all_of, some_of = base.game.feasible.copy(), base.game.feasible.copy()
+        all_of, some_of = base.real.copy(), base.real.copy()
         for i, dm in enumerate(variant.decision_makers):
             ordered, stable = _by_orders(base, i, dm, concept)
             by_order[i] = (ordered, stable)
@@ -144,7 +144,7 @@ def _party_by_party(conflict: Conflict, concept: Concept) -> Openness:
             some_of &= stable.any(axis=0)
         sure.append(all_of)
         maybe.append(some_of)
-    states = np.flatnonzero(base.game.feasible)
+    states = np.flatnonzero(base.real)
     surely, possibly = np.logical_and.reduce(sure)[states], np.logical_or.reduce(maybe)[states]
     total = len(variants) * prod(count_orders(dm) for dm in conflict.decision_makers)
     decisions = _decisions(conflict, by_order, states) if len(variants) == 1 else ()
@@ -216,7 +216,7 @@ def _all_together(conflict: Conflict, concept: Concept) -> Openness:
             holds = found.equilibrium(concept)
             surely = holds.copy() if surely is None else surely & holds
             possibly = holds.copy() if possibly is None else possibly | holds
-            states = np.flatnonzero(found.game.feasible)
+            states = np.flatnonzero(found.real)
     assert surely is not None and possibly is not None
     return Openness(concept, states, surely[states], possibly[states], total * len(variants))
 

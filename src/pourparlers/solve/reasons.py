@@ -17,9 +17,9 @@ from pourparlers.solve import symbolic
 from pourparlers.solve.compiled import COMPILE_FROM, Compiled, available
 from pourparlers.solve.game import game_of
 from pourparlers.solve.local import Local, OnCells, local_view
+from pourparlers.solve.single_state import SingleState
 from pourparlers.solve.space import Array
 from pourparlers.solve.sweeps import high, others_worst, others_worst_improving, reach
-from pourparlers.solve.symbolic_reasons import SymbolicReasons
 from pourparlers.solve.verdict import Answer, Step, Verdict
 
 __all__ = ["Answer", "Reasons", "Step", "Verdict", "answer", "explain", "sequences", "verdict"]
@@ -57,21 +57,21 @@ class Reasons:
 
     Up to 2^20 combinations of options (2^22 with compiled kernels), what the others leave of each state is swept once
     for each party and concept; that an improvement has no answer is then known without following every sequence.
-    Beyond, decision diagrams give the answers step by step. The certificates are of one kind.
+    Beyond, `SingleState` asks a SAT solver and decision diagrams. The certificates are of one kind.
     """
 
     def __init__(self, conflict: Conflict) -> None:
         options, plain = len(conflict.atoms), not conflict.is_graph and not conflict.coalesce
         laid_out = plain and options <= (_COMPILED if available() else LAID_OUT)
         self.view = OnCells(game_of(conflict)) if laid_out else local_view(conflict)
-        large = options > LAID_OUT and not laid_out and symbolic.fits(conflict) and symbolic.available()
-        self._diagrams = SymbolicReasons(conflict) if large else None
+        large = options > LAID_OUT and not laid_out and symbolic.fits(conflict)
+        self._single = SingleState(conflict) if large and SingleState.available() else None
         self._left: dict[tuple[int, Concept], Array] = {}
 
     def explain(self, state: int, concepts: Sequence[Concept] = CONCEPTS) -> tuple[Verdict, ...]:
         """The verdict on a state for every decision maker and concept."""
-        if self._diagrams is not None:
-            return self._diagrams.explain(state, concepts)
+        if self._single is not None:
+            return self._single.explain(state, concepts)
         return tuple(verdict(self.view, i, concept, state, self.left(i, concept))
                      for i in range(len(self.view.parties)) for concept in concepts
                      if concept != "sim" or self.view.has_options)  # fmt: skip

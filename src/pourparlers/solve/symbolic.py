@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import Any
 
+import numpy as np
+
 from pourparlers.base.errors import WrongUse
 from pourparlers.model.types import (
     And,
@@ -29,7 +31,8 @@ from pourparlers.model.types import (
     Statements,
 )
 from pourparlers.solve.prepared import Prepared
-from pourparlers.solve.space import Mover, movers
+from pourparlers.solve.space import Array, Bools, Mover, movers
+from pourparlers.solve.symbolic_simultaneous import Simultaneous, chosen
 from pourparlers.solve.worth import tiers
 
 Node = Any  # a node of a decision diagram
@@ -64,7 +67,8 @@ class Symbolic(Prepared):
         self.bdd = BDD()
         self.names = [f"o{n}" for n in range(len(conflict.atoms))]
         self._index = dict(zip(conflict.atoms, self.names, strict=True))
-        self.bdd.declare(*self.names)
+        for bit, name in enumerate(self.names):  # what may be made of an option, next to it
+            self.bdd.declare(name, *(chosen(j, bit) for j, mover in enumerate(self.movers) if bit in mover.bits))
         self.bdd.configure(reordering=True)  # options that formulas name together end up near each other
         self.feasible = ~self._any(self._of(c.formula) for c in conflict.infeasible)
         self.wants = [self._wants(dm.preferences.statements) for dm in conflict.decision_makers
@@ -158,7 +162,7 @@ class Symbolic(Prepared):
     def stable(self, focal: int, concept: Concept) -> Node:
         """The states that are stable for a decision maker."""
         if concept == "sim":
-            raise WrongUse("simultaneous stability is not among what decision diagrams answer here")
+            return self.feasible & ~Simultaneous(self).unstable(focal)
         gain = self.feasible & self.above[focal]
         if concept != "nash":
             gain &= ~self._answered(focal, concept)
@@ -204,6 +208,29 @@ class Symbolic(Prepared):
         found = self.equilibrium(concept)
         count = self.exactly(found)
         return count, self._numbers(found) if count <= limit else None
+
+    def cells(self, node: Node) -> Bools:
+        """Which cells of the cube a diagram over options holds, shape (2**m,): all cells go down it at once.
+
+        >>> from pourparlers.model.parse import parse
+        >>> diagrams = Symbolic(parse("party a\\n option x\\n option y\\nimpossible x and y").conflict)
+        >>> diagrams.cells(diagrams.feasible).astype(int)
+        array([1, 1, 1, 0])
+        """
+        out = np.zeros(1 << len(self.names), bool)
+        bit = {name: n for n, name in enumerate(self.names)}
+        levels: dict[int, dict[Node, list[Array]]] = {node.level: {node: [np.arange(out.size, dtype=np.int32)]}}
+        while levels:
+            for part, some in levels.pop(min(levels)).items():
+                here = np.concatenate(some)
+                if part in (self.bdd.true, self.bdd.false):
+                    out[here] = part == self.bdd.true
+                    continue
+                taken = (here >> bit[part.var] & 1).astype(bool)
+                low, high = (~part.low, ~part.high) if part.negated else (part.low, part.high)
+                for child, cells in ((low, here[~taken]), (high, here[taken])):
+                    levels.setdefault(child.level, {}).setdefault(child, []).append(cells)
+        return out
 
     def _numbers(self, node: Node) -> tuple[int, ...]:
         taken = self.bdd.pick_iter(node, care_vars=self.names)

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from pourparlers.base.errors import WrongUse
-from pourparlers.base.message import Message
 from pourparlers.model.types import Concept, Conflict
 from pourparlers.solve.symbolic import Node, Symbolic
 from pourparlers.solve.verdict import Answer, Step, Verdict
 
-MOST_IMPROVEMENTS = 4096  # improvements from one state that are answered one by one
+MOST_IMPROVEMENTS = 4096  # improvements from one state that are all answered one by one
+SHOWN = 64  # of more than that so many are, and the rest is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class SymbolicReasons:
         >>> [v.improvement for v in SymbolicReasons(talks).explain(0, ["gmr"])]
         [1, None]
         """
-        return tuple(self._verdict(i, concept, state) for i in range(len(self.parties)) for concept in concepts
+        return tuple(self.verdict(i, concept, state) for i in range(len(self.parties)) for concept in concepts
                      if concept != "sim")  # fmt: skip
 
     def _values(self, state: int) -> dict[str, bool]:
@@ -98,7 +97,8 @@ class SymbolicReasons:
         into = engine.reach(states & self.better[mover], engine.movers[mover])
         return engine.here(into, engine.own_wants(mover), "M")
 
-    def _verdict(self, focal: int, concept: Concept, state: int) -> Verdict:
+    def verdict(self, focal: int, concept: Concept, state: int) -> Verdict:
+        """The verdict on a state for one decision maker and concept (not SIM)."""
         bdd, party = self.engine.bdd, self.parties[focal]
         better = self._better_than(focal, state)
         gains = self._moves(focal, state) & better
@@ -107,11 +107,9 @@ class SymbolicReasons:
         if unanswered != bdd.false:
             return Verdict(party, concept, state, False, (), self._some(unanswered, state, MOST_IMPROVEMENTS)[0])
         improvements = self._some(gains, state, MOST_IMPROVEMENTS)
-        if len(improvements) > MOST_IMPROVEMENTS:
-            raise WrongUse(Message("{party} has more than {most:,} improvements from here, all answered: too many to "
-                                   "list the answers", party=party, most=MOST_IMPROVEMENTS))  # fmt: skip
-        answers = tuple(self._answer(focal, concept, layers, t) for t in improvements)
-        return Verdict(party, concept, state, True, answers)
+        listed = improvements if len(improvements) <= MOST_IMPROVEMENTS else improvements[:SHOWN]
+        answers = tuple(self._answer(focal, concept, layers, t) for t in listed)
+        return Verdict(party, concept, state, True, answers, unlisted=self.engine.exactly(gains) - len(listed))
 
     def _answer(self, focal: int, concept: Concept, layers: list[Layer], improvement: int) -> Answer:
         """From layer to layer down to a sanction."""

@@ -34,7 +34,8 @@ class Answer:
 class Verdict:
     """Whether a state is stable for a party under a concept, with what proves it.
 
-    Stable: `answers` has one for each improvement (none at all: there is nothing better to move to).
+    Stable: `answers` has one for each improvement (none at all: there is nothing better to move to), but for
+    `unlisted` more that are known to be answered where they are too many to list.
     Unstable: `improvement` is one that remains unanswered.
     """
 
@@ -44,6 +45,7 @@ class Verdict:
     stable: bool
     answers: tuple[Answer, ...] = ()
     improvement: int | None = None
+    unlisted: int = 0
 
     def as_json(self, conflict: Conflict) -> dict[str, Any]:
         """The verdict as plain data, states written out."""
@@ -59,4 +61,4 @@ class Verdict:
                 | ({} if a.escape is None else {"escape": text(a.escape)})
                 for a in self.answers
             ]  # fmt: skip
-        return out
+        return out | ({"unlisted": self.unlisted} if self.unlisted else {})

@@ -119,10 +119,10 @@ def _solve(conflict: Conflict, concepts: tuple[Concept, ...], engine: str, as_js
     from pourparlers.show.verdicts import analysis_text, tally_text
     from pourparlers.solve import solve as solved
     from pourparlers.solve import tally
-    from pourparlers.solve.engine import COUNTED, LISTABLE
+    from pourparlers.solve.engine import LISTABLE
 
     if len(conflict.atoms) > LISTABLE or engine == "symbolic":
-        counts = tally(conflict, concepts=tuple(c for c in concepts if c in COUNTED), engine=engine)
+        counts = tally(conflict, concepts=concepts, engine=engine)
         if as_json:
             emit_json(counts.as_json())
         else:
