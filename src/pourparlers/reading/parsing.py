@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pourparlers.reading.shadow import shadow
@@ -19,10 +20,20 @@ def parse(nlp: Any, text: str) -> Any:
     from spacy.tokens import Doc
 
     plain = shadow(text)
-    docs = [nlp(_bounded(nlp.make_doc(piece))) for piece in _pieces(plain)]
+    with _one_thread().limit(limits=1, user_api="blas"):
+        docs = [nlp(_bounded(nlp.make_doc(piece))) for piece in _pieces(plain)]
     if len(docs) == 1:
         return docs[0]
     return Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")
+
+
+@cache
+def _one_thread() -> Any:
+    """What keeps a matrix product on one core: those of a sentence are too small to be shared out, waiting costs more.
+    """
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _bounded(doc: Any) -> Any:
