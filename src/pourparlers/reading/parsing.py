@@ -10,6 +10,8 @@ from pourparlers.reading.shadow import shadow
 
 _PIECE = 20_000  # characters a piece at the most: parsing time stays linear, memory flat
 
+_BLANK = 8  # spaces that stand for sentences left out
+
 
 def parse(nlp: Any, text: str) -> Any:
     """The Doc of the text's shadow; `token.idx` is an offset of the text.
@@ -29,17 +31,18 @@ def parse(nlp: Any, text: str) -> Any:
 
 @cache
 def _one_thread() -> Any:
-    """What keeps a matrix product on one core: those of a sentence are too small to be shared out, waiting costs more.
-    """
+    """What keeps matrix products on one core: those of an article are small, and sharing them out costs more."""
     from threadpoolctl import ThreadpoolController
 
-    return ThreadpoolController()
+    controller: Any = ThreadpoolController
+    return controller()
 
 
 def _bounded(doc: Any) -> Any:
-    """The unparsed Doc with a sentence start after every line break, which the parser then respects."""
+    """The unparsed Doc with a sentence start after every line break and blank, which the parser then respects."""
     for token in doc[1:]:
-        if "\n" in doc[token.i - 1].text:
+        before = doc[token.i - 1]
+        if before.is_space and ("\n" in before.text or len(before) >= _BLANK):
             token.is_sent_start = True
     return doc
 

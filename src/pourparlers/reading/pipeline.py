@@ -14,6 +14,7 @@ from pourparlers.reading.attribution import find_attributions
 from pourparlers.reading.commitments import find_commitments
 from pourparlers.reading.dates import date_statements, find_dates
 from pourparlers.reading.events import find_events
+from pourparlers.reading.first_look import worth_parsing
 from pourparlers.reading.parser import load
 from pourparlers.reading.parsing import parse
 from pourparlers.reading.quotations import pair_quotations
@@ -41,26 +42,30 @@ PASSES: tuple[Pass, ...] = (
 """What is done to a page, one after the other; each takes a page and gives a page."""
 
 
-def read_article(article: Article, *, codebook: CodeBook | None = None, actors: Path | None = None) -> Reading:
+def read_article(
+    article: Article, *, codebook: CodeBook | None = None, actors: Path | None = None, thorough: bool = False
+) -> Reading:
     """All that one article gives: statements, commitments, amounts, dates, events, precedents.
 
-    Without a code book, statements take no stances. `actors` is a file of additions to the register.
+    Without a code book, statements take no stances. `actors` is a file of additions to the register. An article that
+    reports little is parsed only where it does (see `first_look`); `thorough` parses every article whole.
 
     >>> from pourparlers.sources.files import article_from_text
     >>> reading = read_article(article_from_text("The minister said that the talks had failed."))
     >>> [s.content[0].of(reading.article.text) for s in reading.statements]
     ['that the talks had failed']
     """
-    page = page_of(article, codebook=codebook)
+    page = page_of(article, codebook=codebook, thorough=thorough)
     for step in passes(actors):
         page = step(page)
     return reading_of(page)
 
 
-def page_of(article: Article, *, codebook: CodeBook | None = None) -> Page:
-    """The article, parsed, with nothing read yet."""
+def page_of(article: Article, *, codebook: CodeBook | None = None, thorough: bool = False) -> Page:
+    """The article, parsed where that is worth it, or all of it if `thorough`, with nothing read yet."""
     nlp: Any = load(article.language)
-    return Page(article, shadow(article.text), parse(nlp, article.text), codebook or CodeBook())
+    plain, book = shadow(article.text), codebook or CodeBook()
+    return Page(article, plain, parse(nlp, plain if thorough else worth_parsing(plain, article.language, book)), book)
 
 
 def passes(actors: Path | None = None) -> tuple[Pass, ...]:
