@@ -15,8 +15,8 @@ from pourparlers.reading.shadow import shadow
 from pourparlers.sources.types import Article, CodeBook, Issue, Term
 
 QUIET = {
-    "en": "The hall opened in 1912. It has nine doors. {} A bell hangs in the tower. Rain is rare there in summer.",
-    "fr": "La halle date de 1912. Elle a neuf portes. {} Une cloche orne la tour. La pluie est rare en été.",
+    "en": "The hall opened in 1912. It has nine doors. {} " + "A bell hangs there. Rain is rare in summer. " * 10,
+    "fr": "La halle date de 1912. Elle a neuf portes. {} " + "Une cloche orne la tour. Il pleut peu en été. " * 10,
 }
 REPORTING = {
     "en": [
@@ -45,8 +45,12 @@ def test_of_an_article_that_reports_little_only_the_sentence_that_reports_is_kep
 
 
 def test_an_article_that_reports_much_is_kept_whole() -> None:
-    text = "The hall opened in 1912. The mayor said it would close. A guide said that it leaks."
+    text = "The hall opened in 1912. The mayor said it would close. A guide said that it leaks. " * 20
     assert worth_parsing(text, "en", CodeBook()) == text
+
+
+def test_a_short_text_is_kept_whole() -> None:
+    assert worth_parsing("The hall leaks. It rains.", "en", CodeBook()) == "The hall leaks. It rains."
 
 
 def test_an_article_that_names_a_term_of_the_code_book_is_kept_whole() -> None:
@@ -57,14 +61,14 @@ def test_an_article_that_names_a_term_of_the_code_book_is_kept_whole() -> None:
 
 
 def test_every_sentence_inside_a_quotation_is_kept() -> None:
-    text = QUIET["en"].format('A card reads "It is cold. Doors stick. Mind." It hangs there.') + " All sit." * 9
+    text = QUIET["en"].format('A card reads "It is cold. Doors stick. Mind the step." on the wall.')
     kept = worth_parsing(text, "en", CodeBook())
     assert "Doors stick." in kept
     assert "bell" not in kept
 
 
 def test_a_language_without_a_cue_table_is_kept_whole() -> None:
-    text = "Die Halle ist alt. Sie hat neun Türen."
+    text = "Die Halle ist alt. Sie hat neun Türen. " * 20
     assert worth_parsing(text, "de", CodeBook()) == text
 
 
@@ -80,7 +84,7 @@ def test_what_the_first_look_drops_still_gives_dates_and_amounts() -> None:
 FRAGMENTS = [*QUIET["fr"].split(". "), *REPORTING["fr"], "\n", "« Ah", "»", "🙂", "  "]
 
 
-@given(st.lists(st.sampled_from(FRAGMENTS), max_size=12))
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=12).map(lambda found: found + FRAGMENTS[:4] * 30))
 def test_what_is_kept_stands_where_it_stood(parts: list[str]) -> None:
     text = shadow(" ".join(parts))
     kept = worth_parsing(text, "fr", CodeBook())

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.reading.encoder import Encoder
 from pourparlers.reading.tokens import tokeniser
 
 if TYPE_CHECKING:
@@ -73,10 +74,31 @@ def _foreign(model: str, language: str) -> Language:
 
 
 def _own(language: str, place: Traversable) -> Language:
-    """Build the pipeline that `packed` has been made of."""
+    """Build the pipeline that `packed` has been made of, leaner: see `encoder`; verb forms from a table."""
+    held = _held(place)
+    nlp = _trained(language, held)
+    nlp.add_pipe("pourparlers_encoder", before="tok2vec")
+    nlp.remove_pipe("tok2vec")
+    table: Any = nlp.add_pipe("pourparlers_lemmas")
+    table.verbs = _spread(zlib.decompress(held["verbs"]).decode())
+    return nlp
+
+
+def as_trained(language: str) -> Language:
+    """Our pipeline as it was trained, of spaCy's own components alone."""
+    return _trained(language, _held(resources.files("pourparlers.languages").joinpath(language, "parser/weights.bin")))
+
+
+def _held(place: Traversable) -> dict[str, Any]:
     import srsly  # type: ignore[import-untyped]
 
-    held = srsly.msgpack_loads(place.read_bytes())
+    held: dict[str, Any] = srsly.msgpack_loads(place.read_bytes())
+    return held
+
+
+def _trained(language: str, held: dict[str, Any]) -> Language:
+    import srsly
+
     nlp = _empty(language, held["config"])
     for string in held["strings"]:
         nlp.vocab.strings.add(string)
@@ -85,8 +107,6 @@ def _own(language: str, place: Traversable) -> Language:
         whole["model"] = srsly.msgpack_dumps(_widened(parts["model"]))
         component: Any = nlp.get_pipe(name)
         component.from_bytes(srsly.msgpack_dumps(whole), exclude=["vocab"])
-    table: Any = nlp.add_pipe("pourparlers_lemmas")
-    table.verbs = _spread(zlib.decompress(held["verbs"]).decode())
     return nlp
 
 
@@ -100,11 +120,16 @@ def _empty(language: str, config: dict[str, Any]) -> Language:
 
     if not Language.has_factory("pourparlers_lemmas"):
         Language.factory("pourparlers_lemmas", func=_lemmas)
+        Language.factory("pourparlers_encoder", func=_encoder)
     kind: type[Language] = type("Reader", (Language,), {"lang": language})
     with use_ops("numpy", use_blis=False):
         nlp = kind.from_config(config, auto_fill=False)
     nlp.tokenizer = tokeniser(nlp.vocab, language)
     return nlp
+
+
+def _encoder(nlp: Language, name: str) -> Encoder:
+    return Encoder(nlp.get_pipe("tok2vec"))
 
 
 def _lemmas(nlp: Language, name: str) -> KnownLemmas:

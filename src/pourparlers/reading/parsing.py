@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from pourparlers.reading.shadow import shadow
 
 _PIECE = 20_000  # characters a piece at the most: parsing time stays linear, memory flat
 
+AT_ONCE = 16
+"""texts that are parsed together"""
 _BLANK = 8  # spaces that stand for sentences left out
 
 
@@ -19,11 +22,20 @@ def parse(nlp: Any, text: str) -> Any:
     Line breaks end sentences. Pieces of at most 20,000 characters are parsed one by one, so that a text of any
     length takes time in proportion.
     """
+    return parse_all(nlp, [text])[0]
+
+
+def parse_all(nlp: Any, texts: Sequence[str]) -> list[Any]:
+    """The Docs of several texts, as `parse` gives them one by one; the parser takes its steps for all at once."""
+    pieces = [[_bounded(nlp.make_doc(piece)) for piece in _pieces(shadow(text))] for text in texts]
+    with _one_thread().limit(limits=1, user_api="blas"):
+        parsed = iter(list(nlp.pipe(chain.from_iterable(pieces), batch_size=AT_ONCE)))
+    return [_joined(nlp, [next(parsed) for _ in own]) for own in pieces]
+
+
+def _joined(nlp: Any, docs: list[Any]) -> Any:
     from spacy.tokens import Doc
 
-    plain = shadow(text)
-    with _one_thread().limit(limits=1, user_api="blas"):
-        docs = [nlp(_bounded(nlp.make_doc(piece))) for piece in _pieces(plain)]
     if len(docs) == 1:
         return docs[0]
     return Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")

@@ -145,13 +145,15 @@ def _codebook(file: Path | None) -> tuple[CodeBook, tuple[Problem, ...]]:
 
 def read_all(inputs: Inputs) -> Iterator[Reading]:
     """The readings, one after the other; more than a few are counted on stderr."""
-    from pourparlers.reading.pipeline import read_article
+    from pourparlers.reading.pipeline import read_articles
 
     many = len(inputs.articles) > _FEW and sys.stderr.isatty()
-    for n, article in enumerate(inputs.articles, 1):
+    readings = read_articles(inputs.articles, codebook=inputs.codebook, actors=inputs.actors)
+    for n, reading in enumerate(readings, 1):
         if many:
-            click.echo(f"\r{n}/{len(inputs.articles)} {article.id[:40]:40}", nl=n == len(inputs.articles), err=True)
-        yield read_article(article, codebook=inputs.codebook, actors=inputs.actors)
+            name = reading.article.id[:40]
+            click.echo(f"\r{n}/{len(inputs.articles)} {name:40}", nl=n == len(inputs.articles), err=True)
+        yield reading
 
 
 def written_aside(path: Path, text: str) -> None:

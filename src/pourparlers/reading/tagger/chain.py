@@ -76,25 +76,35 @@ def _alike(bounds: NDArray[np.int64]) -> Iterator[tuple[NDArray[np.int64], NDArr
 
 
 def _marginals(chain: Chain, rows: Floats, bounds: NDArray[np.int64]) -> Floats:
+    """The same for sequences that are sorted by length, so that those still running are the last ones."""
     scores, there = padded(rows, bounds)
-    sequences, longest, labels = scores.shape
-    heat = np.exp(scores - scores.max(axis=2, keepdims=True))
+    heat = np.ascontiguousarray(np.exp(scores - scores.max(axis=2, keepdims=True)).transpose(1, 0, 2))
     step = np.exp(chain.follow - chain.follow.max())
-    forward = np.empty_like(heat)
-    state = np.tile(np.exp(chain.begin - chain.begin.max()), (sequences, 1))
-    for t in range(longest):
-        state = (state @ step if t else state) * heat[:, t]
-        state /= state.sum(axis=1, keepdims=True)
-        forward[:, t] = state
-    backward = np.ones((sequences, labels), dtype=np.float32)
-    for t in range(longest - 1, -1, -1):
-        if t < longest - 1:
-            moved = (backward * heat[:, t + 1]) @ step.T
-            moved /= moved.sum(axis=1, keepdims=True)
-            backward = np.where(there[:, t + 1][:, None], moved, 1.0)
-        forward[:, t] *= backward
-    out = forward[there]
+    back_step = np.ascontiguousarray(step.T)
+    running = _running(there)
+    forward = np.ones_like(heat)
+    for t, first in enumerate(running):
+        state = forward[t, first:]
+        if t:
+            np.matmul(forward[t - 1, first:], step, out=state)
+        else:
+            state[:] = np.exp(chain.begin - chain.begin.max())
+        state *= heat[t, first:]
+        state /= np.add.reduce(state, axis=1, keepdims=True)
+    backward = np.ones(heat.shape[1:], dtype=np.float32)
+    for t in range(len(running) - 1, 0, -1):
+        first = running[t]
+        moved = (backward[first:] * heat[t, first:]) @ back_step
+        np.divide(moved, np.add.reduce(moved, axis=1, keepdims=True), out=backward[first:])
+        forward[t - 1] *= backward
+    out = forward.transpose(1, 0, 2)[there]
     return np.asarray(out / out.sum(axis=1, keepdims=True))
+
+
+def _running(there: NDArray[np.bool_]) -> list[int]:
+    """Of each place, the first of the sequences, sorted by length, that reach it."""
+    found: list[int] = (len(there) - there.sum(axis=0)).tolist()
+    return found
 
 
 def best(chain: Chain, rows: Floats, bounds: NDArray[np.int64]) -> Labels:
@@ -106,24 +116,27 @@ def best(chain: Chain, rows: Floats, bounds: NDArray[np.int64]) -> Labels:
 
 
 def _best(chain: Chain, rows: Floats, bounds: NDArray[np.int64]) -> Labels:
-    scores, there = padded(rows, bounds)
-    sequences, longest, _ = scores.shape
-    if not longest:
+    """The same for sequences that are sorted by length."""
+    padding, there = padded(rows, bounds)
+    scores = np.ascontiguousarray(padding.transpose(1, 0, 2))
+    running = _running(there)
+    if not running:
         return np.zeros(0, dtype=np.int64)
-    came = np.zeros(scores.shape, dtype=np.int8)
-    state = scores[:, 0] + chain.begin
-    for t in range(1, longest):
-        ways = state[:, :, None] + chain.follow[None]
-        came[:, t] = ways.argmax(axis=1)
-        moved = ways.max(axis=1) + scores[:, t]
-        state = np.where(there[:, t][:, None], moved, state)
-    out = np.zeros((sequences, longest), dtype=np.int64)
+    came = np.zeros(scores.shape, dtype=np.int64)
+    follow = np.ascontiguousarray(chain.follow.T)
+    state = scores[0] + chain.begin
+    for t, first in enumerate(running[1:], 1):
+        ways = state[first:, None, :] + follow
+        ways.argmax(axis=2, out=came[t, first:])
+        np.add(np.maximum.reduce(ways, axis=2), scores[t, first:], out=state[first:])
+    out = np.zeros(scores.shape[:2], dtype=np.int64)
     label = state.argmax(axis=1)
-    every = np.arange(sequences)
-    for t in range(longest - 1, -1, -1):
-        out[:, t] = label
-        label = np.where(there[:, t], came[every, t, label], label) if t else label
-    return out[there]
+    every = np.arange(len(label))
+    for t in range(len(running) - 1, 0, -1):
+        out[t], first = label, running[t]
+        label[first:] = came[t, every[first:], label[first:]]
+    out[0] = label
+    return out.T[there]
 
 
 def runs(labels: Sequence[int] | Labels, begin: int, inside: int) -> list[tuple[int, int]]:

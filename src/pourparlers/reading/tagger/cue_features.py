@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -99,13 +101,13 @@ subject lemma
 _JOINS = ("que", "qu'", "that", "de", "d'", "to", "à")
 
 
-def shifted(values: Hashes | Numbers | NDArray[np.bool_], by: int, paragraph: Numbers) -> Hashes:
-    """The value `by` words further on, inside the paragraph; OUTSIDE beyond it."""
-    n = len(values)
-    out = np.full(n, OUTSIDE + np.uint64(abs(by)), dtype=np.uint64)
-    here = np.arange(max(0, -by), min(n, n - by))
-    same = here[paragraph[here] == paragraph[here + by]]
-    out[same] = values[same + by].astype(np.uint64)
+def shifted(values: NDArray[Any], by: int, paragraph: Numbers) -> Hashes:
+    """The values `by` words further on, inside the paragraph, OUTSIDE beyond it; words are the last axis."""
+    n = len(paragraph)
+    out = np.full(values.shape, OUTSIDE + np.uint64(abs(by)), dtype=np.uint64)
+    here, there = slice(max(0, -by), max(0, min(n, n - by))), slice(max(0, by), max(0, min(n, n + by)))
+    same = paragraph[here] == paragraph[there]
+    np.copyto(out[..., here], values[..., there].astype(np.uint64), where=same)
     return out
 
 
@@ -121,7 +123,10 @@ def cue_features(c: Columns, *, bits: int) -> Buckets:
         "morphology": c.morphology,
         "quoted": np.minimum(c.depth, 2) * 3 + c.edge,
     }
-    around = {f"{name}{by:+d}": shifted(v, by, c.paragraph) for name, v in own.items() for by in (-3, -2, -1, 1, 2, 3)}
+    whole = np.stack([values.astype(np.uint64) for values in own.values()])
+    around: dict[str, Hashes] = {}
+    for by in (-3, -2, -1, 1, 2, 3):
+        around |= zip((f"{name}{by:+d}" for name in own), shifted(whole, by, c.paragraph), strict=True)
     rest: dict[str, Hashes | Numbers | NDArray[np.bool_]] = {
         "stem": c.stem,
         "ending": c.ending,

@@ -1,0 +1,67 @@
+"""Many articles read together give what each gives alone; the encoder gives what spaCy's own component gives."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from pourparlers.reading.encoder import Encoder
+from pourparlers.reading.parser import as_trained, load
+from pourparlers.reading.parsing import AT_ONCE, parse
+from pourparlers.reading.pipeline import page_of, pages_of, read_article, read_articles
+from pourparlers.sources.types import Article
+
+TEXTS = {
+    "fr": "La ministre a déclaré que le canal rouvrirait.\n« Nous paierons », a promis le port de Callao.",
+    "en": "Lima said it would pay 3 million euros.\n“Never,” the port's director, Ana Ruiz, replied on Monday.",
+}
+
+
+def articles(count: int) -> list[Article]:
+    """French and English in turn, each a little longer than the one before."""
+    made = []
+    for n in range(count):
+        language = ("fr", "en")[n % 2]
+        made.append(Article(f"a{n}", f"{TEXTS[language]}\n" * (n % 4 + 1), language, date(2025, 5, 1)))
+    return made
+
+
+def test_articles_read_together_give_what_each_gives_alone() -> None:
+    many = articles(2 * AT_ONCE + 3)
+    assert list(read_articles(many)) == [read_article(article) for article in many]
+
+
+def test_readings_come_as_they_are_made() -> None:
+    asked = []
+
+    def endless():
+        for article in articles(1) * 1000:
+            asked.append(article)
+            yield article
+
+    next(read_articles(endless()))
+    assert len(asked) == AT_ONCE
+
+
+def test_pages_come_in_the_order_of_the_articles() -> None:
+    many = articles(5)
+    assert [page.article for page in pages_of(many)] == many
+    assert [page.doc.text for page in pages_of(many)] == [page_of(article).doc.text for article in many]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("most", [12, 30_000])
+def test_the_encoder_gives_what_spacys_own_component_gives(language: str, most: int) -> None:
+    nlp = as_trained(language)
+    theirs = nlp.get_pipe("tok2vec")
+    ours = Encoder(theirs, most=most)
+    for text in (TEXTS[language], "Lima, Oslo, Quito.", TEXTS[language], TEXTS[language] * 30):
+        assert np.array_equal(ours(nlp.make_doc(text)).tensor, theirs(nlp.make_doc(text)).tensor)
+    for text in ("", "Lima"):
+        assert np.allclose(ours(nlp.make_doc(text)).tensor, theirs(nlp.make_doc(text)).tensor, atol=1e-4)
+
+
+def test_a_text_of_nothing_is_an_empty_parse() -> None:
+    assert len(parse(load("fr"), "")) == 0
