@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pourparlers.base.text import Span, jaccard
@@ -11,14 +11,20 @@ from pourparlers.reading.attribution.surface import Surface
 from pourparlers.reading.types import Attribution, Kind
 
 _RANK = ("incise", "verb", "state", "passive", "preposition", "noun", "participle", "labelled", "free")
+_BLOCK = 64  # tokens, or characters
 
 
 def assemble(surface: Surface, found: Sequence[Found]) -> tuple[Attribution, ...]:
     """The attributions of a page in the order of their first character."""
-    kept = [_before_incises(f, found) for f in _distinct(_joined(surface, found))]
+    incises = _Near()
+    for f in found:
+        if f.rule == "incise":
+            incises.add(f)
+    kept = [_before_incises(f, incises.of(f)) for f in _distinct(_joined(surface, found))]
     kept.sort(key=lambda f: _first(f))
     made = [_attribution(surface, f) for f in kept]
-    made = [replace(a, parent=_parent(made, n)) for n, a in enumerate(made)]
+    over = _contents_by_block(made)
+    made = [replace(a, parent=_parent(made, n, over)) for n, a in enumerate(made)]
     return tuple(replace(a, inherits=_speaker_before(surface, kept, made, n)) for n, a in enumerate(made))
 
 
@@ -54,10 +60,33 @@ def _adjacent(surface: Surface, before: Found, after: Found) -> bool:
     return surface.sentence[max(end - 1, 0)] + 1 >= surface.sentence[start] - 0 and len(between) <= 25
 
 
-def _before_incises(f: Found, found: Sequence[Found]) -> Found:
+class _Near:
+    """Findings by the blocks of tokens they touch: what overlaps is found without going through all of them."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[int, list[tuple[int, Found]]] = {}
+        self._count = 0
+
+    def add(self, f: Found) -> None:
+        self._count += 1
+        for block in self._touched(f):
+            self._blocks.setdefault(block, []).append((self._count, f))
+
+    def of(self, f: Found) -> list[Found]:
+        """Those that share a block with a finding, in the order they were added."""
+        near = {n: g for block in self._touched(f) for n, g in self._blocks.get(block, ())}
+        return [near[n] for n in sorted(near)]
+
+    @staticmethod
+    def _touched(f: Found) -> set[int]:
+        pieces = (*f.content, f.cue_range) if f.cue_range else f.content
+        return {block for a, b in pieces for block in range(a // _BLOCK, max(a, b - 1) // _BLOCK + 1)}
+
+
+def _before_incises(f: Found, incises: Sequence[Found]) -> Found:
     """The finding with its content ended where an inserted cue begins that reports the finding too."""
-    for g in found:
-        if g.rule != "incise" or g is f or g.cue_range is None or f.cue_range is None:
+    for g in incises:
+        if g is f or g.cue_range is None or f.cue_range is None:
             continue
         begin = min(g.cue_range[0], g.source[0] if g.source else g.cue_range[0])
         inside = any(a <= f.cue_range[0] < b for a, b in g.content)
@@ -74,15 +103,17 @@ def _distinct(found: Sequence[Found]) -> list[Found]:
         return (next((n for n, name in enumerate(_RANK) if f.rule.startswith(name)), 9), -f.confidence)
 
     kept: list[Found] = []
+    near = _Near()
     for f in sorted(found, key=rank):
         spans = [Span(*p) for p in f.content]
         if any(
             (f.cue_range is not None and k.cue_range is not None and _cross(f.cue_range, k.cue_range))
             or jaccard(spans, [Span(*p) for p in k.content]) > 0.85
-            for k in kept
+            for k in near.of(f)
         ):
             continue
         kept.append(f)
+        near.add(f)
     return kept
 
 
@@ -174,11 +205,21 @@ def _hedged(surface: Surface, f: Found) -> bool:
     )
 
 
-def _parent(made: Sequence[Attribution], n: int) -> int | None:
+def _contents_by_block(made: Sequence[Attribution]) -> dict[int, list[int]]:
+    """Of every block of characters the attributions whose contents touch it, in order."""
+    found: dict[int, list[int]] = {}
+    for n, a in enumerate(made):
+        for block in sorted({b for s in a.content for b in range(s.start // _BLOCK, s.end // _BLOCK + 1)}):
+            found.setdefault(block, []).append(n)
+    return found
+
+
+def _parent(made: Sequence[Attribution], n: int, over: Mapping[int, Sequence[int]]) -> int | None:
     """The smallest other attribution whose content holds this one's cue and content."""
     mine = [s for s in (*made[n].content, made[n].cue) if s is not None]
     best, size = None, 10**9
-    for m, other in enumerate(made):
+    for m in over.get(mine[0].start // _BLOCK, ()):
+        other = made[m]
         if m == n:
             continue
         if all(any(piece.contains(s) for piece in other.content) for s in mine):

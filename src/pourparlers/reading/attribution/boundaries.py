@@ -191,7 +191,8 @@ def _list_goes_on(surface: Surface, start: int, i: int, last: int) -> bool:
     opening = surface.words[i + 1] if i + 1 < last else ""
     if opening in surface.marks.conditions or i + 1 < last and surface.quoted[i + 1] >= 0:
         return True
-    if opening.endswith(surface.marks.gerund) or surface.doc[i + 1].pos_ in ("SCONJ", "CCONJ"):
+    joined = i + 1 < len(surface.doc) and surface.doc[i + 1].pos_ in ("SCONJ", "CCONJ")
+    if joined or opening.endswith(surface.marks.gerund):
         return False
     for j in range(i + 1, last):
         token = surface.doc[j]

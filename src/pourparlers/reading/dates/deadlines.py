@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 
 from pourparlers.base.text import Span
@@ -25,7 +26,9 @@ def deadline_in(page: Page, span: Span) -> str | None:
     ('2026-05-15', '2027', None)
     """
     dates = page.dates or _read(page)
-    inside = [m for m in dates if span.start <= m.span.start and m.span.end <= span.end]
+    first = bisect_left(dates, span.start, key=lambda m: m.span.start)
+    after = bisect_left(dates, span.end, key=lambda m: m.span.start)
+    inside = [m for m in dates[first:after] if m.span.end <= span.end]
     for mention in inside:
         if mention.kind == "deadline":
             return mention.value

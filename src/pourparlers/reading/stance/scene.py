@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -115,6 +116,10 @@ class Scene:
             return set()
         return {t for t in range(*self.sentences[number]) if t in self.stems}
 
+    def _of_paragraph(self, number: int) -> range:
+        """The sentences of a paragraph; paragraphs ascend."""
+        return range(bisect_left(self.paragraphs, number), bisect_right(self.paragraphs, number))
+
     def _place(self, statement: Statement) -> Place:
         words, known = self.keyed.words, self.known
         content = {t for c in statement.content for t in self.content_words(c)}
@@ -125,13 +130,11 @@ class Scene:
         a = self.sentence_of.get(min(first, max(0, len(words) - 1)), 0)
         b = max(a, self.sentence_of.get(last, a))
         paragraph = self.paragraphs[a] if self.sentences else 0
-        same = [s for s in range(len(self.sentences)) if self.paragraphs[s] == paragraph]
+        same = self._of_paragraph(paragraph)
         rest = {t for s in range(a, b + 1) for t in self._sentence(s)} - content
         before = {t for s in same if s < a for t in self._sentence(s)}
         around = {t for s in same if not a <= s <= b for t in self._sentence(s)}
-        earlier = {
-            t for s in range(len(self.sentences)) if self.paragraphs[s] == paragraph - 1 for t in self._sentence(s)
-        }
+        earlier = {t for s in self._of_paragraph(paragraph - 1) for t in self._sentence(s)}
         regions = (content, rest, cue, source, self._sentence(a - 1), self._sentence(b + 1), before, around, earlier)
         spans = [self.tokens(c) for c in statement.content]
         forms = tuple(f for x, y in spans for f in words.forms[x:y])
