@@ -17,6 +17,7 @@ CASES = [
     ("“First part.\n“Second part.” End.", ["“First part.", "“Second part.”"]),
     ("« A.\n» B. C », dit-il", ["« A.", "» B. C »"]),
     ("il se termine “. Rien", []),
+    ("''Yes,'' he said. ''No.''", ["''Yes,''", "''No.''"]),
     ("l’été d’hier, aujourd’hui", []),
 ]
 

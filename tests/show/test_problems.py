@@ -17,7 +17,8 @@ from pourparlers.show.problems import problem_text, translated, translations
 SOURCE = Path(pourparlers.__file__).parent
 # What speaks French: folders and files; a reader of files that learns it is added here.
 SPEAKING = (
-    "sources", "knowledge/additions.py", "reading/record_fields.py", "reading/evaluation/gold.py", "model", "solve",
+    "sources", "knowledge/additions.py", "reading/record_fields.py", "reading/evaluation/gold.py",
+    "reading/attribution/__init__.py", "model", "solve",
     *(f"doors/cli/{command}.py" for command in
       ("inputs", "check", "catalog", "draft", "format", "models", "questions", "solve")),
 )  # fmt: skip

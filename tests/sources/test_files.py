@@ -32,7 +32,7 @@ def test_a_text_in_french_with_a_day_in_its_name(tmp_path: Path) -> None:
         (b"", "empty"),
         (b"  \n ", "empty"),
         (b"\x89PNG\r\n\x00\x00\x00", "binary"),
-        ("Die Ministerin sagte, dass die Gespräche nicht auf der Kippe stehen.".encode(), "unknown-language"),
+        (b"El ministro dijo que los pescadores no han vuelto a la mesa y que no hay fecha.", "unknown-language"),
         ("Переговоры продолжаются".encode(), "unknown-language"),
         (b"x" * (LARGEST + 1), "too-large"),
     ],

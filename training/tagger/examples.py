@@ -20,8 +20,9 @@ from pourparlers.reading.shadow import shadow
 from pourparlers.reading.tagger import columns_of
 from pourparlers.reading.tagger.columns import Columns
 from pourparlers.reading.tagger.cue_features import cue_features
-from pourparlers.reading.tagger.span_features import span_features, views
+from pourparlers.reading.tagger.span_features import span_features
 from pourparlers.reading.tagger.tag import Cues, Words, rivals
+from pourparlers.reading.tagger.views import views
 from pourparlers.reading.types import Attribution, Page
 from pourparlers.sources.types import Article
 

@@ -1,7 +1,9 @@
 """Learn the tagger from the train part of the corpus, print figures on development, write the weights.
 
-    python training/tagger/train.py              figures only
-    python training/tagger/train.py --write      and write languages/tagger.npz
+    python training/tagger/train.py                      figures only
+    python training/tagger/train.py --write              and write languages/tagger.npz
+    python training/tagger/train.py --unseen FILE ...    keep what the chains say of articles they have not seen,
+                                                         for training/confidence
 
 Three models, each fitted on what the ones before say of articles they have not seen (five folds): which words are
 cues; what each cue's source and content are; how sure to be of a reading, beside the rules and alone. The first two
@@ -11,6 +13,7 @@ are means of eight runs. A quarter of an hour on one core. The frozen part is no
 from __future__ import annotations
 
 import argparse
+import pickle
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -130,6 +133,7 @@ def ablation(chosen: Sequence[Example], model: Weights, least: float | None = No
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--write", action="store_true")
+    arguments.add_argument("--unseen", type=Path)
     options = arguments.parse_args()
     begun = time.monotonic()
 
@@ -140,6 +144,9 @@ def main() -> None:
     say(f"{len(train)} articles to learn from")
     cues, tagged = unseen(train)
     say("folds done")
+    if options.unseen:
+        by_article = {e.record["document"]["id"]: t for e, t in zip(train, tagged, strict=True)}
+        options.unseen.write_bytes(pickle.dumps(by_article))
     models = {}
     for name, rules in (("join", True), ("alone", False)):
         every, right = judged(train, tagged, rules=rules)

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from pourparlers.base.errors import WrongUse
 from pourparlers.reading.encoder import Encoder
+from pourparlers.reading.shallow import lists
+from pourparlers.reading.shallow import pipeline as shallow_pipeline
 from pourparlers.reading.tokens import tokeniser
 
 if TYPE_CHECKING:
@@ -33,7 +35,8 @@ def load(language: str, *, model: str | Path | None = None) -> Language:
     """Return the parsing pipeline of `language` (two letters), loaded once for the life of the program.
 
     `model` names a spaCy package or folder with Universal Dependencies labels to use instead of ours; without it the
-    environment variable `POURPARLERS_PARSER_<LANGUAGE>` may. Give the pipeline shadow text (see `shadow`): its marks
+    environment variable `POURPARLERS_PARSER_<LANGUAGE>` may. A language with neither, but with closed lists of words
+    (see `shallow`), is analysed without a tree. Give the pipeline shadow text (see `shadow`): its marks
     are the ones it knows. Raises WrongUse where there is no such model or its labels are of another scheme.
 
     >>> doc = load("fr")("La ministre a déclaré que l'accord tiendrait.")
@@ -54,6 +57,8 @@ def _load(language: str, model: str, development: str) -> Language:
     folder = Path(development, language) if development else None
     if folder and folder.is_dir():
         return _foreign(str(folder), language)
+    if lists(language) is not None:
+        return shallow_pipeline(language)
     raise WrongUse(
         f"no parser for language {language!r}: name a spaCy model with Universal Dependencies labels, "
         f"for example {_OWN_MODEL.format(language.upper())}=path/to/model"

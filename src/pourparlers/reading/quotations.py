@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pourparlers.base.text import Span
+from pourparlers.reading.shadow import shadow
 from pourparlers.reading.types import Page, Quotation
 
 _OPENING = {"«": "»", "“": "”", "„": "“”‟"}
 _CLOSING = frozenset("»”‟")
 _BOTH_WAYS = frozenset('"″＂“”')
+_SINGLE = "'‘’`´"
 _MOST_PARAGRAPHS = 4  # how far an unclosed quotation is followed
 
 
@@ -35,7 +37,7 @@ def quotations_in(text: str) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     offset, carried, age = 0, None, 0
-    for line in text.split("\n"):
+    for line in _single_marks_joined(text).split("\n"):
         if carried is not None and line.strip():
             age += 1
             if age > _MOST_PARAGRAPHS or not _goes_on(line, carried):
@@ -49,6 +51,19 @@ def quotations_in(text: str) -> tuple[Quotation, ...]:
                 carried, age = left, 0
         offset += len(line) + 1
     return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
+
+
+def _single_marks_joined(text: str) -> str:
+    """The text with two single marks in a row as the double mark that they stand for (see `shadow`)."""
+    if not any(mark * 2 in text for mark in _SINGLE):
+        return text
+    plain = shadow(text)
+    out = list(text)
+    for i in range(len(text) - 1):
+        if text[i] == text[i + 1] and text[i] in _SINGLE and '"' in plain[i : i + 2]:
+            opening = plain[i] == '"'
+            out[i : i + 2] = ["“", " "] if opening else [" ", "”"]
+    return "".join(out)
 
 
 def _goes_on(line: str, carried: _Open) -> bool:

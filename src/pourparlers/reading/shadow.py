@@ -4,6 +4,8 @@ Offsets found in the shadow are offsets in the text. What the marks looked like 
 turns, whether a space may break) is read from the text itself.
 """
 
+import re
+
 _FORMS = {
     '"': "“”„‟«»″〝〞〟＂❝❞⹂",
     "'": "‘’‚‛ʼʻʹ′`´‹›＇❛❜",
@@ -12,6 +14,7 @@ _FORMS = {
     "–": "‒–—―−⸺⸻﹘",
 }
 _TABLE = str.maketrans({mark: form for form, marks in _FORMS.items() for mark in marks})
+_DOUBLED = re.compile(r"(?<![\w'])''(?=[^\s'])|(?<=[^\s'])''(?![\w'])")
 _TABLE |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # half a character, which no parser takes
 
 
@@ -19,11 +22,22 @@ def shadow(text: str) -> str:
     """Return `text` with quotation marks, apostrophes, spaces, hyphens and dashes each in one form.
 
     Double quotation marks become `"`, single ones and apostrophes `'`, spaces of any width a plain space,
-    hyphens `-`, longer dashes `–`. Line breaks stay. The length never changes.
+    hyphens `-`, longer dashes `–`; two single marks in a row are a double one. Line breaks stay. The length
+    never changes.
 
     >>> shadow("« L’accord tiendra », a-t-elle dit — hier.")
     '" L\\'accord tiendra ", a-t-elle dit – hier.'
     >>> shadow("“We‑ll see,” he said.")
     '"We-ll see," he said.'
+    >>> shadow("''We'll see,'' he said.")
+    '" We\\'ll see, " he said.'
     """
-    return text.translate(_TABLE)
+    plain = text.translate(_TABLE)
+    return _DOUBLED.sub(_one_mark, plain) if "''" in plain else plain
+
+
+def _one_mark(match: re.Match[str]) -> str:
+    """Two single marks as one double mark and the space that French print has on its inner side."""
+    start = match.start()
+    opening = start == 0 or not match.string[start - 1].strip() or match.string[start - 1] in "([–-"
+    return '" ' if opening else ' "'

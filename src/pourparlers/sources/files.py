@@ -10,7 +10,7 @@ from pourparlers.base.errors import RefusedInput
 from pourparlers.base.ids import slug
 from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
-from pourparlers.sources.language import KNOWN, guess_language
+from pourparlers.sources.language import guess_language, known
 from pourparlers.sources.types import Article
 
 LARGEST = 5_000_000  # bytes: an article of a thousand pages; what is larger is a collection
@@ -69,13 +69,13 @@ def article_from_text(
     if not text.strip():
         raise RefusedInput([Problem("empty", Where(name), "there is no text in it", "give the article's text")])
     language = language or guess_language(text)
-    if language not in KNOWN:
+    if language not in known():
         what = (
             Message("it seems to be in '{language}'", language=language)
             if language
             else "its language could not be told"
         )
-        remedy = "French and English can be read; say --language fr or --language en if it is one of them"
+        remedy = Message("say --language {languages} if it is one of these", languages=", ".join(known()))
         raise RefusedInput([Problem("unknown-language", Where(name), what, remedy)])
     return Article(id, text, language, published, file=file.name if file else None)
 

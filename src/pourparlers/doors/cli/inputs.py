@@ -15,10 +15,11 @@ from pourparlers.base.errors import RefusedInput
 from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where, errors
 from pourparlers.doors.cli.console import REFUSED, say, tell
+from pourparlers.sources.language import known
 
 if TYPE_CHECKING:
     from pourparlers.reading.types import Reading
-    from pourparlers.sources.types import Article, CodeBook
+from pourparlers.sources.types import Article, CodeBook
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _FEW = 3  # articles; more than that are counted on stderr
@@ -32,7 +33,7 @@ def article_options(command: Command) -> Command:
             click.option("--date", "day", metavar="DATE", help="The day the article was published, YYYY-MM-DD."),
             click.option("--issues", "issues", type=click.Path(path_type=Path), help="The code book (TOML or JSON)."),
             click.option("--actors", "actors", type=click.Path(path_type=Path), help="Additions to the register."),
-            click.option("--language", type=click.Choice(["fr", "en"]), help="Language of the articles."),
+            click.option("--language", type=click.Choice(known()), help="Language of the articles."),
         )
     ):
         command = option(command)
@@ -144,15 +145,18 @@ def _codebook(file: Path | None) -> tuple[CodeBook, tuple[Problem, ...]]:
 
 
 def read_all(inputs: Inputs) -> Iterator[Reading]:
-    """The readings, one after the other; more than a few are counted on stderr."""
+    """The readings, one after the other, with what was wrong said once; more than a few are counted on stderr."""
     from pourparlers.reading.pipeline import read_articles
 
+    told: set[Problem] = set()
     many = len(inputs.articles) > _FEW and sys.stderr.isatty()
     readings = read_articles(inputs.articles, codebook=inputs.codebook, actors=inputs.actors)
     for n, reading in enumerate(readings, 1):
         if many:
             name = reading.article.id[:40]
             click.echo(f"\r{n}/{len(inputs.articles)} {name:40}", nl=n == len(inputs.articles), err=True)
+        tell([p for p in reading.problems if p not in told])
+        told.update(reading.problems)
         yield reading
 
 

@@ -45,10 +45,18 @@ _IRREGULAR = {
     "dream": "dreams dreamed dreamt dreaming",
     "rebut": "rebuts rebutted rebutting",
     "learn": "learns learned learnt learning",
+    "show": "shows showed shown showing",
+    "forbid": "forbids forbade forbidden forbidding",
+    "bet": "bets betting",
+    "bid": "bids bade bidden bidding",
+    "lay": "lays laid laying",
+    "spell": "spells spelled spelt spelling",
+    "understand": "understands understood understanding",
+    "prove": "proves proved proven proving",
 }
 _DOUBLING = frozenset(
     "admit commit permit submit rebuff plan snap nod rebut blog beg refer prefer bar veto chat quip concur spin "
-    "ban drop "
+    "ban drop slam scrap dispel compel propel impel infer deter debar nod chip "
     "stop regret label".split()
 )
 
@@ -73,6 +81,6 @@ def forms(infinitive: str) -> frozenset[str]:
     out = [stem, stem + "s", stem + "ed", stem + "ing"]
     if stem.endswith(("s", "sh", "ch", "x", "z", "o")):
         out.append(stem + "es")
-    if stem in _DOUBLING or stem in ("label", "model", "signal"):
+    if stem in _DOUBLING or stem in ("label", "model", "signal", "counsel"):
         out += [stem + stem[-1] + "ed", stem + stem[-1] + "ing"]
     return frozenset(out)

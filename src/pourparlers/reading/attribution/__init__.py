@@ -1,15 +1,17 @@
 """Who said what, before anyone knows who is meant: source, cue and content of every attribution.
 
-`surface` the page as the rules see it · `marks` the small words of the language ·
-`lexicon` the cue table · `clauses` verb group, subject, negation ·
-`complements` what follows a cue · `boundaries` where a content ends · one file a construction: `verbs`, `incises`,
-`prepositions`, `nouns`, `free_quotations` · `assembly` what remains of all the findings.
+`surface` the page as the rules see it · `marks` the small words of the language · `lexicon` the cue table ·
+`cue_words`, `verb_groups`, `noun_phrases`, `clauses` a cue with its verb group, its subject, its negation ·
+`complements`, `adjuncts` what follows a cue · `boundaries`, `main_clauses` where a content ends · one file a
+construction: `verbs`, `states`, `incises`, `prepositions`, `nouns`, `free_quotations` · `assembly` what remains of all.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from pourparlers.base.message import Message
+from pourparlers.base.problems import Problem, Where
 from pourparlers.reading.attribution.assembly import assemble
 from pourparlers.reading.attribution.free_quotations import free_quotations
 from pourparlers.reading.attribution.lexicon import lexicon
@@ -22,7 +24,21 @@ from pourparlers.reading.types import Attribution, Page
 
 def find_attributions(page: Page) -> Page:
     """The page with its attributions, in order."""
-    return replace(page, attributions=attributions_by_rule(page))
+    return replace(page, attributions=attributions_by_rule(page), problems=(*page.problems, *_without_a_tree(page)))
+
+
+def _without_a_tree(page: Page) -> tuple[Problem, ...]:
+    if not len(page.doc) or page.doc.has_annotation("DEP"):
+        return ()
+    language = page.article.language
+    what = Message(
+        "there is no parser for {language!r}: only quotations and the plainest clauses are read", language=language
+    )
+    remedy = Message(
+        "install a spaCy model with Universal Dependencies labels and set {variable} to it",
+        variable=f"POURPARLERS_PARSER_{language.upper()}",
+    )
+    return (Problem("no-parser", Where(page.article.file or page.article.id), what, remedy, "warning"),)
 
 
 def attributions_by_rule(page: Page) -> tuple[Attribution, ...]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from pourparlers.reading.attribution.clauses import Clause, shape
+from collections.abc import Sequence
+
+from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.lexicon import Lexicon
+from pourparlers.reading.attribution.marks import Marks
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
+from pourparlers.reading.attribution.verb_groups import shape
 
 _DASHES = frozenset({"–", "—", "--"})
 
@@ -35,6 +39,11 @@ def content_end(surface: Surface, lexicon: Lexicon, clause: Clause | None, start
     return _trim(surface, start, min(i, last))
 
 
+def says_nothing(words: Sequence[str], known: Marks) -> bool:
+    """Whether a content of these words is no more than "to comment", «à tout commentaire», "not to be named"."""
+    return any(word in known.no_content for word in words[:4]) and not any(word in known.that for word in words[:4])
+
+
 def _cuts(
     surface: Surface, lexicon: Lexicon, clause: Clause | None, start: int, i: int, last: int, *, noun: bool
 ) -> bool:
@@ -48,7 +57,7 @@ def _cuts(
         )
     if word == ",":
         if following in surface.marks.source_prepositions:
-            return True
+            return i > start + 1  # "that, according to X, ...": the clause is still to come
         if following in surface.marks.contrasts and _outside(surface, clause, i + 1):
             return True
         if i + 1 < last and _reports_on(surface, lexicon, clause, i + 1):
@@ -135,7 +144,7 @@ def _reports_on(surface: Surface, lexicon: Lexicon, clause: Clause | None, i: in
     token = surface.doc[i]
     if surface.words[i] in (surface.marks.gerund_openings | surface.marks.conjunctions) and i + 1 < len(surface.doc):
         token = surface.doc[i + 1]
-        if surface.words[token.i] in ("en", "also", "sans", "même") and token.i + 1 < len(surface.doc):
+        if surface.words[token.i] in surface.marks.gerund_openings and token.i + 1 < len(surface.doc):
             token = surface.doc[token.i + 1]
     form = token.morph.get("VerbForm")
     ending = token.lower_.endswith(surface.marks.gerund)
@@ -198,9 +207,11 @@ def _list_goes_on(surface: Surface, start: int, i: int, last: int) -> bool:
         token = surface.doc[j]
         if token.morph.get("VerbForm") == ["Fin"]:
             return False
-        if token.is_punct and surface.quoted[j] < 0:
+        if surface.words[j] in surface.marks.conjunctions:
             return True
-    return True
+        if token.is_punct and surface.words[j] != "," and surface.quoted[j] < 0:
+            break
+    return False
 
 
 def _trim(surface: Surface, start: int, end: int) -> int:

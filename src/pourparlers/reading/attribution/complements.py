@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from pourparlers.reading.attribution.adjuncts import only_adjuncts, skip_adjuncts
 from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.surface import Surface
 
@@ -102,7 +103,7 @@ def _that_clause(surface: Surface, clause: Clause, at: int, last: int) -> Comple
             if surface.marks.bare_clauses and token.pos_ in ("DET", "PRON") and not ours:
                 continue
             adjacent = j == at
-            if ours or adjacent or _only_adjuncts(surface, at, j):
+            if ours or adjacent or only_adjuncts(surface, at, j):
                 return Complement("that", j, ours and token.dep_ == "mark")
             return None
         if surface.quoted[j] >= 0 and surface.quote_opening_at(j) >= 0:
@@ -127,85 +128,6 @@ def _hangs_on(head: Any, clause: Clause) -> bool:
     return bool(clause.start <= head.i < clause.end)
 
 
-def _only_adjuncts(surface: Surface, at: int, j: int) -> bool:
-    """Whether only an addressee, a time or an aside between commas stands between cue and complementiser."""
-    first = surface.words[at]
-    if first == ",":
-        return surface.words[j - 1] == ","
-    if first in surface.marks.time or surface.doc[at].pos_ in ("ADP", "ADV"):
-        return True
-    return surface.doc[at].pos_ in ("ADV", "PROPN", "PRON", "DET", "NOUN") and j - at <= 6
-
-
-def skip_adjuncts(surface: Surface, clause: Clause, at: int, last: int) -> int:
-    """The index after adverbs, days and addressees that stand between a cue and what it takes."""
-    doc = surface.doc
-    i = at
-    for _ in range(12):
-        if i >= last:
-            return i
-        word, token = surface.words[i], doc[i]
-        if surface.quote_opening_at(i) >= 0:
-            return i
-        if token.pos_ == "ADV" or word in surface.marks.time:
-            i += 1
-        elif word in surface.marks.time_openings and _time_phrase(surface, i, last):
-            i = _time_phrase(surface, i, last)
-        elif token.pos_ == "ADP" and not _introduces(surface, clause, i) and i + 1 < last:
-            end = phrase_end(surface, i, last)
-            if end is None:
-                return i
-            i = end
-        elif word == ",":
-            close = next((j for j in range(i + 1, min(last, i + 20)) if surface.words[j] == ","), None)
-            if close is None or close + 1 >= last:
-                return i
-            nxt = surface.words[close + 1]
-            if nxt in surface.marks.that or nxt in ("de", "d'", "à", ":") or surface.quote_opening_at(close + 1) >= 0:
-                i = close + 1
-            else:
-                return i
-        else:
-            return i
-    return i
-
-
-def _introduces(surface: Surface, clause: Clause, i: int) -> bool:
-    """Whether this adposition can begin the content: by the cue's frame, or before an infinitive."""
-    word = surface.words[i]
-    if word in clause.cue.prepositions:
-        return True
-    if word in surface.marks.infinitive and "inf" in clause.cue.frames:
-        return any(surface.doc[k].morph.get("VerbForm") == ["Inf"] for k in range(i + 1, min(len(surface.doc), i + 4)))
-    return False
-
-
-def _time_phrase(surface: Surface, i: int, last: int) -> int:
-    """The index after «ce jeudi», «la semaine dernière», "last week", or 0."""
-    for j in range(i + 1, min(last, i + 3)):
-        if surface.words[j] in surface.marks.time:
-            j += 1
-            while j < last and surface.words[j] in surface.marks.time_endings:
-                j += 1
-            return j
-    return 0
-
-
-def phrase_end(surface: Surface, i: int, last: int) -> int | None:
-    """The index after the prepositional phrase that begins with adposition i."""
-    noun = surface.doc[i].head
-    if noun.i <= i or noun.i >= last or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
-        return None
-    end = noun.i + 1
-    while (
-        end < last
-        and surface.doc[end].head.i == noun.i
-        and surface.doc[end].dep_ in ("flat", "flat:name", "flat:foreign", "amod")
-    ):
-        end += 1
-    return int(end)
-
-
 def _at(surface: Surface, clause: Clause, j: int, last: int) -> Complement | None:
     doc, frames, word = surface.doc, clause.cue.frames, surface.words[j]
     if word == ":" and j + 1 < last:
@@ -225,7 +147,7 @@ def _at(surface: Surface, clause: Clause, j: int, last: int) -> Complement | Non
         return Complement("obj", j, _is_object(surface, clause, j))
     if "adj" in frames and doc[j].pos_ in ("ADJ", "ADV", "VERB") and word not in surface.marks.that:
         return Complement("adj", j, doc[j].head.i == clause.verb)
-    if "ing" in frames and word.endswith("ing") and doc[j].pos_ == "VERB":
+    if "ing" in frames and word.endswith(surface.marks.gerund) and doc[j].pos_ == "VERB":
         return Complement("inf", j, doc[j].head.i == clause.verb)
     return None
 
@@ -257,22 +179,10 @@ def _noun_begins(surface: Surface, j: int) -> bool:
         return False
     if token.pos_ in ("DET", "NOUN", "PROPN", "NUM", "SYM"):
         return True
-    if surface.words[j] in ("du", "des", "de", "d'"):
+    if surface.words[j] in surface.marks.partitives:
         return bool(token.head.dep_ == "obj" or token.dep_ == "det")
     if token.pos_ == "PRON":
-        return surface.words[j] in (
-            "cela",
-            "ça",
-            "ceci",
-            "celui",
-            "celle",
-            "ceux",
-            "celles",
-            "it",
-            "this",
-            "that",
-            "them",
-        )
+        return surface.words[j] in surface.marks.object_pronouns
     return bool(token.pos_ == "ADJ" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > j)
 
 
@@ -292,6 +202,9 @@ def _bare_clause(surface: Surface, clause: Clause, at: int, last: int) -> Comple
             continue
         if any(c.dep_.startswith(("nsubj", "expl", "csubj")) and c.i < child.i for c in child.children):
             start = max(child.left_edge.i, at)
+            marked = (c.i for c in child.children if c.dep_ == "mark" and c.i >= at)
+            said = [i for i in marked if surface.words[i] in surface.marks.that]
+            start = said[0] if said else start
             while start < child.i and (surface.doc[start].is_punct or surface.words[start] in (",",)):
                 start += 1
             return Complement("bare", start, True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pourparlers.reading.attribution.adjuncts import phrase_end, skip_adjuncts
 from pourparlers.reading.attribution.boundaries import content_end
-from pourparlers.reading.attribution.clauses import Clause, noun_phrase
-from pourparlers.reading.attribution.complements import phrase_end, skip_adjuncts
+from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Lexicon
+from pourparlers.reading.attribution.noun_phrases import noun_phrase
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
 
+Extent = tuple[int, int, tuple[int, int] | None]
+"""first token of an inserted clause, last + 1, its source"""
 _DELIMITERS = frozenset({",", "–", "—", "-", "?", "!", "…"})
 
 
@@ -32,7 +35,12 @@ def incise(surface: Surface, lexicon: Lexicon, clause: Clause) -> Found | None:
     quoted = surface.quoted[before[1] - 1] >= 0
     if clause.negated:
         return None
-    pieces = [before, *_content_after(surface, lexicon, begin, end, before)]
+    after = _content_after(surface, lexicon, clause, extent, before)
+    pieces = after if after and not quoted and _adjunct(surface, before) else [before, *after]
+    if not quoted and _only_subordinate(surface, before):
+        return None
+    if not any(surface.doc[j].is_alpha for piece in pieces for j in range(*piece)):
+        return None
     if not quoted and source is not None and len(pieces) == 1 and _subject_of(surface, clause, before):
         return None
     confidence = 0.92 if quoted else 0.8 if clause.inverted else 0.7
@@ -49,7 +57,7 @@ def incise(surface: Surface, lexicon: Lexicon, clause: Clause) -> Found | None:
     )
 
 
-def _extent(surface: Surface, clause: Clause) -> tuple[int, int, tuple[int, int] | None] | None:
+def _extent(surface: Surface, clause: Clause) -> Extent | None:
     """Where the inserted clause begins and ends, and its source; None where the order of words forbids one."""
     doc = surface.doc
     first, last = surface.bounds[surface.sentence[clause.verb]]
@@ -74,6 +82,19 @@ def _extent(surface: Surface, clause: Clause) -> tuple[int, int, tuple[int, int]
         if len(gap) <= 4 and start > first:
             return start, clause.end, clause.subject
     return None
+
+
+def _only_subordinate(surface: Surface, piece: tuple[int, int]) -> bool:
+    """Whether these words are one subordinate clause, so that what follows is the main one and no insertion."""
+    opened = surface.words[piece[0]] in surface.marks.subordinators
+    return opened and not any(surface.words[j] == "," for j in range(*piece))
+
+
+def _adjunct(surface: Surface, piece: tuple[int, int]) -> bool:
+    """Whether these words only say where or when: "In a statement, the ministry said, ..."."""
+    doc = surface.doc
+    finite = any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(*piece))
+    return not finite and doc[piece[0]].pos_ in ("ADP", "ADV") and piece[1] - piece[0] <= 8
 
 
 def _after_quotation(surface: Surface, begin: int) -> bool:
@@ -150,7 +171,7 @@ def _content_before(surface: Surface, begin: int) -> tuple[int, int] | None:
             start = first
     else:
         start = first
-    start = max([start, *(m + 1 for m in range(start, k) if surface.words[m] == ";" and surface.quoted[m] < 0)])
+    start = max([start, *(m + 1 for m in range(start, k) if surface.words[m] in (";", ":") and surface.quoted[m] < 0)])
     while start < end and (surface.doc[start].is_space or surface.words[start] in (",", "–", "-", "•")):
         start += 1
     return (start, k + 1) if start <= k else None
@@ -168,6 +189,8 @@ def _subject_of(surface: Surface, clause: Clause, piece: tuple[int, int]) -> boo
 
 def _clause_runs_in(surface: Surface, first: int, start: int) -> bool:
     """Whether the words before a quotation belong to the same reported clause, and are no sentence apart."""
+    if surface.words[start - 1].endswith(".") and surface.doc[start + 1].text[:1].isupper():
+        return False  # an abbreviation ends the sentence: "... at 1 a.m. “Nobody will like it,”"
     return not any(surface.words[j] in TERMINAL or surface.words[j] == ":" for j in range(first, start))
 
 
@@ -195,9 +218,10 @@ def _ends_here(surface: Surface, clause: Clause, end: int) -> bool:
 
 
 def _content_after(
-    surface: Surface, lexicon: Lexicon, begin: int, end: int, before: tuple[int, int]
+    surface: Surface, lexicon: Lexicon, clause: Clause, extent: Extent, before: tuple[int, int]
 ) -> list[tuple[int, int]]:
     """The rest of what is reported, where the cue only interrupts it."""
+    begin, end, _ = extent
     doc = surface.doc
     _, last = surface.bounds[surface.sentence[begin]]
     around = surface.quoted[begin]
@@ -208,10 +232,15 @@ def _content_after(
     start = _next_word(surface, end, last)
     if start >= last:
         return []
-    if surface.quote_opening_at(start) >= 0:
-        return [(start, surface.quotes[surface.quoted[start]][1])]
+    for at in (start, _next_word(surface, skip_adjuncts(surface, clause, end, last), last)):
+        if at < last and surface.quote_opening_at(at) >= 0:  # «..., a dit X mardi, « ... »»
+            return [(at, surface.quotes[surface.quoted[at]][1])]
+    if surface.words[start] in surface.marks.conjunctions and surface.words[start + 1] in lexicon.forms:
+        return []  # ", a source said, but added that": the speaker goes on
     parted = any(surface.words[j] in (",", "–") for j in range(end, start))
     whole = any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(*before))
+    if parted and doc[start].pos_ in ("AUX", "VERB") and doc[start].morph.get("VerbForm") == ["Fin"]:
+        whole = False  # its subject stands before the cue
     if parted and not whole and any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(start, last)):
         return [(start, content_end(surface, lexicon, None, start))]
     if parted and surface.words[start] in surface.marks.goes_on:

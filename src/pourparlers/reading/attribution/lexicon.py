@@ -8,19 +8,25 @@ from dataclasses import dataclass
 from importlib import resources
 
 from pourparlers.base.errors import WrongUse
-from pourparlers.reading.attribution.marks import marks
+from pourparlers.reading.attribution.marks import Marks, marks
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word, or words, that report: its frames (that, wh, inf, ing, obj, adj, quote, p:PREPOSITION), its speech
-    act (assert, demand, promise, ...) and its polarity toward what follows (+, -, 0)."""
+    """A word, or words, that report.
+
+    frames: what it takes: that, wh, inf, ing, obj, adj, quote, clause, p:PREPOSITION. act: the speech act (assert,
+    demand, promise, ...). polarity: toward what follows (+, -, 0). factivity: whether who uses the word vouches for
+    what follows (factive), leaves it open, or doubts it. strength: how firmly it is said (weak, plain, strong).
+    """
 
     lemma: str
     part_of_speech: str
     frames: frozenset[str]
     act: str
     polarity: str
+    factivity: str = "open"
+    strength: str = "plain"
 
     @property
     def prepositions(self) -> frozenset[str]:
@@ -53,18 +59,19 @@ def lexicon(language: str) -> Lexicon:
         table = resources.files("pourparlers.languages").joinpath(language, "cues.tsv").read_text("utf-8")
     except (FileNotFoundError, ModuleNotFoundError):
         raise WrongUse(f"there is no cue table for language {language!r}") from None
+    known = marks(language)
     sorts: dict[str, dict[str, list[Cue]]] = {"VERB": {}, "NOUN": {}, "ADP": {}}
     states: dict[str, Cue] = {}
     for line in table.splitlines():
         if not line.strip() or line.startswith("#"):
             continue
-        lemma, pos, frames, act, polarity = line.split("\t")
-        cue = Cue(lemma, pos, _with_contracted(frames.split(","), language), act, polarity)
+        lemma, pos, frames, *rest = line.split("\t")
+        cue = Cue(lemma, pos, _with_contracted(frames.split(","), language), *rest)
         if pos == "ADJ":
             word = lemma.split(" ", 1)[1]
-            states |= dict.fromkeys([word, word + "s", word + "e", word + "es"], cue)
+            states |= dict.fromkeys([word, *(word + ending for ending in known.adjective_endings)], cue)
         else:
-            first = lemma.replace("'", "' ").split(" ")[0] if pos == "ADP" else _first(lemma)
+            first = lemma.replace("'", "' ").split(" ")[0] if pos == "ADP" else _first(lemma, known)
             sorts[pos].setdefault(first, []).append(cue)
     verbs, nouns, adpositions = (
         {k: tuple(sorted(v, key=lambda c: -len(c.lemma))) for k, v in sorts[pos].items()}
@@ -89,10 +96,10 @@ def _with_contracted(frames: list[str], language: str) -> frozenset[str]:
     return frozenset([*frames, *forms])
 
 
-def _first(lemma: str) -> str:
+def _first(lemma: str, known: Marks) -> str:
     """The word a cue is found by: its verb without the reflexive, else its first word."""
     words = lemma.split(" ")
-    if words[0] in ("se", "en") and len(words) > 1:
+    if words[0] in (known.reflexives | known.adverbial_pronouns) and len(words) > 1:
         return words[1]
     if words[0].startswith("s'"):
         return words[0][2:]

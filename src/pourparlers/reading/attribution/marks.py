@@ -27,6 +27,7 @@ class Marks:
     negations: Words
     negations_after: Words
     relatives: Words
+    subordinators: Words
     clitic_subjects: Words
     clitic_objects: Words
     pronouns: Words
@@ -43,18 +44,28 @@ class Marks:
     telling: Words
     denying: Words
     no_source: Words
+    no_content: Words
+    reflexives: Words
+    adverbial_pronouns: Words
+    object_pronouns: Words
+    partitives: Words
+    genitives: Words
+    counting: Words
     hedges: Words
     not_finite: tuple[str, ...]
     participles: tuple[str, ...]
     gerund: tuple[str, ...]
     hearsay: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
     contracted: dict[str, Words]
     bare_infinitive: bool
     bare_clauses: bool
     subject_first_incise: bool
+    reflexive_after: bool
+    verb_second: bool
 
 
-_ENDINGS = ("not_finite", "participles", "gerund", "hearsay")
+_ENDINGS = ("not_finite", "participles", "gerund", "hearsay", "adjective_endings")
 
 
 @functools.cache

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from pourparlers.reading.attribution.boundaries import content_end
-from pourparlers.reading.attribution.clauses import noun_phrase
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Cue, Lexicon
+from pourparlers.reading.attribution.main_clauses import before_main_clause
+from pourparlers.reading.attribution.noun_phrases import noun_phrase
 from pourparlers.reading.attribution.surface import Surface
 
 
@@ -37,7 +38,8 @@ def _from_noun(surface: Surface, lexicon: Lexicon, token: Any, cue: Cue) -> Foun
     if at >= last:
         return None
     word = surface.words[at]
-    if word in surface.marks.that:
+    by_relative = word in surface.marks.source_prepositions and surface.words[at + 1] in surface.marks.relatives
+    if word in surface.marks.that or by_relative:  # «l'idée selon laquelle»
         frame = "that"
     elif word in surface.marks.infinitive and _infinitive_near(surface, at, last):
         frame = "inf"
@@ -45,7 +47,7 @@ def _from_noun(surface: Surface, lexicon: Lexicon, token: Any, cue: Cue) -> Foun
         return None
     start = token.left_edge.i if token.left_edge.i > source[1] or source[0] > token.i else token.i
     start = max(start, token.i - 1) if surface.doc[token.i - 1].pos_ == "DET" else token.i
-    stop = content_end(surface, lexicon, None, at)
+    stop = before_main_clause(surface, token.i, at, content_end(surface, lexicon, None, at))
     return Found(f"noun-{frame}", cue, (start, token.i + 1), source, ((at, stop),), 0.65)
 
 
@@ -65,7 +67,7 @@ def _possessor(surface: Surface, token: Any, last: int) -> tuple[int, int] | Non
             if child.pos_ == "PRON" or child.pos_ == "DET":
                 return child.i, child.i + 1
             phrase = noun_phrase(surface, child, token.i, token.i)
-            if phrase is not None and surface.words[phrase[1] - 1] in ("'s", "'"):
+            if phrase is not None and surface.words[phrase[1] - 1] in surface.marks.genitives:
                 phrase = (phrase[0], phrase[1] - 1)
             return phrase
     at = token.i + 1
@@ -77,5 +79,15 @@ def _possessor(surface: Surface, token: Any, last: int) -> tuple[int, int] | Non
             surface.doc[k].pos_ in ("DET", "ADJ", "NUM", "PROPN", "NOUN") for k in range(at + 1, noun.i)
         ):
             phrase = noun_phrase(surface, noun, at + 1, at + 1)
-            return (at + 1, phrase[1]) if phrase is not None else None
+            return (at + 1, _before_content(surface, noun.i + 1, phrase[1])) if phrase is not None else None
     return None
+
+
+def _before_content(surface: Surface, start: int, end: int) -> int:
+    """The end of a noun phrase, moved before the «que» or «de» with which the content begins."""
+    for k in range(start, end):
+        if surface.words[k] in surface.marks.that:
+            return k
+        if surface.words[k] in surface.marks.infinitive and _infinitive_near(surface, k, end):
+            return k
+    return end

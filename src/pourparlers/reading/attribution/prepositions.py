@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pourparlers.reading.attribution.boundaries import content_end
-from pourparlers.reading.attribution.clauses import noun_phrase
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Cue, Lexicon
+from pourparlers.reading.attribution.noun_phrases import noun_phrase
 from pourparlers.reading.attribution.surface import TERMINAL, Surface
 
 
@@ -30,7 +30,7 @@ def _matches(surface: Surface, cue: Cue, i: int) -> int | None:
         if at >= len(surface.words):
             return None
         have = surface.words[at]
-        if have != word and not (word == "de" and have in ("du", "des", "d'")):
+        if have != word and have not in surface.marks.contracted.get(word, ()):
             joined = have == word.rstrip() or (word.endswith("'") and have.startswith(word))
             if not joined:
                 return None
@@ -44,19 +44,9 @@ def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) 
     if end >= last or surface.quoted[i] >= 0:
         return None
     noun = next((doc[k] for k in range(end, min(last, end + 7)) if doc[k].pos_ in ("NOUN", "PROPN", "PRON")), None)
-    if (
-        noun is None
-        or surface.words[end]
-        in (
-            "que",
-            "qu'",
-            "la",
-        )
-        and noun.lower_ in surface.marks.no_source
-        or noun.lower_ in surface.marks.no_source
-    ):
+    if noun is None or noun.lower_ in surface.marks.no_source:
         return None
-    if cue.lemma == "de source":
+    if "source" in cue.frames:  # «de source diplomatique»: the cue's last word is the source's first
         source = None
         stop = end
         while stop < last and doc[stop].pos_ in ("ADJ", "ADV", "ADP", "DET", "NOUN", "PROPN") and stop < end + 6:
@@ -69,8 +59,11 @@ def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) 
         source = (max(end, source[0]) if source[0] < end else min(source[0], noun.i), source[1])
         source = (end, _source_end(surface, end, noun.i, max(source[1], noun.i + 1)))
         after = source[1]
-    while after < last and surface.words[after] in (",",):
+    parted = after < last and surface.words[after] == ","
+    while after < last and surface.words[after] == ",":
         after += 1
+    if "clause" not in cue.frames and not (i == first and parted and _somebody(surface, source, after, last)):
+        return None
     if i <= first + 1 or all(doc[k].pos_ in ("CCONJ", "ADV", "PUNCT", "SPACE") for k in range(first, i)):
         if after >= last:
             return None
@@ -81,6 +74,14 @@ def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) 
     if not pieces:
         return None
     return Found("preposition", cue, (i, end), source, pieces, 0.8)
+
+
+def _somebody(surface: Surface, source: tuple[int, int], after: int, last: int) -> bool:
+    """Whether "For X, ..." gives X's view: X has a name and a clause follows, or what follows is in quotation marks."""
+    if after < last and surface.quote_opening_at(after) >= 0:
+        return True
+    named = any(surface.doc[j].pos_ == "PROPN" for j in range(*source))
+    return named and any(surface.doc[j].morph.get("VerbForm") == ["Fin"] for j in range(after, last))
 
 
 def _source_end(surface: Surface, start: int, noun: int, end: int) -> int:
@@ -106,7 +107,7 @@ def _around(
         stop -= 1
     start = first
     for k in range(stop - 1, first, -1):
-        if surface.words[k] == ";" and surface.quoted[k] < 0:
+        if surface.words[k] in (";", ":") and surface.quoted[k] < 0:
             start = k + 1
             break
     quote = surface.quoted[stop - 1] if stop > first else -1

@@ -94,11 +94,10 @@ def _sentences(doc: Any, words: tuple[str, ...], quoted: list[int]) -> list[tupl
 
 def _dateline(doc: Any, words: tuple[str, ...], start: int, i: int) -> bool:
     """Whether a dateline ends here: «TUNIS, 31 août —», "GENEVA (Wire) -"."""
-    if words[i] not in ("–", "-", "—", "--") or not 0 < i - start <= 10 or not doc[start].text.isupper():
+    if words[i] not in ("–", "-", "—", "--") or not 0 < i - start <= 12 or not doc[start].text.isupper():
         return False
-    return len(doc[start].text) > 2 and all(
-        t.text.isupper() or t.is_punct or t.like_num or "(" in words[start : t.i] or t.text[:1].islower()
-        for t in doc[start:i]
+    return len(doc[start].text) > 2 and not any(
+        t.pos_ in ("VERB", "AUX", "DET") and not t.text.isupper() for t in doc[start:i]
     )
 
 

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pourparlers.reading.attribution.boundaries import content_end
-from pourparlers.reading.attribution.clauses import Clause, alike, clause_of, cue_at, noun_phrase, phrase_before
+from pourparlers.reading.attribution.boundaries import content_end, says_nothing
+from pourparlers.reading.attribution.clauses import Clause, alike, clause_of
 from pourparlers.reading.attribution.complements import Complement, complement_of
+from pourparlers.reading.attribution.cue_words import cue_at
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.incises import incise
-from pourparlers.reading.attribution.lexicon import Cue, Lexicon
+from pourparlers.reading.attribution.lexicon import Lexicon
+from pourparlers.reading.attribution.main_clauses import before_main_clause
+from pourparlers.reading.attribution.noun_phrases import noun_phrase
+from pourparlers.reading.attribution.states import state_findings
 from pourparlers.reading.attribution.surface import Surface
 
 _SAYING = frozenset({"assert", "question"})
@@ -40,10 +44,11 @@ def verb_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
                 if found is not None:
                     yield found
                     previous = clause
-                continue
+                if found is not None or surface.words[token.i] not in lexicon.states:
+                    continue
         word = surface.words[token.i]
         if word in lexicon.states and token.pos_ != "AUX":
-            yield from _from_state(surface, lexicon, token, lexicon.states[word])
+            yield from state_findings(surface, lexicon, token, lexicon.states[word])
 
 
 def _coordinated(surface: Surface, previous: Clause | None, clause: Clause) -> Clause:
@@ -101,7 +106,8 @@ def _from_verb(surface: Surface, lexicon: Lexicon, token: Any, clause: Clause) -
         return None
     noun = complement.frame in ("obj", "adj", "prep")
     stop = content_end(surface, lexicon, clause, complement.start, noun=noun)
-    if stop <= complement.start:
+    stop = before_main_clause(surface, token.i, complement.start, stop)
+    if stop <= complement.start or says_nothing(surface.words[complement.start : stop], surface.marks):
         return None
     confidence = _CONFIDENCE[complement.frame] + (0.08 if complement.sure else -0.08)
     if clause.subject is None:
@@ -127,16 +133,16 @@ def _credible(surface: Surface, clause: Clause, complement: Complement) -> bool:
         return False
     if clause.subject is None and clause.governor is None and not clause.participle and not clause.inverted:
         return complement.frame in ("that", "quote") and not _infinitive(token)
+    gerund = surface.words[clause.verb].endswith(surface.marks.gerund)
+    opens = clause.start == surface.bounds[surface.sentence[clause.start]][0]
+    if opens and not gerund and complement.frame == "wh":
+        return False  # "Asked whether ...": the press asks
     bare = (
         _infinitive(token) and clause.start == clause.verb and (clause.subject is None or clause.governor is not None)
     )
     if bare and complement.frame not in ("that", "quote"):
         return False
-    if (
-        clause.participle
-        and clause.governor is not None
-        and not surface.words[clause.verb].endswith(surface.marks.gerund)
-    ):
+    if clause.participle and clause.governor is not None and not gerund:
         return complement.frame in ("that", "inf") and surface.words[clause.start - 1] in (
             surface.marks.conjunctions | {","}
         )
@@ -187,52 +193,3 @@ def _said_after_agent(surface: Surface, lexicon: Lexicon, at: int, last: int) ->
     if surface.words[at] in surface.marks.that or infinitive:
         return at, content_end(surface, lexicon, None, at)
     return None
-
-
-def _copula(surface: Surface, token: Any) -> Any | None:
-    for child in token.children:
-        if child.dep_ in ("cop", "aux:pass", "aux") and child.lemma_ in surface.marks.copulas and child.i < token.i:
-            return child
-    if (
-        token.dep_ in ("xcomp", "obj", "amod", "advcl", "acl")
-        and token.head.lemma_ in surface.marks.copulas
-        and token.head.i < token.i
-    ):
-        return token.head
-    return None
-
-
-def _from_state(surface: Surface, lexicon: Lexicon, token: Any, cue: Cue) -> Iterator[Found]:
-    """«est favorable à», "is opposed to", «, convaincue que»: a predicate that takes a stance."""
-    if surface.quoted[token.i] >= 0:
-        return
-    copula = _copula(surface, token)
-    if copula is not None:
-        head = token if copula.dep_ in ("cop", "aux:pass", "aux") else copula
-        clause = clause_of(surface, cue, head.i, token.i + 1)
-        start = min(clause.start, copula.i)
-    elif token.i > 0 and surface.words[token.i - 1] in (",", '"') and cue.act in ("know", "agree"):
-        clause = clause_of(surface, cue, token.i, token.i + 1)
-        start = token.i
-        if clause.subject is None:
-            before = phrase_before(surface, token.i - 1)
-            clause = replace(clause, subject=before)
-    else:
-        return
-    clause = replace(clause, verb=token.i, start=start, end=token.i + 1, passive=False, participle=False)
-    if clause.subject is None and clause.governor is None:
-        return
-    complement = complement_of(surface, clause)
-    if complement is None or copula is None and complement.frame not in ("that", "inf"):
-        return
-    stop = content_end(surface, lexicon, clause, complement.start, noun=complement.frame in ("obj", "adj", "prep"))
-    yield Found(
-        f"state-{complement.frame}",
-        cue,
-        (clause.start, clause.end),
-        clause.subject,
-        ((complement.start, stop),),
-        0.7,
-        clause.negated,
-        clause.governor,
-    )

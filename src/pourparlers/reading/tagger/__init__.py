@@ -12,7 +12,7 @@ from dataclasses import replace
 from pourparlers.reading.tagger.columns import Columns, columns
 from pourparlers.reading.tagger.join import joined
 from pourparlers.reading.tagger.tag import tag
-from pourparlers.reading.tagger.weights import weights
+from pourparlers.reading.tagger.weights import LEARNED, weights
 from pourparlers.reading.types import Attribution, Page
 
 
@@ -32,6 +32,8 @@ def columns_of(page: Page) -> Columns:
 
 
 def _attributions(page: Page, ruled: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    if page.article.language not in LEARNED:
+        return ruled
     known, c = weights(), columns_of(page)
     model = known.join if ruled else known.alone
     return joined(c, page.article.text, tag(known.cue, known.span, c), ruled, model)

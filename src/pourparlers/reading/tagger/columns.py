@@ -69,6 +69,7 @@ class Columns:
     """how many quotations are around"""
     edge: Numbers
     """1 opening mark, 2 closing mark, else 0"""
+    language: str
 
     def __len__(self) -> int:
         return len(self.start)
@@ -176,6 +177,7 @@ def columns(doc: Doc, text: str, quotations: Sequence[Quotation], language: str)
         quotation=quotation,
         depth=depth,
         edge=edge,
+        language=language,
     )
 
 

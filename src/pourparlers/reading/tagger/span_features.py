@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,9 +11,7 @@ from numpy.typing import NDArray
 from pourparlers.reading.tagger.columns import CLIMB, Columns, Numbers
 from pourparlers.reading.tagger.cue_features import shifted
 from pourparlers.reading.tagger.hashing import Buckets, buckets, templates
-
-REACH = 90
-"""words looked at on either side of a cue, inside its paragraph"""
+from pourparlers.reading.tagger.views import Views, roots
 
 FEATURES = templates("""
 side
@@ -95,42 +92,6 @@ pos-1 pos pos+1 side
 side mark stops quotes
 side mark commas relation
 """)
-
-
-@dataclass(frozen=True, slots=True)
-class Views:
-    """Words as seen from cues: cue after cue, the words of its paragraph in order."""
-
-    word: Numbers
-    """(rows,): the word"""
-    cue: Numbers
-    """(rows,): number of the cue it is seen from"""
-    bounds: Numbers
-    """(cues + 1,): rows of a cue are bounds[k]:bounds[k + 1]"""
-
-
-def views(c: Columns, cues: Sequence[tuple[int, int]]) -> Views:
-    """The words around each cue (first word, last word + 1), inside its paragraph and within REACH."""
-    words, owners, bounds = [], [], [0]
-    for k, (a, b) in enumerate(cues):
-        low = int(np.searchsorted(c.paragraph, c.paragraph[a]))
-        high = int(np.searchsorted(c.paragraph, c.paragraph[a], side="right"))
-        around = np.arange(max(low, a - REACH), min(high, b + REACH))
-        words.append(around)
-        owners.append(np.full(len(around), k))
-        bounds.append(bounds[-1] + len(around))
-    empty = [np.zeros(0, dtype=np.int64)]
-    return Views(np.concatenate(words or empty), np.concatenate(owners or empty), np.array(bounds))
-
-
-def roots(c: Columns, spans: Sequence[tuple[int, int]]) -> Numbers:
-    """Of each span the last word whose head lies outside it (auxiliaries come first)."""
-    found = []
-    for a, b in spans:
-        heads = c.ancestors[a:b, 1]
-        out = [i for i in range(a, b) if not a <= heads[i - a] < b or heads[i - a] == i]
-        found.append(out[-1] if out else b - 1)
-    return np.array(found, dtype=np.int64)
 
 
 def span_features(

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from pourparlers.reading.tagger.chain import Chain, Floats, best, marginals, runs
 from pourparlers.reading.tagger.columns import Columns
 from pourparlers.reading.tagger.cue_features import cue_features
-from pourparlers.reading.tagger.span_features import span_features, views
+from pourparlers.reading.tagger.span_features import span_features
+from pourparlers.reading.tagger.views import views
 
 CUE_LABELS = ("other", "cue begins", "cue goes on")
 SPAN_LABELS = ("other", "source begins", "source goes on", "content begins", "content goes on")

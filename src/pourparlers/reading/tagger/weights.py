@@ -14,6 +14,8 @@ import numpy as np
 from pourparlers.reading.tagger.chain import Chain
 
 FILE = "tagger.npz"
+LEARNED = frozenset({"en", "fr"})
+"""languages of the articles they were learned from; in others the rules read alone"""
 SMALLEST = 1e-3
 """rows of the tables whose weights are all smaller are left out"""
 

@@ -1,0 +1,72 @@
+"""Predicates that take a stance: «est favorable à», "is opposed to", «, convaincue que»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from pourparlers.reading.attribution.boundaries import content_end
+from pourparlers.reading.attribution.clauses import clause_of
+from pourparlers.reading.attribution.complements import complement_of
+from pourparlers.reading.attribution.found import Found
+from pourparlers.reading.attribution.lexicon import Cue, Lexicon
+from pourparlers.reading.attribution.noun_phrases import noun_phrase, phrase_before
+from pourparlers.reading.attribution.surface import Surface
+
+
+def _copula(surface: Surface, token: Any) -> Any | None:
+    for child in token.children:
+        if child.dep_ in ("cop", "aux:pass", "aux") and child.lemma_ in surface.marks.copulas and child.i < token.i:
+            return child
+    if (
+        token.dep_ in ("xcomp", "obj", "amod", "advcl", "acl")
+        and token.head.lemma_ in surface.marks.copulas
+        and token.head.i < token.i
+    ):
+        return token.head
+    return None
+
+
+def _sufferer(surface: Surface, head: Any, start: int, end: int) -> tuple[int, int] | None:
+    """The subject of a passive verb."""
+    subject = next((c for c in head.children if c.dep_ == "nsubj:pass" and c.i < start), None)
+    return noun_phrase(surface, subject, start, end) if subject is not None else None
+
+
+def state_findings(surface: Surface, lexicon: Lexicon, token: Any, cue: Cue) -> Iterator[Found]:
+    """What the predicate of token `token`, where it is one, takes a stance on."""
+    if surface.quoted[token.i] >= 0:
+        return
+    copula = _copula(surface, token)
+    if copula is not None:
+        head = token if copula.dep_ in ("cop", "aux:pass", "aux") else copula
+        clause = clause_of(surface, cue, head.i, token.i + 1)
+        start = min(clause.start, copula.i)
+        if clause.subject is None and clause.passive:  # "is opposed": no agent, but somebody who is
+            clause = replace(clause, subject=_sufferer(surface, head, start, clause.end))
+    elif token.i > 0 and surface.words[token.i - 1] in (",", '"') and cue.act in ("know", "agree"):
+        clause = clause_of(surface, cue, token.i, token.i + 1)
+        start = token.i
+        if clause.subject is None:
+            before = phrase_before(surface, token.i - 1)
+            clause = replace(clause, subject=before)
+    else:
+        return
+    clause = replace(clause, verb=token.i, start=start, end=token.i + 1, passive=False, participle=False)
+    if clause.subject is None and clause.governor is None:
+        return
+    complement = complement_of(surface, clause)
+    if complement is None or copula is None and complement.frame not in ("that", "inf"):
+        return
+    stop = content_end(surface, lexicon, clause, complement.start, noun=complement.frame in ("obj", "adj", "prep"))
+    yield Found(
+        f"state-{complement.frame}",
+        cue,
+        (clause.start, clause.end),
+        clause.subject,
+        ((complement.start, stop),),
+        0.7,
+        clause.negated,
+        clause.governor,
+    )

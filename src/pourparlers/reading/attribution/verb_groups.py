@@ -1,0 +1,84 @@
+"""Verb groups: where one begins and ends, of what make it is, whether it is finite."""
+
+from __future__ import annotations
+
+from pourparlers.reading.attribution.surface import Surface
+
+_GROUP_LEFT = frozenset({"aux", "aux:pass", "cop", "expl", "expl:subj", "expl:pass", "iobj", "advmod", "neg"})
+
+
+def finite(surface: Surface, i: int, start: int) -> bool:
+    """Whether the verb group is a finite one, by its first word."""
+    if start < i and (surface.doc[start].pos_ == "AUX" or surface.words[start] in surface.marks.auxiliaries):
+        return True
+    form = surface.doc[i].morph.get("VerbForm")
+    alone = surface.words[start - 1] not in surface.marks.infinitive
+    if form == ["Inf"] and alone and not surface.marks.bare_infinitive:
+        return True  # English has no ending to tell "people close to the minister say" from an infinitive
+    return form == ["Fin"] or (form != ["Inf"] and not surface.words[i].endswith(surface.marks.not_finite))
+
+
+def participle(surface: Surface, i: int, start: int) -> bool:
+    """Whether the cue is a bare participle: «ajoutant», "adding", «convaincu»."""
+    if surface.words[i].endswith(surface.marks.gerund) and start == i:
+        return True
+    if any(surface.doc[j].pos_ == "AUX" or surface.words[j] in surface.marks.auxiliaries for j in range(start, i)):
+        return False
+    if not surface.words[i].endswith(surface.marks.participles):
+        return False
+    form = surface.doc[i].morph.get("VerbForm")
+    bare = not any(c.dep_.startswith(("aux", "cop")) or c.dep_ == "nsubj" for c in surface.doc[i].children)
+    return bool(form) and form[0] in ("Part", "Ger") and bare
+
+
+def group_start(surface: Surface, i: int) -> int:
+    doc, start = surface.doc, i
+    while start > 0:
+        j = start - 1
+        token, word = doc[j], surface.words[j]
+        if surface.sentence[j] != surface.sentence[i] or token.is_punct:
+            break
+        hangs = token.dep_ in _GROUP_LEFT and token.i < i and token.head.i in (i, doc[i].head.i)
+        helper = hangs or token.pos_ == "AUX" and not token.dep_.startswith("nsubj")
+        if (
+            helper
+            and token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+            or word in surface.marks.clitic_objects
+            and token.pos_ == "PRON"
+        ):
+            start = j
+        elif word in surface.marks.clitic_subjects or word in surface.marks.negations:
+            start = j
+        elif (
+            token.pos_ == "ADV"
+            and j > 0
+            and (doc[j - 1].pos_ == "AUX" or surface.words[j - 1] in surface.marks.negations)
+        ):
+            start = j
+        else:
+            break
+    while start < i and doc[start].pos_ == "ADV" and surface.words[start] not in surface.marks.negations:
+        start += 1
+    return start
+
+
+def group_end(surface: Surface, i: int, end: int) -> int:
+    while end < len(surface.doc) and surface.sentence[end] == surface.sentence[i]:
+        token, word = surface.doc[end], surface.words[end]
+        joined = word in surface.marks.clitic_subjects
+        particle = token.dep_ == "compound:prt" and token.head.i == i
+        before = surface.words[max(0, i - 4) : i]
+        negation = word in surface.marks.negations_after and any(w in surface.marks.negations for w in before)
+        if not (joined or particle or negation):
+            break
+        end += 1
+    return end
+
+
+def shape(surface: Surface, start: int, verb: int) -> tuple[str, ...]:
+    """The make of a verb group: its auxiliary, or the tense of its verb."""
+    for j in range(start, verb):
+        if surface.words[j] in surface.marks.auxiliaries or surface.doc[j].pos_ == "AUX":
+            return ("aux", surface.doc[j].lemma_)
+    morph = surface.doc[verb].morph
+    return ("simple", "imperfect" if morph.get("Tense") == ["Imp"] else "", *morph.get("Mood")[:1])
