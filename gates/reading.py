@@ -31,12 +31,21 @@ import floors  # noqa: E402
 
 from pourparlers.doors.cli.evaluate import article_of, codebook_of  # noqa: E402
 from pourparlers.reading.attribution import find_attributions  # noqa: E402
-from pourparlers.reading.evaluation.confidence import Bin, expected_error, judged, reliability, sure  # noqa: E402
+from pourparlers.reading.evaluation.confidence import (  # noqa: E402
+    Agreement,
+    Bin,
+    expected_error,
+    judged,
+    reliability,
+    same_content,
+    sure,
+)
 from pourparlers.reading.evaluation.counts import Figures, summed  # noqa: E402
 from pourparlers.reading.evaluation.documents import score  # noqa: E402
 from pourparlers.reading.evaluation.equality import Aliases  # noqa: E402
 from pourparlers.reading.evaluation.gold import Case, load_aliases, load_gold  # noqa: E402
 from pourparlers.reading.evaluation.groups import Evaluation, evaluated, identity, precision_recall_f1  # noqa: E402
+from pourparlers.reading.evaluation.statements import same_speaker, same_words  # noqa: E402
 from pourparlers.reading.pipeline import page_of, read_article  # noqa: E402
 from pourparlers.reading.quotations import pair_quotations  # noqa: E402
 from pourparlers.reading.record_json import reading_to_json  # noqa: E402
@@ -46,7 +55,8 @@ from pourparlers.reading.types import Attribution, Page  # noqa: E402
 FLOORS = ROOT / "gates/reading.toml"
 SHARED = ROOT.parent / "shared"
 HEAD = """Floors of gates/reading.py: the least that reading must reach. They only rise (--update).
-content, source ...: F1 given in docs/how-evaluation-works.md; sure: precision of readings at least 0.8 sure."""
+content, source ...: F1 given in docs/how-evaluation-works.md; sure: precision (content) of readings at least 0.8
+sure; calibration: one less the expected calibration error, so that its floor is a ceiling on the error."""
 ROWS = {
     "content": "statement content",
     "source": "source span | match",
@@ -110,21 +120,22 @@ def read(s: Set) -> dict[str, Any]:
 
 
 def figures(result: Evaluation, s: Set, readings: Mapping[str, Any]) -> dict[str, float]:
-    """The rows of the table as F1, and the precision of what is said to be sure."""
+    """The rows of the table as F1, the precision of what is said to be sure, one less the calibration error."""
     out = {}
     for name, row in ROWS.items():
         shown = precision_recall_f1(result.overall[row])
         if shown:
             out[name] = round(shown[2], 4)
-    judgements = judged([c.record for c in s.cases], readings)
-    certain = sure(judgements, result.overall["statement content"].wanted)
+    gold = [c.record for c in s.cases]
+    certain = sure(judged(gold, readings, agree=same_content), result.overall["statement content"].wanted)
     out["sure"] = round(certain.right / certain.predicted, 4) if certain.predicted else 0.0
+    out["calibration"] = round(1 - expected_error(reliability(judged(gold, readings))), 4)
     return out
 
 
 def told(s: Set, result: Evaluation, row: Mapping[str, float], seconds: float) -> list[str]:
     """The figures of a set as lines of the table; French and English content beside it."""
-    names = [*ROWS, "sure"]
+    names = [*ROWS, "sure", "calibration"]
     line = f"{s.name:14}" + "".join(f"{row[n]:>9.3f}" if n in row else f"{'-':>9}" for n in names)
     by = []
     for language, rows in result.languages.items():
@@ -136,8 +147,9 @@ def told(s: Set, result: Evaluation, row: Mapping[str, float], seconds: float) -
 
 def measure(chosen: Sequence[Set]) -> dict[str, dict[str, float]]:
     """Read and score every set, and print the table as it grows."""
-    heads = [*ROWS, "sure"]
+    heads = [*ROWS, "sure", "calibration"]
     short = {"content+party+person": "all three", "commitments": "commit.", "positions": "position"}
+    short["calibration"] = "calibr."
     print(f"{'F1':14}" + "".join(f"{short.get(h, h):>9}" for h in heads), flush=True)
     measured = {}
     for s in chosen:
@@ -177,11 +189,18 @@ def one_body(s: Set, readings: Mapping[str, Any]) -> Aliases:
 
 
 def reliabilities(s: Set, readings: Mapping[str, Any]) -> list[str]:
-    """Of the readings said to be so sure, how many are right: in content; in content, party and person."""
+    """Of the readings said to be so sure, how many are right: in what confidence is about, and in less and more."""
+    asked: dict[str, Agreement] = {
+        "content, source and kind": same_words,
+        "content": same_content,
+        "content, party and person": lambda g, p: same_speaker(g, p, s.aliases),
+    }
     lines = []
-    for name, speaker in (("content", False), ("content, party and person", True)):
-        table = reliability(judged([c.record for c in s.cases], readings, speaker=speaker, aliases=s.aliases))
-        lines.append(f"  said to be sure -> right ({name}): {_stated(table)}")
+    for name, agree in asked.items():
+        judgements = judged([c.record for c in s.cases], readings, agree=agree)
+        certain = sure(judgements, len(judgements))
+        share = f"of {certain.predicted} at least .8 sure {certain.right / max(certain.predicted, 1):.3f} are right"
+        lines.append(f"  said to be sure -> right ({name}): {_stated(reliability(judgements))}; {share}")
     return lines
 
 

@@ -22,6 +22,14 @@ def knowledge_of(name: str) -> dict[str, Any] | None:
     return _read("pourparlers.knowledge", name)
 
 
+def file_beside(package: str, name: str) -> dict[str, Any]:
+    """The contents of a data file that a package holds."""
+    found = _read(package, name)
+    if found is None:
+        raise FileNotFoundError(name)
+    return found
+
+
 def _read(package: str, *path: str) -> dict[str, Any] | None:
     from importlib.resources import files  # at first use: together they take longer to import than all of the passes
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pourparlers.base.ids import slug
 from pourparlers.base.text import Span, jaccard
+from pourparlers.reading import confidence
 from pourparlers.reading.actors.reader import Reader
 from pourparlers.reading.actors.table import NOBODY, Reference
 from pourparlers.reading.types import Attribution, Page, Statement
@@ -152,7 +153,6 @@ def _covers(outer: Attribution, inner: Attribution) -> bool:
 
 
 def _statement(id_: str, paragraph: int, attribution: Attribution, reference: Reference, via: str | None) -> Statement:
-    sure = attribution.confidence * (reference.confidence if reference.known else 0.8)
     return Statement(
         id_,
         paragraph,
@@ -165,7 +165,7 @@ def _statement(id_: str, paragraph: int, attribution: Attribution, reference: Re
         parties=reference.parties,
         via=via,
         hedged=attribution.hedged,
-        confidence=round(sure, 4),
+        confidence=confidence.stated(attribution.confidence, known=reference.known),
         flags=tuple(dict.fromkeys((*attribution.flags, *reference.flags))),
         rule=attribution.rule,
         cue_lemma=attribution.cue_lemma,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pourparlers.reading.evaluation.counts import Count
-from pourparlers.reading.evaluation.equality import Aliases
 from pourparlers.reading.evaluation.groups import identity
 from pourparlers.reading.evaluation.matching import Json, matched_statements, things
-from pourparlers.reading.evaluation.statements import same_speaker
+from pourparlers.reading.evaluation.statements import same_words
 
 SURE = 0.8
 """readings at least this sure are what `--sure` keeps"""
@@ -34,18 +33,27 @@ def confidence(statement: Json) -> float:
     return min(1.0, max(0.0, float(value))) if isinstance(value, (int, float)) and value == value else 1.0
 
 
+Agreement = Callable[[Json, Json], bool]
+"""whether a gold statement and a predicted one of the same content agree in what else is asked"""
+
+
+def same_content(gold: Json, predicted: Json) -> bool:
+    """Nothing else is asked."""
+    return True
+
+
 def judged(
-    gold: Sequence[Json], predictions: Mapping[str, Json], *, speaker: bool = False, aliases: Aliases | None = None
+    gold: Sequence[Json], predictions: Mapping[str, Json], *, agree: Agreement = same_words
 ) -> list[tuple[float, bool]]:
     """Every predicted statement as (stated confidence, whether it is right).
 
-    Right is a statement whose content is one of the gold's; with `speaker`, only if its party and person are too.
+    Right is a statement whose content is one of the gold's and that agrees with it: without more said, in kind and
+    in the words of the source, which is what confidence is about.
     """
     found = []
     for g in gold:
         wanted, given = things(g, "statements"), things(predictions.get(identity(g)), "statements")
-        pairs = matched_statements(wanted, given)
-        right = {j for i, j in pairs if not speaker or same_speaker(wanted[i], given[j], aliases or {})}
+        right = {j for i, j in matched_statements(wanted, given) if agree(wanted[i], given[j])}
         found += [(confidence(s), j in right) for j, s in enumerate(given)]
     return found
 

@@ -51,6 +51,16 @@ def all_parties(statement: Json) -> list[Any]:
     return [statement.get("party"), *(others if isinstance(others, (list, tuple)) else ())]
 
 
+def same_words(gold: Json, predicted: Json) -> bool:
+    """Whether two statements of one content agree in kind and, where both give one, in the words of the source.
+
+    This, with the content, is what a statement's confidence is about.
+    """
+    source, given = characters(gold.get("source")), characters(predicted.get("source"))
+    told = not source or not given or overlap(source, given) >= CONTENT_OVERLAP
+    return told and gold.get("kind") == predicted.get("kind")
+
+
 def same_speaker(gold: Json, predicted: Json, aliases: Aliases) -> bool:
     """Whether party and person agree; where the gold has none, none may be given."""
 
