@@ -117,7 +117,7 @@ def main() -> int:
     everything = [d for article in articles for d in article]
     print(f"{len(everything)} decisions in {len(records)} articles; rules alone {rule_share(everything):.3f}")
     best, best_share = 0.003, 0.0
-    for penalty in (0.01, 0.03, 0.06, 0.1):
+    for penalty in (0.003, 0.01, 0.02, 0.03, 0.06):
         share = []
         for fold in range(5):
             seen = [d for k, article in enumerate(articles) if k % 5 != fold for d in article]

@@ -106,7 +106,7 @@ class Anaphora(Discourse):
                 )
         for mention in self.before(at):
             actor = self.actors.get(mention.actor)
-            if actor and actor.kind == "group" and self._distance(mention.at, at) <= 2:
+            if actor and actor.kind == "group" and self.paragraphs(mention.at, at) <= 2:
                 return replace(self._back(actor, 0.5), flags=("pronoun",))
         return replace(NOBODY, flags=("pronoun-unresolved",))
 
@@ -120,7 +120,7 @@ class Anaphora(Discourse):
         """Statements before an offset, the latest first, within so many paragraphs."""
         for offset, reference in reversed(self.spoken):
             if offset < at:
-                if self._distance(offset, at) > paragraphs:
+                if self.paragraphs(offset, at) > paragraphs:
                     return
                 yield offset, reference
 

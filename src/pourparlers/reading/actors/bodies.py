@@ -77,7 +77,7 @@ class Bodies(Governments):
             if entity
             and entity.under == "european-union"
             and sense.id in ("european-commission", "european-council", "council-of-the-european-union")
-            else sense.id
+            else self._at_home(sense)
         )
         return Reference(
             None,
@@ -89,6 +89,14 @@ class Bodies(Governments):
             (),
             self.register.display_name(sense.id, self.scan.language),
         )
+
+    def _at_home(self, sense: Sense) -> str:
+        """*Paris, Downing Street* where *the government* is a party at home: the same party."""
+        if sense.kind not in ("capital", "seat") or sense.id != self.home.state:
+            return sense.id
+        government = self.home.government(self.register)
+        said = government != sense.id and any(m.actor == government for m in islice(self.mentions, HORIZON))
+        return government if government and said else sense.id
 
     def _organ_of_other(self, sense: Sense) -> Reference | None:
         """*The Commission* of another organisation with members that the page names."""

@@ -20,6 +20,8 @@ from pourparlers.reading.actors.ranking import Decision, chosen, decision, weigh
 from pourparlers.reading.actors.scan import Scan
 from pourparlers.reading.actors.table import Actor, Mention, Reference, ReferenceKind, Verdict
 
+_TOLD = 0.7
+"""how sure a party is that the words themselves say"""
 HORIZON = 1500
 """words, mentions or actors looked back over at most, so that time grows with length alone"""
 
@@ -40,6 +42,10 @@ class Discourse:
     """offset and speaker of the statements resolved so far"""
     own: frozenset[str] = frozenset()
     """ids of places that only this page knows"""
+    governed: frozenset[str] = frozenset()
+    """those of them that are states"""
+    families: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """folded family names of the page, with the words of the full name"""
     owners: frozenset[str] = frozenset()
     """folded names that own a role on the page, so no persons"""
     governments: tuple[tuple[int, str], ...] = ()
@@ -109,15 +115,33 @@ class Discourse:
             yield from (m for m in reversed(group) if m.rank == 1)
             k = first
 
-    def choose(self, at: int, kind: str, first: str | None) -> tuple[str | None, float]:
+    def choose(self, at: int, kind: str, first: str | None, role: str = "") -> tuple[str | None, float]:
         """The party meant at an offset, where the rule alone would take `first`, and how likely that is."""
         if self.log is None and not weights():
             return first, 0.5
-        made = decision(self, at, kind, first)
+        made = decision(self, at, kind, first, role)
         if self.log is not None:
             self.log.append(made)
             return first, 0.5
         return chosen(made)
+
+    def named_ahead(self, at: int) -> frozenset[str]:
+        """Parties named after an offset in the same sentence: more often the other side."""
+        here = self.sentence_at(at)
+        found = set()
+        for mention in self.mentions[bisect_left(self.mentions, at + 1, key=lambda m: m.at) :]:
+            if self.sentence_at(mention.at) != here:
+                break
+            found.add(mention.actor)
+        return frozenset(found)
+
+    def holders_of(self, role: str) -> dict[str, bool]:
+        """Parties of which the page has somebody in that office, and whether by name."""
+        found: dict[str, bool] = {}
+        for actor in self.recent_actors():
+            if role in actor.roles and actor.party and actor.sure >= _TOLD:
+                found[actor.party] = found.get(actor.party, False) or actor.kind == "person"
+        return found
 
     def before(self, at: int) -> Iterator[Mention]:
         """Mentions before an offset, the latest first; not for ever, so that time grows with length alone."""
@@ -175,7 +199,7 @@ class Discourse:
 
     def _last_state(self, at: int) -> str | None:
         for mention in self.before(at):
-            if self._distance(mention.at, at) > 1:
+            if self.paragraphs(mention.at, at) > 1:
                 return None
             entity = self.register.entities.get(mention.actor)
             if entity and entity.kind == "state" and mention.rank:
@@ -224,14 +248,14 @@ class Discourse:
             None, actor.id, (), "group" if actor.kind == "group" else "organisation", 0.7, (), (), actor.name
         )
 
-    def _distance(self, a: int, b: int) -> int:
+    def paragraphs(self, a: int, b: int) -> int:
         """Paragraphs between two offsets."""
         lines = self.scan.lines
         return bisect_left(lines, b) - bisect_left(lines, a)
 
     def _is_state(self, party: str | None) -> bool:
         entity = self.register.entities.get(party or "")
-        return bool(entity and entity.kind in ("state", "region")) or party in self.own
+        return bool(entity and entity.kind in ("state", "region")) or party in self.governed
 
     def _party_gender(self, party: str) -> str:
         if self.genders is None:

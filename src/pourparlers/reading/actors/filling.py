@@ -9,8 +9,10 @@ from typing import Any
 
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
+from pourparlers.knowledge.tokens import folded
+from pourparlers.reading.actors.families import families
 from pourparlers.reading.actors.home import home_of
-from pourparlers.reading.actors.invented import english_name, own_adjectives
+from pourparlers.reading.actors.invented import english_name, own_places
 from pourparlers.reading.actors.lexicon import Lexicon, lexicon
 from pourparlers.reading.actors.phrases import name_end
 from pourparlers.reading.actors.reader import Reader
@@ -93,8 +95,11 @@ def prepared(page: Page, register: Register) -> Reader:
     scan.subjects, scan.verbs = _subjects(page.doc)
     _capital_of_two(scan, register)
     _longer_names(scan, page.doc)
-    own = own_adjectives(scan, words)
-    reader = Reader(scan, words, register, home_of(scan, register, own), page.article.published, own=frozenset(own))
+    named = families(scan, words)
+    own = own_places(scan, words, named)
+    home = home_of(scan, register, {id_: own.counts[id_] for id_ in sorted(own.states)})
+    reader = Reader(scan, words, register, home, page.article.published, own=frozenset(own.counts))
+    reader.governed, reader.families = own.states, named
     reader.owners = frozenset(_owners(scan, words))
     reader.governments = tuple(_governments(scan))
     reader.strong = frozenset(
@@ -120,7 +125,7 @@ def filled(page: Page, register: Register, *, log: bool = False) -> Reader:
             events.append((span.start, 2, span))
     taken = {span.start for _, _, span in events}
     for span in _bare_names(scan, words, reader.owners):
-        if span.start not in taken and not _touching(sources, span):
+        if span.start not in taken and not _touching(sources, span) and folded(span.of(scan.text)) not in reader.families:
             events.append((span.start, 2, span))
     for mention in _register_mentions(scan, words, register):
         reader.mentions_insert(mention)

@@ -32,22 +32,8 @@ _RUBRICS = frozenset(
         "portrait",
     }
 )
-NAMED = frozenset(
-    {
-        "france",
-        "united-kingdom",
-        "quebec",
-        "belgium",
-        "italy",
-        "netherlands",
-        "canada",
-        "poland",
-        "japan",
-        "kenya",
-        "cameroon",
-        "luxembourg",
-    }
-)
+_FEW = 2
+"""so many mentions of other states leave an article an affair of one state, whose government is then a party"""
 _LANGUAGE_HOME = {"fr": "france", "en": ""}
 
 
@@ -61,12 +47,12 @@ class Home:
     counts: tuple[tuple[str, int], ...] = ()
     dateline: bool = False
     """whether the dateline says so"""
+    inner: bool = False
+    """whether hardly any other state is named: the government is then one party of several at home"""
 
     def government(self, register: Register) -> str | None:
         """The id of the government at home: the state, or its government where the matter is domestic."""
-        return (
-            government_of(self.state, register) if self.state and self.domestic and self.state in NAMED else self.state
-        )
+        return government_of(self.state, register) if self.state and self.inner else self.state
 
 
 def government_of(state: str, register: Register) -> str:
@@ -144,5 +130,5 @@ def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
     foreign = sum(n for other, n in counts.items() if other != state)
     for region, times in regions.most_common(1):
         if times >= 3 and register.entities[region].under == state and times * 2 > counts[state] - times:
-            return Home(region, foreign <= 4, city, tuple(counts.most_common()), here is not None)
-    return Home(state, foreign <= 4, city, tuple(counts.most_common()), here is not None)
+            return Home(region, foreign <= 4, city, tuple(counts.most_common()), here is not None, foreign <= _FEW)
+    return Home(state, foreign <= 4, city, tuple(counts.most_common()), here is not None, foreign <= _FEW)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Sense
-from pourparlers.reading.actors.lexicon import Lexicon
+from pourparlers.reading.actors.kinds import MINISTERS
+from pourparlers.reading.actors.lexicon import Lexicon, Term
+from pourparlers.reading.actors.naming import glossary
 from pourparlers.reading.actors.scan import Scan
 
 _SUFFIXES = {
@@ -17,9 +21,17 @@ _SUFFIXES = {
     "en": re.compile(r"(?:ian|ean|an|ese|ish|i|ite|er|n|ic)s?$"),
 }
 _PLACE = {
-    "fr": frozenset({"en", "la", "l'", "le", "au", "a", "de", "d'"}),
+    "fr": frozenset({"en", "la", "l'", "le", "au", "a", "de", "d'", "du"}),
     "en": frozenset({"in", "of", "to", "from", "at", "and", "with", "between"}),
 }
+_WITHIN = {"fr": frozenset({"en", "au"}), "en": frozenset({"in"})}
+"""prepositions that lead to a place and to nobody"""
+_OF_FIELD = frozenset({"de", "du", "des", "d'", "la", "le", "l'", "les", "aux", "a", "au", "of", "for", "the"})
+_ENDINGS = ("ia", "stan", "land")
+_STATELY = frozenset({"government", "army", "parliament", "delegation", "diplomacy", "presidency", "embassy", "state"})
+"""bodies of a state"""
+_NATIONAL = re.compile(r"(?:iens?|iennes?)$")
+"""endings of adjectives of countries that few other French adjectives have"""
 
 
 def english_name(word: str, language: str) -> str:
@@ -32,61 +44,120 @@ def english_name(word: str, language: str) -> str:
     return id_[:-1] + "a" if language == "fr" and id_.endswith("ie") and "-" not in id_ and len(id_) > 5 else id_
 
 
-def places(scan: Scan, lexicon: Lexicon) -> Counter[str]:
-    """Capitalised words that stand alone after a preposition or article, with how often the page has them."""
-    found: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    known = _PLACE.get(scan.language, _PLACE["en"])
-    for i, word in enumerate(scan.word):
-        if not word[0].isupper() or len(word) < 4 or i in scan.register or i in scan.lexicon:
-            continue
-        fold = scan.fold[i]
-        if fold in scan.lower:
-            continue
-        total[fold] += 1
-        joined = i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)
-        after = i > 0 and scan.gap(i - 1) == " " and scan.capital(i - 1) and not scan.begins_sentence(i - 1)
-        if (
-            not joined
-            and not after
-            and i
-            and (scan.fold[i - 1] in known or (scan.language == "en" and scan.begins_sentence(i)))
-        ):
-            found[fold] += 1
-    return Counter({fold: total[fold] for fold in found})
+@dataclass(frozen=True, slots=True)
+class OwnPlaces:
+    """Places of one page that no register knows, with how often each is meant."""
+
+    counts: Counter[str]
+    states: frozenset[str]
+    """those that are governed: a minister, an army, an adjective of theirs is spoken of"""
 
 
-def own_adjectives(scan: Scan, lexicon: Lexicon) -> Counter[str]:
-    """Enter into `scan.register` the adjectives of the page's own places; gives how often each place is meant.
+def own_places(scan: Scan, lexicon: Lexicon, families: Collection[str]) -> OwnPlaces:
+    """Find them, and enter the adjectives made of their names into `scan.register`.
 
-    *la ministre lauravienne* beside *la Lauravie*: the adjective shares the name's stem.
+    *la ministre lauravienne* beside *la Lauravie*: the adjective shares the name's stem; a government's adjective
+    with a country's ending makes a place by itself.
     """
-    names = places(scan, lexicon)
-    pattern = _SUFFIXES.get(scan.language)
+    names = _names(scan, lexicon, families)
     counts: Counter[str] = Counter()
-    if not names or pattern is None:
-        return counts
+    states: set[str] = set()
+    pattern = _SUFFIXES.get(scan.language)
+    if pattern is None:
+        return OwnPlaces(counts, frozenset())
     by_stem: dict[str, str] = {}
     for fold in names:
         by_stem.setdefault(fold[:4], fold)
     for i, fold in enumerate(scan.fold):
-        base = by_stem.get(fold[:4]) if len(fold) >= 5 else None
-        if base is None or i in scan.register or i in scan.lexicon or fold == base:
-            if base == fold and fold in names:
-                counts[english_name(scan.word[i], scan.language)] += 1
+        if i in scan.register or i in scan.lexicon or len(fold) < 4:
             continue
+        if fold in names:
+            id_ = english_name(scan.word[i], scan.language)
+            counts[id_] += 1
+            if _governed(scan, i) or id_.endswith(_ENDINGS):
+                states.add(id_)
+            continue
+        adjective = _adjective(scan, i, by_stem.get(fold[:4]), pattern)
+        if adjective:
+            scan.register[i] = (i + 1, (Sense(adjective, "adjective", case="any", text=scan.word[i]),))
+            counts[adjective] += 2
+            states.add(adjective)
+    known = sum(senses[0].kind in ("name", "capital") and not senses[0].weak for _, senses in scan.register.values())
+    least = 2 if known <= 2 else 4
+    kept = Counter({id_: n for id_, n in counts.items() if id_ in states or n >= least})
+    return OwnPlaces(kept, frozenset(states))
+
+
+def _names(scan: Scan, lexicon: Lexicon, families: Collection[str]) -> Counter[str]:
+    """Capitalised words that stand alone after a preposition or article, with how often the page has them."""
+    found: set[str] = set()
+    within: set[str] = set()
+    total: Counter[str] = Counter()
+    known = _PLACE.get(scan.language, _PLACE["en"])
+    common = glossary(scan.language)
+    covered = {k for i, (j, _) in scan.register.items() for k in range(i, j)}
+    for i, word in enumerate(scan.word):
+        if not word[0].isupper() or len(word) < 4 or i in covered or i in scan.lexicon:
+            continue
+        fold = scan.fold[i]
+        if fold in scan.lower or fold in common or lexicon.has("calendar", fold):
+            continue
+        total[fold] += 1
+        if i and _alone(scan, i) and not scan.begins_sentence(i) and not _field(scan, i):
+            if scan.fold[i - 1] in known:
+                found.add(fold)
+            if scan.fold[i - 1] in _WITHIN.get(scan.language, ()):
+                within.add(fold)
+    return Counter({fold: total[fold] for fold in total if fold in found and (fold in within or fold not in families)})
+
+
+def _alone(scan: Scan, i: int) -> bool:
+    joined = i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)
+    after = scan.gap(i - 1) == " " and scan.capital(i - 1) and not scan.begins_sentence(i - 1)
+    return not joined and not after
+
+
+def _field(scan: Scan, i: int) -> bool:
+    """Whether the name is what a minister is minister of: *le ministre de l'Énergie*."""
+    k = i - 1
+    while k > 0 and scan.fold[k] in _OF_FIELD:
+        k -= 1
+    return k < i - 1 and any(t.kind == "role" and t.id in MINISTERS for t in _terms_before(scan, k + 1))
+
+
+def _governed(scan: Scan, i: int) -> bool:
+    """Whether an office or an organ of a state stands next to the name: *Norvia's minister, l'armée de Norvie*."""
+    for k in range(max(0, i - 3), min(len(scan.word), i + 4)):
+        if k == i or scan.sentence[k] != scan.sentence[i]:
+            continue
+        if any(t.kind == "role" and t.rank == "state" or t.id in _STATELY for t in scan.lexicon.get(k, (0, ()))[1]):
+            return True
+    return False
+
+
+def _adjective(scan: Scan, i: int, base: str | None, pattern: re.Pattern[str]) -> str | None:
+    """The place that an unknown word is the adjective of."""
+    fold = scan.fold[i]
+    if len(fold) < 5 or scan.language != "fr" and not scan.word[i][0].isupper():
+        return None
+    if base is not None and fold != base:
         stem = base.rstrip("aeiouy") if len(base) > 5 else base[:-1] if base[-1] in "aeiouy" else base
-        if (
-            len(stem) >= 4
-            and fold.startswith(stem)
-            and len(fold) <= len(base) + 5
-            and pattern.search(fold)
-            and (scan.language == "fr" or scan.word[i][0].isupper())
-        ):
-            id_ = english_name(base, scan.language)
-            scan.register[i] = (i + 1, (Sense(id_, "adjective", case="any", text=scan.word[i]),))
-            counts[id_] += 2
-    states = sum(senses[0].kind in ("name", "capital") and not senses[0].weak for _, senses in scan.register.values())
-    least = 2 if states <= 2 else 4
-    adjectives = {senses[0].id for _, senses in scan.register.values() if senses[0].kind == "adjective"}
-    return Counter({id_: n for id_, n in counts.items() if id_ in adjectives or n >= least})
+        fits = len(stem) >= 4 and fold.startswith(stem) and len(fold) <= len(base) + 5
+        if fits and pattern.search(fold):
+            return english_name(base, scan.language)
+    if scan.language != "fr" or scan.word[i][0].isupper() or i == 0:
+        return None
+    ending = _NATIONAL.search(fold)
+    said = any(t.kind == "role" and t.rank == "state" or t.id in _STATELY for t in _terms_before(scan, i))
+    if ending is None or not said or len(fold[: ending.start()]) < 4 or fold in glossary(scan.language):
+        return None
+    stem = fold[: ending.start()]
+    named = next((w for w, f in zip(scan.word, scan.fold, strict=True)
+                  if w[0].isupper() and f.startswith(stem) and len(f) <= len(stem) + 3), "")  # fmt: skip
+    return english_name(named, scan.language) if named else stem + "ia"
+
+
+def _terms_before(scan: Scan, i: int) -> tuple[Term, ...]:
+    """What the lexicon says of the words that end just before word `i`."""
+    return next((terms for k in range(i - 1, max(-1, i - 4), -1)
+                 for end, terms in [scan.lexicon.get(k, (0, ()))] if end == i), ())  # fmt: skip

@@ -129,3 +129,5 @@ LIKE_UNIONS = frozenset({"federation", "confederation", "alliance", "association
 """bodies that *the union* may point back to"""
 SCHOLARLY = frozenset({"university", "school", "hospital"})
 """bodies whose people speak for themselves"""
+MINISTERS = frozenset({"minister", "foreign-minister", "defence-minister", "secretary-of-state", "commissioner"})
+"""roles that have a field"""

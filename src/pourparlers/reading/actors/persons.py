@@ -64,6 +64,8 @@ class Persons(Roles):
             return actor.kind == "person"
         if folds[-1] in self.surnames or " ".join(folds) in self.surnames or self._known_person(folds, at):
             return True
+        if b - a == 1 and folds[-1] in self.families:
+            return True
         _, inner, country = self._without_country(a, b)
         return True if country and self._known_person(inner, at) else None
 
@@ -181,6 +183,9 @@ class Persons(Roles):
                 party, sure, reason = office.party, 0.5, "the office holder spoken of just before"
                 entered = self._enter_person(text, folds, gender or office.gender, at)
                 entered.roles |= office.roles
+        if known is None and len(folds) == 1 and folds[0] in self.families:
+            x, y = self.families[folds[0]]
+            text, folds = self.scan.text[self.scan.start[x] : self.scan.end[y - 1]], list(self.scan.fold[x:y])
         actor = known or self._enter_person(text, folds, gender, at)
         held = self.register.party_of(actor.id, self.published) if actor.id in self.register.entities else None
         if held and actor.party is None and sure < _WEAK:

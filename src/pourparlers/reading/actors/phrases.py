@@ -11,6 +11,7 @@ from itertools import pairwise
 from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.capitals import name_end, name_goes_on, next_capital
 from pourparlers.reading.actors.domains import past_domain
+from pourparlers.reading.actors.kinds import MINISTERS
 from pourparlers.reading.actors.lexicon import Lexicon, Term
 from pourparlers.reading.actors.pieces import Attached, Piece, Walk, stops
 from pourparlers.reading.actors.scan import PARTICLES, Scan
@@ -18,7 +19,6 @@ from pourparlers.reading.actors.scan import PARTICLES, Scan
 __all__ = ["Attached", "Piece", "conjuncts", "name_end", "parse", "segments"]
 
 _SINGULAR = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "ce", "cet", "cette", "a", "an", "this", "that"})
-_MINISTERS = frozenset({"minister", "foreign-minister", "defence-minister", "secretary-of-state", "commissioner"})
 
 
 def parse(scan: Scan, lexicon: Lexicon, start: int, end: int) -> Piece:
@@ -316,7 +316,7 @@ def _term(walk: Walk, i: int, j: int, terms: tuple[Term, ...]) -> int:
             "plural": term.plural or (piece.plural and not term.gender),
         }
         walk.set(**changes)
-        if term.kind == "role" and term.id in _MINISTERS:
+        if term.kind == "role" and term.id in MINISTERS:
             return past_domain(walk, j)
     return j
 

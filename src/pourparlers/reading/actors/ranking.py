@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -39,54 +39,106 @@ class Decision:
     features: tuple[tuple[str, ...], ...]
 
 
-def decision(page: Discourse, at: int, kind: str, first: str | None) -> Decision:
-    """The candidates for a party meant at an offset; `first` is what the rule alone would take."""
-    seen: dict[str, list[tuple[int, int]]] = {}
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One earlier mention of a party, as seen from where a decision is made."""
+
+    sentences: int
+    """how many sentences back"""
+    paragraphs: int
+    rank: int
+    person: bool
+    """whether one of its people is named"""
+
+
+def decision(page: Discourse, at: int, kind: str, first: str | None, role: str = "") -> Decision:
+    """The candidates for a party meant at an offset; `first` is what the rule alone would take.
+
+    `role` is the office whose holder is meant, `kind` the words that ask: *its*, *leur*, a role alone.
+    """
+    seen: dict[str, list[Named]] = {}
     here = page.sentence_at(at)
     end = bisect_left(page.mentions, at, key=lambda m: m.at)
     for mention in reversed(page.mentions[max(0, end - LOOKED_BACK) : end]):
         actor = page.actors.get(mention.actor)
         party = actor.party if actor else mention.actor
         if party and (actor is None or actor.kind != "anonymous"):
-            seen.setdefault(party, []).append((here - page.sentence_at(mention.at), mention.rank))
+            seen.setdefault(party, []).append(
+                Named(
+                    here - page.sentence_at(mention.at),
+                    page.paragraphs(mention.at, at),
+                    mention.rank,
+                    actor is not None and actor.kind == "person",
+                )
+            )
     order = list(seen)[:MOST]
     for extra in (first, page.home.state, page.home.government(page.register)):
         if extra and extra not in order:
             order.append(extra)
-    subjects = [p for p in order if any(rank == 2 for _, rank in seen.get(p, ()))]
-    rows = [tuple(_features(page, p, seen.get(p, []), order, subjects, kind, first)) for p in order]
+    view = _View(
+        page,
+        kind,
+        first,
+        order,
+        [p for p in order if any(m.rank == 2 for m in seen.get(p, ()))],
+        sorted(order, key=lambda p: -len(seen.get(p, ()))),
+        page.named_ahead(at),
+        page.holders_of(role) if role else {},
+    )
+    rows = [tuple(_features(view, p, seen.get(p, []))) for p in order]
     rows.append(tuple(f"{kind}|{f}" for f in _nobody(page, order, first)))
     return Decision(at, kind, (*order, NOBODY_ID), tuple(rows))
 
 
-def _features(
-    page: Discourse,
-    party: str,
-    mentions: Sequence[tuple[int, int]],
-    order: Sequence[str],
-    subjects: Sequence[str],
-    kind: str,
-    first: str | None,
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the candidates of one decision are compared by."""
+
+    page: Discourse
+    kind: str
+    first: str | None
+    order: Sequence[str]
+    subjects: Sequence[str]
+    often: Sequence[str]
+    ahead: frozenset[str]
+    """parties named later in the sentence"""
+    offices: Mapping[str, bool]
+    """parties with a holder of the office on the page; True where a name is known"""
+
+
+def _features(view: _View, party: str, mentions: Sequence[Named]) -> Iterator[str]:
     """What speaks for or against one candidate, each by itself and with the kind of decision."""
-    subject = min((d for d, rank in mentions if rank == 2), default=None)
-    nearest = min((d for d, _ in mentions), default=None)
+    page = view.page
+    subject = min((m.sentences for m in mentions if m.rank == 2), default=None)
+    nearest = min((m.sentences for m in mentions), default=None)
     found = [
         f"subject:{_bucket(subject)}",
         f"named:{_bucket(nearest)}",
+        f"paragraphs:{min(min((m.paragraphs for m in mentions), default=4), 4)}",
         f"times:{min(len(mentions), 4)}",
         f"type:{_type(page, party)}",
-        f"place:{min(order.index(party), 4)}",
-        f"subject-place:{min(subjects.index(party), 4) if party in subjects else 'no'}",
+        f"place:{min(view.order.index(party), 4)}",
+        f"subject-place:{min(view.subjects.index(party), 4) if party in view.subjects else 'no'}",
+        f"often:{min(view.often.index(party), 3)}",
     ]
-    if party == first:
+    if mentions:
+        found.append(f"as:{'person' if mentions[0].person else 'party'}")
+    if party in view.ahead:
+        found.append("ahead")
+    if party in view.offices:
+        found.append(f"office:{'taken' if view.offices[party] else 'open'}")
+    if party == view.first:
         found.append("first")
         found.append(f"first-type:{_type(page, party)}")
     if party in (page.home.state, page.home.government(page.register)):
         found.append(f"home:{page.home.domestic}")
+        found.append(f"dateline:{page.home.dateline}")
+    group, _, detail = view.kind.partition(":")
     for name in found:
         yield name
-        yield f"{kind}|{name}"
+        yield f"{group}|{name}"
+        if detail:
+            yield f"{view.kind}|{name}"
 
 
 def _nobody(page: Discourse, order: Sequence[str], first: str | None) -> Iterator[str]:

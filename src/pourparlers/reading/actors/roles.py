@@ -144,13 +144,23 @@ class Roles(Bodies):
             if last and self.scan.fold[piece.role_at] in ("collegue", "colleague"):
                 return last.party, 0.5, "colleague of the last speaker", ("possessive",)
             other, sure = self.choose(
-                at, "counterpart", self.last_party(at, window=30, other_than=last.party if last else None)
+                at,
+                "counterpart",
+                self.last_party(at, window=30, other_than=last.party if last else None),
             )
             return other, sure, "the other party, as counterpart", ("counterpart",)
-        owner, sure = self.choose(at, "its", self.last_party(at))
+        owner, sure = self.choose(at, self._asking(piece), self.last_party(at), role.id if role else "")
         if owner is None:
             return None, 0.0, "", ("possessive-unresolved",)
         return owner, sure, "the party that the possessive points back to", ("possessive",)
+
+    def _asking(self, piece: Piece) -> str:
+        """The kind of decision that a possessive asks for: *its*, *their*, *son*, *leur* ask for different owners."""
+        word = next(
+            (f for f in self.scan.fold[piece.start : piece.end] if self.lexicon.has("possessive", f)),
+            "",
+        )
+        return f"its:{word}"
 
     def _bare_role(self, piece: Piece, at: int) -> Verdict:
         role = piece.role
@@ -175,7 +185,7 @@ class Roles(Bodies):
         if role.rank == "state":
             near = self._context_state(at)
             first = near if near and not self.home.domestic else self.home.government(self.register)
-            state, sure = self.choose(at, "state-role", first)
+            state, sure = self.choose(at, "state-role", first, role.id)
             if state is None:
                 return None, 0.0, "", ("role-unresolved",)
             return state, sure, "the state whose office it is here", ("bridging",)
@@ -199,7 +209,7 @@ class Roles(Bodies):
         elif role.id in UNION_SIDE or role.id in COMPANY_SIDE:
             kind = "union-role" if role.id in UNION_SIDE else "company-role"
             first = self._last_of_kind(at, union=role.id in UNION_SIDE) or first
-        owner, sure = self.choose(at, kind, first)
+        owner, sure = self.choose(at, kind, first, role.id)
         if owner:
             return owner, sure, "the party whose office it is here", ("bridging",)
         return None, 0.0, "", ("role-unresolved",)
@@ -315,7 +325,7 @@ class Roles(Bodies):
                 party=party,
                 confidence=0.8,
             )
-        self._anonymous(role, party, at, piece)
+        self._anonymous(role, party, at, piece, sure)
         nameless = (
             self._nameless(role, piece, at)
             if piece.determiner == "definite" and not piece.plural and "domestic" not in flags
@@ -367,11 +377,21 @@ class Roles(Bodies):
                 break
         return found
 
-    def _anonymous(self, role: Term, party: str | None, at: int, piece: Piece | None = None) -> None:
+    def _anonymous(
+        self, role: Term, party: str | None, at: int, piece: Piece | None = None, sure: float = 0.5
+    ) -> None:
         id_ = f"?{role.id}-{at}"
         tokens = frozenset({piece.determiner}) if piece and not piece.plural else frozenset()
         self.actors[id_] = Actor(
-            id_, "anonymous", role.id, party, piece.gender if piece else "", roles={role.id}, tokens=tokens, since=at
+            id_,
+            "anonymous",
+            role.id,
+            party,
+            piece.gender if piece else "",
+            roles={role.id},
+            tokens=tokens,
+            since=at,
+            sure=sure,
         )
         self.mentions_insert(Mention(at, id_))
 
