@@ -9,6 +9,9 @@ from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.scan import PARTICLES, Scan
 
 
+_FUNCTIONS = ("of", "place", "for", "definite", "indefinite", "demonstrative", "possessive", "and", "relative")
+
+
 def families(scan: Scan, lexicon: Lexicon) -> dict[str, tuple[int, int]]:
     """Folded family names with the words of the full name they end: *Amador Crespo* gives `crespo`.
 
@@ -30,7 +33,8 @@ def _runs(scan: Scan, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         end = name_end(scan, i, n, lexicon)
-        start = i + 1 if scan.begins_sentence(i) and scan.fold[i] in scan.lower else i
+        opening = scan.fold[i] in scan.lower or any(lexicon.has(g, scan.fold[i]) for g in _FUNCTIONS)
+        start = i + 1 if scan.begins_sentence(i) and opening else i
         if end - start > 1:
             yield start, end
         i = max(end, i + 1)

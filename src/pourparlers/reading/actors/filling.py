@@ -21,6 +21,7 @@ from pourparlers.reading.actors.table import Mention
 from pourparlers.reading.types import Page
 
 _VERBS = (100, 87)  # VERB and AUX among spaCy's parts of speech
+_NOUN = 92
 _STOP = re.compile(r"[.!?…\n;:\"()–]")
 _WINDOW = 12
 _VERBAL = frozenset(
@@ -92,7 +93,7 @@ def prepared(page: Page, register: Register) -> Reader:
     """A reader that knows the words of the page, and nobody yet."""
     words = lexicon(page.article.language)
     scan = scanned(page.shadow, page.article.language, register, words)
-    scan.subjects, scan.verbs = _subjects(page.doc)
+    scan.subjects, scan.verbs, scan.common = _subjects(page.doc)
     _capital_of_two(scan, register)
     _longer_names(scan, page.doc)
     named = families(scan, words)
@@ -206,26 +207,30 @@ def _capital_of_two(scan: Scan, register: Register) -> None:
             scan.register[i] = (j, (senses[0]._replace(id="european-union"),))
 
 
-def _subjects(doc: Any) -> tuple[frozenset[int], frozenset[int]]:
-    """Offsets of the words that are subjects, or joined to one, and of the finite verbs; none without a parse."""
+def _subjects(doc: Any) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+    """Offsets of the words that are subjects, or joined to one, of finite verbs, of common nouns; none unparsed."""
     if doc is None or not doc.has_annotation("DEP"):
-        return frozenset(), frozenset()
+        return frozenset(), frozenset(), frozenset()
     strings = doc.vocab.strings
     labels = {strings[name] for name in ("nsubj", "nsubj:pass", "csubj", "obl:agent") if name in strings}
     joined = {strings[name] for name in ("conj", "flat", "flat:name", "compound", "fixed") if name in strings}
     columns = doc.to_array(["DEP", "HEAD", "POS"])
-    found, verbs = set(), set()
+    found, verbs, common = set(), set(), set()
     for k, (label, head, tag) in enumerate(columns.tolist()):
         if tag in _VERBS:
             verbs.add(k)
+        elif tag == _NOUN:
+            common.add(k)
         if label in labels:
             found.add(k)
         elif label in joined:
             up = k + (head if head < 1 << 63 else head - (1 << 64))
             if 0 <= up < len(columns) and int(columns[up][0]) in labels:
                 found.add(k)
-    return frozenset(doc[k].idx for k in found), frozenset(
-        doc[k].idx for k in verbs if "Fin" in doc[k].morph.get("VerbForm")
+    return (
+        frozenset(doc[k].idx for k in found),
+        frozenset(doc[k].idx for k in verbs if "Fin" in doc[k].morph.get("VerbForm")),
+        frozenset(doc[k].idx for k in common),
     )
 
 

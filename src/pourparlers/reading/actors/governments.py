@@ -24,8 +24,9 @@ class Governments(Anaphora):
         if not named and self._loyal(piece, body):
             return self._state(self._government(at), 0.6, "the government at home", "domestic")
         if named and self._supported(named[0].sense):
-            self._mention(at, named[0].sense.id)
-            return self._state(named[0].sense.id, 0.92, f"{body.id} of that country")
+            country = "european-union" if named[0].sense.id == "europe" else named[0].sense.id
+            self._mention(at, country)
+            return self._state(country, 0.92, f"{body.id} of that country")
         if piece.determiner == "possessive" and body.id in BARE_GOVERNMENT | {"delegation", "army", "state", "office"}:
             owner = self.last_party(at)
             if owner:

@@ -122,6 +122,8 @@ def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
     if opening:
         weights[opening] += 3
     weights[_LANGUAGE_HOME.get(scan.language, "")] += 2
+    if scan.language == "en" and "£" in scan.text:
+        weights["united-kingdom"] += 2
     top = max(weights.values(), default=0)
     best = [place for place in weights if weights[place] == top and place]
     state = best[0] if best and top >= 2 else None

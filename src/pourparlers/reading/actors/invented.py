@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Sense
-from pourparlers.reading.actors.kinds import MINISTERS
 from pourparlers.reading.actors.lexicon import Lexicon, Term
 from pourparlers.reading.actors.naming import glossary
 from pourparlers.reading.actors.scan import Scan
@@ -26,7 +25,6 @@ _PLACE = {
 }
 _WITHIN = {"fr": frozenset({"en", "au"}), "en": frozenset({"in"})}
 """prepositions that lead to a place and to nobody"""
-_OF_FIELD = frozenset({"de", "du", "des", "d'", "la", "le", "l'", "les", "aux", "a", "au", "of", "for", "the"})
 _ENDINGS = ("ia", "stan", "land")
 _STATELY = frozenset({"government", "army", "parliament", "delegation", "diplomacy", "presidency", "embassy", "state"})
 """bodies of a state"""
@@ -100,10 +98,10 @@ def _names(scan: Scan, lexicon: Lexicon, families: Collection[str]) -> Counter[s
         if not word[0].isupper() or len(word) < 4 or i in covered or i in scan.lexicon:
             continue
         fold = scan.fold[i]
-        if fold in scan.lower or fold in common or lexicon.has("calendar", fold):
+        if fold in scan.lower or fold in common or any(lexicon.has(g, fold) for g in ("calendar", "fields")):
             continue
         total[fold] += 1
-        if i and _alone(scan, i) and not scan.begins_sentence(i) and not _field(scan, i):
+        if i and _alone(scan, i) and not scan.begins_sentence(i):
             if scan.fold[i - 1] in known:
                 found.add(fold)
             if scan.fold[i - 1] in _WITHIN.get(scan.language, ()):
@@ -115,14 +113,6 @@ def _alone(scan: Scan, i: int) -> bool:
     joined = i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)
     after = scan.gap(i - 1) == " " and scan.capital(i - 1) and not scan.begins_sentence(i - 1)
     return not joined and not after
-
-
-def _field(scan: Scan, i: int) -> bool:
-    """Whether the name is what a minister is minister of: *le ministre de l'Énergie*."""
-    k = i - 1
-    while k > 0 and scan.fold[k] in _OF_FIELD:
-        k -= 1
-    return k < i - 1 and any(t.kind == "role" and t.id in MINISTERS for t in _terms_before(scan, k + 1))
 
 
 def _governed(scan: Scan, i: int) -> bool:

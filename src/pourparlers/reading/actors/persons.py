@@ -84,7 +84,8 @@ class Persons(Roles):
             return True
         if any(p.other and p.other.kind == "speaks" for p in others):
             return True
-        if any(p.body and (p.complement or p.name) and p.start < piece.start for p in others):
+        before = next((p for p in others if p.body and p.start < piece.start), None)
+        if before and (before.complement or before.name or before.determiner == "definite" and not before.plural):
             return False
         first = others[0] if others else None
         opening = scan.fold[first.start] if first else ""

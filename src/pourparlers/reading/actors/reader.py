@@ -50,7 +50,8 @@ class Reader(Persons):
             x, y = piece.name
             if y - x > 1 and self._personal(piece, [piece]):
                 return
-            if self.scan.begins_sentence(x) and self.scan.fold[x] in self.scan.lower:
+            common = y - x == 1 and self.scan.start[x] in self.scan.common
+            if self.scan.begins_sentence(x) and (common or self.scan.fold[x] in self.scan.lower):
                 return
             known = self._known_person(self.scan.fold[x:y], span.start)
             if known is not None:

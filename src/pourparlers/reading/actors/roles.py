@@ -35,7 +35,10 @@ class Roles(Bodies):
             party = self._party_of_piece(piece, at) if local else None
             if party:
                 return party, 0.8, "the body the role belongs to", ()
-            return self._party_of_sense(adjectives[0].sense), 0.92, "country adjective", ()
+            country = self._party_of_sense(adjectives[0].sense)
+            if country == "europe" and role.id not in ("diplomat", "member-of-parliament") and role.rank != "source":
+                country = "european-union"
+            return country, 0.92, "country adjective", ()
         if role.id == "prefect":
             return self.home.government(self.register), 0.7, "the state's own at home", ("domestic",)
         if role.id == "member-of-parliament" and self._constituency(piece):
@@ -118,7 +121,7 @@ class Roles(Bodies):
             if entity is not None and entity.kind == "organisation":
                 return entity.id, 0.6, "the body the person belongs to", ()
             if inner.body and inner.body.id not in (
-                "university",
+                *(("university",) if self.lexicon.language == "fr" else ()),
                 "school",
                 "hospital",
                 "city",
@@ -166,13 +169,7 @@ class Roles(Bodies):
         role = piece.role
         assert role is not None
         if piece.determiner == "indefinite" or piece.plural:
-            if (
-                role.id == "official"
-                and piece.plural
-                and self.home.domestic
-                and piece.determiner != "indefinite"
-                and self.home.state
-            ):
+            if role.id == "official" and self.home.state and (self.home.inner or piece.plural and self.home.domestic):
                 return self.home.government(self.register), 0.4, "officials at home", ("domestic",)
             if role.id in ("minister", "prefect") and piece.plural:
                 return self.home.government(self.register), 0.5, "ministers at home", ("domestic",)

@@ -76,6 +76,8 @@ class Scan:
     """offsets of words that the parse has as subjects"""
     verbs: frozenset[int] = frozenset()
     """offsets of words that the parse has as finite verbs"""
+    common: frozenset[int] = frozenset()
+    """offsets of words that the parse has as common nouns"""
     alone: frozenset[str] = frozenset()
     """folded capitalised words that stand by themselves somewhere on the page: places and bodies, not parts of names"""
     lower: frozenset[str] = frozenset()
