@@ -13,6 +13,7 @@ from pourparlers.reading.actors.kinds import (
     COMPANIES,
     GOVERNMENTAL,
     LIKE_UNIONS,
+    NATIONAL,
     PLAIN_ORGANISATIONS,
     TOWNS,
     UNIONS,
@@ -122,11 +123,27 @@ class Bodies(Governments):
             piece.head,
             self.scan.register[piece.head][0] if piece.head in self.scan.register else piece.head + 1,
         )
+        if self.lexicon.language == "en" and any(k in self.scan.lexicon for k in range(piece.start, span[1])):
+            span = self._whole_name(piece, *span)
         text = self.scan.text[self.scan.start[span[0]] : self.scan.end[span[1] - 1]]
-        id_ = self._own_place(text) or self._same_name(text) or name_slug(self.scan, *span)
+        full = self.firms.get(self.scan.fold[span[0]]) if span[1] - span[0] == 1 else None
+        id_ = self._own_place(text) or self._same_name(text) or name_slug(self.scan, *(full or span))
         heads = {p.body.id for p in pieces if p.body} | ({piece.body.id} if piece.body else set())
         actor = self._enter_body(id_, text, heads, at)
         return Reference(None, actor.id, (), "organisation", 0.8, ("a named body",), (), actor.name)
+
+    def _whole_name(self, piece: Piece, a: int, b: int) -> tuple[int, int]:
+        """English: a body's name with all its capitals: *South African Poultry League*, *Chamber of Control*."""
+        scan = self.scan
+        while a > piece.start and scan.capital(a - 1) and scan.gap(a - 1) == " " and not self._function_word(a - 1):
+            a -= 1
+        links = ("of", "for") if b - a == 1 else ("of",)
+        linked = b + 1 < piece.end and scan.fold[b] in links and scan.capital(b + 1) and scan.capital(b - 1)
+        if linked and piece.relation != "possessor":
+            b += 2
+            while b < piece.end and scan.capital(b) and scan.gap(b - 1) == " ":
+                b += 1
+        return a, b
 
     def _same_name(self, text: str) -> str | None:
         """An organisation of the page whose name begins with, or is abbreviated by, this name."""
@@ -168,8 +185,14 @@ class Bodies(Governments):
         if owner and body.id in COMPANIES | {"office", "secretariat"}:
             why = ("the party that the possessive points back to",)
             return Reference(None, owner, (), "organisation", 0.6, why, ("possessive",), self.display(owner))
-        id_ = phrase_slug(self.scan, piece, self.register)
+        id_ = self._qualified(piece, body, phrase_slug(self.scan, piece, self.register))
         return self._new_body(piece, pieces, f"{owner}-{id_}" if owner and id_ else id_, at)
+
+    def _qualified(self, piece: Piece, body: Term, id_: str) -> str:
+        """*The opposition, l'armée* alone are those of the state at home: `zambian-opposition`."""
+        bare = piece.complement is None and not piece.attached and piece.determiner in ("definite", "")
+        state = self._affair_of() if bare and body.id in NATIONAL and id_ == body.id else None
+        return f"{state}-{id_}" if state else id_
 
     def _new_body(self, piece: Piece, pieces: list[Piece], id_: str, at: int) -> Reference:
         """A body that nothing named before: its description is its name, an acronym in apposition too."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pourparlers.reading.actors.lexicon import Lexicon
-from pourparlers.reading.actors.pieces import Walk, stops
+from pourparlers.reading.actors.pieces import Walk
 from pourparlers.reading.actors.scan import PARTICLES, Scan
 
 _LINKS = frozenset({" ", "-", " & ", " – "})
@@ -65,11 +65,11 @@ def name_goes_on(walk: Walk, i: int, j: int) -> int:
     scan = walk.scan
     while j < walk.end and scan.gap(j - 1) in (" ", "", "-") and scan.word[j][0].islower():
         if (
-            stops(walk, j)
+            walk.lexicon.has("relative", scan.fold[j])
             or j in scan.register
-            or scan.fold[j] in ("a", "en", "qui", "dont", "est", "ont")
+            or scan.fold[j] in ("est", "ont")
+            or scan.fold[j] in ("a", "en", "au") and (j + 1 >= walk.end or scan.capital(j + 1))
             or walk.lexicon.has("and", scan.fold[j])
-            or scan.start[j] in scan.verbs
         ):
             break
         if (

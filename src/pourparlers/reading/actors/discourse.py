@@ -46,6 +46,8 @@ class Discourse:
     """those of them that are states"""
     families: dict[str, tuple[int, int]] = field(default_factory=dict)
     """folded family names of the page, with the words of the full name"""
+    firms: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """folded first words of firms' names, with the words of the whole name"""
     owners: frozenset[str] = frozenset()
     """folded names that own a role on the page, so no persons"""
     governments: tuple[tuple[int, str], ...] = ()
@@ -332,10 +334,16 @@ class Discourse:
         for actor in islice(self.actors.values(), HORIZON):
             if actor.kind == "organisation" and "opposition" in actor.heads:
                 return actor.id
-        entity = self.register.entities.get(self.home.state or "")
-        if entity is None or self.home.domestic:
-            return "opposition" if self.home.state not in self.own else f"{self.home.state}-opposition"
-        return f"{slug(entity.adjective or entity.en)}-opposition"
+        state = self._affair_of()
+        return f"{state}-opposition" if state else "opposition"
+
+    def _affair_of(self) -> str | None:
+        """The adjective of the state whose affair the page is, where it is named; as it stands in ids."""
+        state = self.home.state
+        if state is None or not self.home.domestic or dict(self.home.counts).get(state, 0) < 2:
+            return state if state in self.governed else None
+        entity = self.register.entities.get(state)
+        return slug(entity.adjective or entity.en) if entity and entity.kind == "state" else state
 
     def _own_place(self, text: str) -> str | None:
         id_ = english_name(text, self.lexicon.language)

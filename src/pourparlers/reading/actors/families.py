@@ -25,6 +25,16 @@ def families(scan: Scan, lexicon: Lexicon) -> dict[str, tuple[int, int]]:
     return found
 
 
+def firms(scan: Scan, lexicon: Lexicon) -> dict[str, tuple[int, int]]:
+    """Folded first words of firms' names with the words of the whole: *Torvane Steel* gives `torvane`."""
+    found: dict[str, tuple[int, int]] = {}
+    for i in range(len(scan.word) - 1):
+        if scan.capital(i) and scan.capital(i + 1) and scan.gap(i) == " " and i not in scan.register:
+            if lexicon.has("names", scan.fold[i + 1]) and i not in scan.lexicon and i + 1 not in scan.register:
+                found.setdefault(scan.fold[i], (i, i + 2))
+    return found
+
+
 def _runs(scan: Scan, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Runs of two capitals or more, without the word that only begins a sentence."""
     i, n = 0, len(scan.word)

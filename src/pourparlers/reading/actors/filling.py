@@ -10,7 +10,7 @@ from typing import Any
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.tokens import folded
-from pourparlers.reading.actors.families import families
+from pourparlers.reading.actors.families import families, firms
 from pourparlers.reading.actors.home import home_of
 from pourparlers.reading.actors.invented import english_name, own_places
 from pourparlers.reading.actors.lexicon import Lexicon, lexicon
@@ -100,7 +100,7 @@ def prepared(page: Page, register: Register) -> Reader:
     own = own_places(scan, words, named)
     home = home_of(scan, register, {id_: own.counts[id_] for id_ in sorted(own.states)})
     reader = Reader(scan, words, register, home, page.article.published, own=frozenset(own.counts))
-    reader.governed, reader.families = own.states, named
+    reader.governed, reader.families, reader.firms = own.states, named, firms(scan, words)
     reader.owners = frozenset(_owners(scan, words))
     reader.governments = tuple(_governments(scan))
     reader.strong = frozenset(

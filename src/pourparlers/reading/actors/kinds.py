@@ -131,3 +131,17 @@ SCHOLARLY = frozenset({"university", "school", "hospital"})
 """bodies whose people speak for themselves"""
 MINISTERS = frozenset({"minister", "foreign-minister", "defence-minister", "secretary-of-state", "commissioner"})
 """roles that have a field"""
+NATIONAL = frozenset(
+    {
+        "opposition",
+        "majority",
+        "army",
+        "police",
+        "parliament",
+        "senate",
+        "electoral-commission",
+        "constitutional-court",
+        "central-bank",
+    }
+)
+"""bodies of which a state has one"""

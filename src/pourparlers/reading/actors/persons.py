@@ -85,7 +85,8 @@ class Persons(Roles):
         if any(p.other and p.other.kind == "speaks" for p in others):
             return True
         before = next((p for p in others if p.body and p.start < piece.start), None)
-        if before and (before.complement or before.name or before.determiner == "definite" and not before.plural):
+        named_so = before and before.determiner == "definite" and not before.plural and before.end == piece.start
+        if before and (before.complement or before.name or named_so and not role_beside):
             return False
         first = others[0] if others else None
         opening = scan.fold[first.start] if first else ""

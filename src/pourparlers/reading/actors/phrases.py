@@ -85,7 +85,9 @@ def _step(walk: Walk, i: int) -> int:
         and not _part_of_name(walk, i, name_to, senses)
     ):
         return _register(walk, i, name_to, senses)
-    if terms and not (scan.capital(i) and walk.caps and walk.caps[1] == i and terms[0].kind == "group"):
+    if terms and not _names_body(walk, i) and not (
+        scan.capital(i) and walk.caps and walk.caps[1] == i and terms[0].kind == "group"
+    ):
         if terms[0].kind == "title":
             walk.set(title=scan.word[i], gender=terms[0].gender or walk.piece.gender)
             return term_end
@@ -113,6 +115,14 @@ def _step(walk: Walk, i: int) -> int:
     if scan.capital(i) and not fold.isdigit() and fold not in lexicon.pronouns and not lexicon.has("calendar", fold):
         return _capitals(walk, i)
     return _word(walk, i)
+
+
+def _names_body(walk: Walk, i: int) -> bool:
+    """French: whether a capital right after a body's noun is its name, whatever else the word means: *le collectif
+    Familles Unies*."""
+    piece, scan = walk.piece, walk.scan
+    bare = piece.body is not None and piece.name is None and piece.complement is None and not walk.prep
+    return bare and walk.lexicon.language == "fr" and scan.capital(i) and scan.gap(i - 1) == " "
 
 
 def _preposition(walk: Walk, i: int) -> bool:

@@ -169,7 +169,8 @@ class Roles(Bodies):
         role = piece.role
         assert role is not None
         if piece.determiner == "indefinite" or piece.plural:
-            if role.id == "official" and self.home.state and (self.home.inner or piece.plural and self.home.domestic):
+            at_home = self.home.inner and role.rank == "state" or piece.plural and self.home.domestic
+            if role.id == "official" and self.home.state and at_home:
                 return self.home.government(self.register), 0.4, "officials at home", ("domestic",)
             if role.id in ("minister", "prefect") and piece.plural:
                 return self.home.government(self.register), 0.5, "ministers at home", ("domestic",)
