@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from pourparlers.base.ids import slug
-from pourparlers.knowledge.types import Sense
+from pourparlers.knowledge.types import Entity, Sense
 from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.governments import Governments
 from pourparlers.reading.actors.kinds import (
+    CALLED,
     COMPANIES,
     GOVERNMENTAL,
     LIKE_UNIONS,
@@ -23,6 +24,18 @@ from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.naming import name_slug, phrase_slug
 from pourparlers.reading.actors.phrases import Piece
 from pourparlers.reading.actors.table import NOBODY, Actor, ActorKind, Reference, ReferenceKind
+
+
+def called(entity: Entity, head: str) -> str:
+    """The organisation of the register that a common noun points back to: *the agency, l'alliance, the bloc*."""
+    known = CALLED.get(head, frozenset())
+    if entity.id in known:
+        return entity.id
+    if entity.kind != "organisation":
+        return ""
+    if entity.under in known:
+        return entity.under
+    return entity.id if head in slug(entity.en).split("-") or head in ("organisation", "agency") else ""
 
 
 @dataclass(slots=True)
@@ -190,8 +203,13 @@ class Bodies(Governments):
 
     def _qualified(self, piece: Piece, body: Term, id_: str) -> str:
         """*The opposition, l'armée* alone are those of the state at home: `zambian-opposition`."""
-        bare = piece.complement is None and not piece.attached and piece.determiner in ("definite", "")
-        state = self._affair_of() if bare and body.id in NATIONAL and id_ == body.id else None
+        if body.id not in NATIONAL or id_ != body.id or piece.determiner not in ("definite", ""):
+            return id_
+        if piece.relation == "place" and piece.attached:
+            state = self._adjective_of(piece.attached[0].sense.id)
+        else:
+            proper = self.scan.capital(piece.head) and not self.scan.begins_sentence(piece.head)
+            state = self._affair_of() if piece.complement is None and not piece.attached and not proper else None
         return f"{state}-{id_}" if state else id_
 
     def _new_body(self, piece: Piece, pieces: list[Piece], id_: str, at: int) -> Reference:
@@ -249,22 +267,10 @@ class Bodies(Governments):
             actor = self.actors.get(mention.actor)
             if actor is None:
                 entity = self.register.entities.get(mention.actor)
-                if (
-                    entity
-                    and entity.kind in ("organisation",)
-                    and head
-                    and (head in slug(entity.en).split("-") or head in PLAIN_ORGANISATIONS & {"organisation", "agency"})
-                ):
-                    return Reference(
-                        None,
-                        entity.id,
-                        (),
-                        "organisation",
-                        0.7,
-                        ("the organisation named before",),
-                        ("points-back",),
-                        self.display(entity.id),
-                    )
+                back = called(entity, head) if entity and head else ""
+                if back:
+                    why = ("the organisation named before",)
+                    return Reference(None, back, (), "organisation", 0.7, why, ("points-back",), self.display(back))
                 continue
             if actor.kind not in ("organisation", "group"):
                 continue

@@ -12,7 +12,7 @@ from pourparlers.base.ids import slug
 from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.home import Home, government_of
-from pourparlers.reading.actors.invented import english_name
+from pourparlers.reading.actors.naming import english_name
 from pourparlers.reading.actors.kinds import TOWNS, UNIONS
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.phrases import Piece
@@ -341,9 +341,15 @@ class Discourse:
         """The adjective of the state whose affair the page is, where it is named; as it stands in ids."""
         state = self.home.state
         if state is None or not self.home.domestic or dict(self.home.counts).get(state, 0) < 2:
-            return state if state in self.governed else None
+            return self._adjective_of(state) if state and state in self.governed else None
+        return self._adjective_of(state)
+
+    def _adjective_of(self, state: str) -> str | None:
+        """The adjective of a state as it stands in ids: `zambian`; of a place only the page knows, *-ia* gives *-ian*."""
+        if state in self.own:
+            return state + "n" if state.endswith("ia") else state
         entity = self.register.entities.get(state)
-        return slug(entity.adjective or entity.en) if entity and entity.kind == "state" else state
+        return slug(entity.adjective or entity.en) if entity and entity.kind in ("state", "region") else None
 
     def _own_place(self, text: str) -> str | None:
         id_ = english_name(text, self.lexicon.language)

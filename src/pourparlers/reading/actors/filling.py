@@ -12,8 +12,9 @@ from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.tokens import folded
 from pourparlers.reading.actors.families import families, firms
 from pourparlers.reading.actors.home import home_of
-from pourparlers.reading.actors.invented import english_name, own_places
+from pourparlers.reading.actors.invented import own_places
 from pourparlers.reading.actors.lexicon import Lexicon, lexicon
+from pourparlers.reading.actors.naming import english_name
 from pourparlers.reading.actors.phrases import name_end
 from pourparlers.reading.actors.reader import Reader
 from pourparlers.reading.actors.scan import Scan, scanned

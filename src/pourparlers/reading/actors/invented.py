@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.lexicon import Lexicon, Term
-from pourparlers.reading.actors.naming import glossary
+from pourparlers.reading.actors.naming import english_name, glossary
 from pourparlers.reading.actors.scan import Scan
 
 _SUFFIXES = {
@@ -30,16 +30,6 @@ _STATELY = frozenset({"government", "army", "parliament", "delegation", "diploma
 """bodies of a state"""
 _NATIONAL = re.compile(r"(?:iens?|iennes?)$")
 """endings of adjectives of countries that few other French adjectives have"""
-
-
-def english_name(word: str, language: str) -> str:
-    """The id of a place no register knows: French *-ie* becomes *-ia*.
-
-    >>> english_name("Lauravie", "fr"), english_name("Norvia", "en")
-    ('lauravia', 'norvia')
-    """
-    id_ = slug(word)
-    return id_[:-1] + "a" if language == "fr" and id_.endswith("ie") and "-" not in id_ and len(id_) > 5 else id_
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,16 @@ def translated(scan: Scan, words: Lexicon, i: int, register: Register) -> tuple[
     return i + 1, slug(scan.word[i])
 
 
+def english_name(word: str, language: str) -> str:
+    """The id of a place no register knows: French *-ie* becomes *-ia*.
+
+    >>> english_name("Lauravie", "fr"), english_name("Norvia", "en")
+    ('lauravia', 'norvia')
+    """
+    id_ = slug(word)
+    return id_[:-1] + "a" if language == "fr" and id_.endswith("ie") and "-" not in id_ and len(id_) > 5 else id_
+
+
 def phrase_slug(scan: Scan, piece: Piece, register: Register) -> str:
     """The id of a party from the words of its phrase.
 
@@ -173,7 +183,7 @@ def _french_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
         inner = _french_groups(scan, head_to, stop, words, register)
         whole = "-".join(dict.fromkeys(w for g in reversed(inner) for w in reversed(g)))
         if whole:
-            return whole
+            return english_name(whole, scan.language)
     groups = _french_groups(scan, head_to, stop, words, register)
     adjectives = [text for text in groups[0] if text in _FIRST or text in _adjectives(register)]
     groups[0] = [text for text in groups[0] if text not in adjectives]
@@ -227,7 +237,9 @@ def _french_groups(scan: Scan, k: int, stop: int, words: Lexicon, register: Regi
     count = 0
     while k < stop and count < 6:
         fold = scan.fold[k]
-        if words.has("of", fold) or words.has("place", fold) or words.has("contracted", fold) or words.has("for", fold):
+        if words.has("place", fold) or fold in ("au", "aux"):
+            break  # where it is, not what it is called
+        if words.has("of", fold) or words.has("contracted", fold) or words.has("for", fold):
             groups.append([])
             k += 1
         elif fold in _DROPPED or words.has("and", fold):
