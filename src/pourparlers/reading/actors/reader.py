@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pourparlers.base.text import Span
 from pourparlers.reading.actors.naming import phrase_slug
 from pourparlers.reading.actors.persons import Persons
 from pourparlers.reading.actors.phrases import Piece, conjuncts, parse, segments
 from pourparlers.reading.actors.table import NOBODY, Reference
+
+
+PERSONAL = {
+    "fr": re.compile(r"(?:eur|euse|rice|iste|ien|ienne|ier|iere|ard|arde|ant|ante|logue|aire|rade|crate)$"),
+    "en": re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|crat|ee|eer)$"),
+}
+"""endings of nouns for people"""
 
 
 @dataclass(slots=True)
@@ -159,4 +167,20 @@ class Reader(Persons):
                 return Reference(
                     None, id_, (), "group", 0.4, ("a group by its description",), ("unknown-noun",), actor.name
                 )
-        return NOBODY
+        return self._otherwise_called(piece, at) or NOBODY
+
+    def _otherwise_called(self, piece: Piece, at: int) -> Reference | None:
+        """*The politician, l'orateur, cet ancien notaire*: the last speaker, by a noun that means a person."""
+        if not piece.empty or piece.plural or piece.complement or piece.attached:
+            return None
+        if piece.determiner not in ("definite", "demonstrative") or piece.end - piece.start > 3:
+            return None
+        noun = self.scan.fold[self._head(piece)]
+        last = self._last_source(at)
+        if not PERSONAL[self.lexicon.language].search(noun) or last is None or last[1].person is None:
+            return None
+        actor = self.actors.get(last[1].person)
+        if actor is None or piece.gender and actor.gender and piece.gender != actor.gender:
+            return None
+        why = (*last[1].reasons, "the last speaker, by another noun")
+        return replace(last[1], confidence=min(last[1].confidence, 0.6), flags=("pronoun",), reasons=why)
