@@ -26,8 +26,8 @@ from pourparlers.base.text import Span
 from pourparlers.knowledge import Register
 from pourparlers.knowledge.types import Entity
 from pourparlers.reading.actors import Reference, find_actors, name_speakers
+from pourparlers.reading.actors.glossary import glossary
 from pourparlers.reading.actors.home import government_of
-from pourparlers.reading.actors.naming import glossary
 from pourparlers.reading.actors.speakers import speakers
 from pourparlers.reading.shadow import shadow
 from pourparlers.reading.types import Attribution, Page

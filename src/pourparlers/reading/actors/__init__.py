@@ -1,9 +1,22 @@
 """Who is meant: one table a page, filled from all mentions before any statement is resolved.
 
-`lexicon` roles, bodies, pronouns of a language · `scan` the words and what each can mean · `phrases` a noun phrase
-taken apart · `table` what is known of each actor · `reader` the walk: what a phrase means in its place ·
-`filling` all mentions into the table · `naming` ids for parties no register knows · `home` the government that is
-just *the government* · `speakers` attributions become statements.
+Words: `lexicon` roles, bodies, pronouns of a language · `kinds` those that behave alike · `scan` the words of a page
+and what each can mean · `syntax` what the parse adds · `families` names that are persons' or firms' · `invented`
+places that only this page knows.
+
+A noun phrase taken apart: `pieces` what it comes to · `phrases` the walk · `heads` its head · `capitals` runs of
+capitals · `domains` what a minister is minister of · `conjoined` joint speakers.
+
+The page asked, each class built on the one before: `discourse` actors, mentions, who was subject last ·
+`surroundings` the state, town or region it is about · `anaphora` pronouns · `governments` · `pointing` nouns that
+point back · `bodies` · `groups` · `bridging` offices without a party · `roles` offices with one · `offices` roles
+without a name · `names` is it a person? · `persons` for whom a person speaks · `reader` the whole walk.
+
+`table` what is known of each actor · `home` the government that is just *the government* · `holders` who held an
+office on a day · `ranking` which party is likeliest where words alone do not say · `introductions` where a page
+introduces somebody · `filling` all mentions into the table · `naming`, with `english_ids`, `french_ids` and
+`glossary`: ids for parties no register knows · `speakers` attributions become statements · `explaining` words by
+themselves.
 """
 
 from __future__ import annotations

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from pourparlers.reading.actors.discourse import HORIZON, Discourse
+from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.lexicon import Pronoun
+from pourparlers.reading.actors.surroundings import Surroundings
 from pourparlers.reading.actors.table import NOBODY, Reference
 
 
 @dataclass(slots=True)
-class Anaphora(Discourse):
+class Anaphora(Surroundings):
     """Pronouns resolved by agreement and salience."""
 
     def anaphor(self, pronoun: Pronoun, at: int, whole: str = "") -> Reference:

@@ -1,134 +1,72 @@
-"""States, organisations, groups: named, described, or pointed back to by their common noun."""
+"""States and organisations: named, described, or spoken for by their organs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from pourparlers.base.ids import slug
-from pourparlers.knowledge.types import Entity, Sense
-from pourparlers.reading.actors.discourse import HORIZON
-from pourparlers.reading.actors.governments import Governments
+from pourparlers.knowledge.types import Sense
+from pourparlers.reading.actors.glossary import name_slug
 from pourparlers.reading.actors.kinds import (
-    CALLED,
     COMPANIES,
     GOVERNMENTAL,
-    LIKE_UNIONS,
     NATIONAL,
-    PLAIN_ORGANISATIONS,
-    TOWNS,
-    UNIONS,
     VOICES,
 )
 from pourparlers.reading.actors.lexicon import Term
-from pourparlers.reading.actors.naming import name_slug, phrase_slug
+from pourparlers.reading.actors.naming import phrase_slug
 from pourparlers.reading.actors.phrases import Piece
-from pourparlers.reading.actors.table import NOBODY, Actor, ActorKind, Reference, ReferenceKind
+from pourparlers.reading.actors.pointing import Pointing
+from pourparlers.reading.actors.table import NOBODY, Reference, ReferenceKind, meaning
 
-
-def called(entity: Entity, head: str) -> str:
-    """The organisation of the register that a common noun points back to: *the agency, l'alliance, the bloc*."""
-    known = CALLED.get(head, frozenset())
-    if entity.id in known:
-        return entity.id
-    if entity.kind != "organisation":
-        return ""
-    if entity.under in known:
-        return entity.under
-    return entity.id if head in slug(entity.en).split("-") or head in ("organisation", "agency") else ""
+ORGANS_OF_THE_UNION = frozenset({"european-commission", "european-council", "council-of-the-european-union"})
+"""organs that speak for the European Union"""
 
 
 @dataclass(slots=True)
-class Bodies(Governments):
-    """Phrases whose head is a body, a group or a name that is no person's."""
+class Bodies(Pointing):
+    """Phrases whose head is a body or a name that is no person's."""
 
     def _registered(self, piece: Piece, at: int) -> Reference:
+        """A name of the register."""
         sense = piece.senses[0]
         if sense.kind == "person":
-            actor = self._known_person(
-                self.scan.fold[piece.head : self.scan.register[piece.head][0]], at
-            ) or self._enter_person(
-                self.register.entities[sense.id].en,
-                list(self.scan.fold[piece.head : self.scan.register[piece.head][0]]),
-                sense.gender,
-                at,
-            )
-            if actor.party is None:
-                actor.party = self.register.party_of(actor.id, self.published)
-            self._mention(at, actor.id)
-            return self._as_person(actor, "a person of the register")
-        if sense.weak and not self._supported(sense):
-            term = next((t for t in self.scan.lexicon.get(piece.head, (0, ()))[1] if t.kind == "body"), None)
-            described = (
-                replace(piece, body=term, body_at=piece.head, senses=(), determiner=piece.determiner or "definite")
-                if term
-                else piece
-            )
-            local = self._by_head(described, at) or self._organ_of_other(sense)
-            if local:
-                return local
-            if term is not None and sense.id not in ("european-commission", "european-union"):
-                return self._body(described, [described], at)
-            if sense.kind != "city" and sense.id not in ("european-commission", "european-union"):
-                return self._organisation(piece, [piece], at)
+            return self._registered_by_name(piece, sense, at)
+        local = self._local_sense(piece, sense, at) if sense.weak and not self._supported(sense) else None
+        if local:
+            return local
+        shown = self.register.display_name(sense.id, self.scan.language)
         if sense.kind == "medium":
-            return Reference(
-                None,
-                sense.id,
-                (),
-                "medium",
-                0.6,
-                ("a news medium",),
-                ("medium",),
-                self.register.display_name(sense.id, self.scan.language),
-            )
+            return meaning(sense.id, "medium", 0.6, "a news medium", "medium", name=shown)
         entity = self.register.entities.get(sense.id)
         self._mention(at, sense.id)
         kind: ReferenceKind = "state" if entity and entity.kind in ("state", "region") else "organisation"
         sure = 0.95 if sense.kind in ("name", "acronym") else 0.9
-        party = (
-            entity.under
-            if entity
-            and entity.under == "european-union"
-            and sense.id in ("european-commission", "european-council", "council-of-the-european-union")
-            else self._at_home(sense)
-        )
-        return Reference(
-            None,
-            party,
-            (),
-            kind,
-            sure,
-            (f"{sense.kind} in the register",),
-            (),
-            self.register.display_name(sense.id, self.scan.language),
-        )
+        party = "european-union" if sense.id in ORGANS_OF_THE_UNION else self._at_home(sense)
+        return meaning(party, kind, sure, f"{sense.kind} in the register", name=shown)
 
-    def _at_home(self, sense: Sense) -> str:
-        """*Paris, Downing Street* where *the government* is a party at home: the same party."""
-        if sense.kind not in ("capital", "seat") or sense.id != self.home.state:
-            return sense.id
-        government = self.home.government(self.register)
-        said = government != sense.id and any(m.actor == government for m in islice(self.mentions, HORIZON))
-        return government if government and said else sense.id
+    def _registered_by_name(self, piece: Piece, sense: Sense, at: int) -> Reference:
+        folds = list(self.scan.fold[piece.head : self.scan.register[piece.head][0]])
+        actor = self._known_person(folds, at)
+        actor = actor or self._enter_person(self.register.entities[sense.id].en, folds, sense.gender, at)
+        if actor.party is None:
+            actor.party = self.register.party_of(actor.id, self.published)
+        self._mention(at, actor.id)
+        return self._as_person(actor, "a person of the register")
 
-    def _organ_of_other(self, sense: Sense) -> Reference | None:
-        """*The Commission* of another organisation with members that the page names."""
-        if sense.id != "european-commission":
-            return None
-        for id_ in ("african-union", "ecowas", "cemac", "uemoa", "eccas"):
-            if id_ in self.strong:
-                return Reference(
-                    None,
-                    id_,
-                    (),
-                    "organisation",
-                    0.6,
-                    ("the organisation the article is about",),
-                    ("points-back",),
-                    self.display(id_),
-                )
-        return None
+    def _local_sense(self, piece: Piece, sense: Sense, at: int) -> Reference | None:
+        """A weak name that nothing on the page supports means something of the page's own: *the Commission*."""
+        term = next((t for t in self.scan.lexicon.get(piece.head, (0, ()))[1] if t.kind == "body"), None)
+        described = piece
+        if term:
+            determiner = piece.determiner or "definite"
+            described = replace(piece, body=term, body_at=piece.head, senses=(), determiner=determiner)
+        local = self._by_head(described, at) or self._organ_of_other(sense)
+        if local or sense.id in ("european-commission", "european-union"):
+            return local
+        if term is not None:
+            return self._body(described, [described], at)
+        return self._organisation(piece, [piece], at) if sense.kind != "city" else None
 
     def _organisation(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
         """A proper name that is no person's."""
@@ -144,40 +82,6 @@ class Bodies(Governments):
         heads = {p.body.id for p in pieces if p.body} | ({piece.body.id} if piece.body else set())
         actor = self._enter_body(id_, text, heads, at)
         return Reference(None, actor.id, (), "organisation", 0.8, ("a named body",), (), actor.name)
-
-    def _whole_name(self, piece: Piece, a: int, b: int) -> tuple[int, int]:
-        """English: a body's name with all its capitals: *South African Poultry League*, *Chamber of Control*."""
-        scan = self.scan
-        while a > piece.start and scan.capital(a - 1) and scan.gap(a - 1) == " " and not self._function_word(a - 1):
-            a -= 1
-        links = ("of", "for") if b - a == 1 else ("of",)
-        linked = b + 1 < piece.end and scan.fold[b] in links and scan.capital(b + 1) and scan.capital(b - 1)
-        if linked and piece.relation != "possessor":
-            b += 2
-            while b < piece.end and scan.capital(b) and scan.gap(b - 1) == " ":
-                b += 1
-        return a, b
-
-    def _same_name(self, text: str) -> str | None:
-        """An organisation of the page whose name begins with, or is abbreviated by, this name."""
-        wanted = slug(text)
-        if wanted in self.actors and self.actors[wanted].kind in ("organisation", "group"):
-            return wanted
-        for actor in islice(self.actors.values(), HORIZON):
-            if actor.kind in ("organisation", "group") and (
-                actor.id == wanted or actor.id.startswith(wanted + "-") or wanted in actor.tokens
-            ):
-                return actor.id
-        return None
-
-    def _enter_body(self, id_: str, text: str, heads: set[str], at: int, kind: ActorKind = "organisation") -> Actor:
-        actor = self.actors.get(id_)
-        if actor is None:
-            actor = Actor(id_, kind, text, id_, heads=set(heads), since=at)
-            self.actors[id_] = actor
-        actor.heads |= heads
-        self._mention(at, id_)
-        return actor
 
     def _body(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
         """A body by its common noun: of a state, of a known party, one named before, or a new one."""
@@ -235,150 +139,3 @@ class Bodies(Governments):
             return None
         why = ("those who speak for the body",)
         return Reference(None, party, (), "organisation", 0.75, why, (), self.display(party))
-
-    def _town(self, piece: Piece, body: Term, at: int) -> Reference | None:
-        """*La ville, the city*: the place named last."""
-        if (
-            body.id not in TOWNS
-            or piece.complement
-            or piece.attached
-            or piece.name
-            or piece.determiner not in ("definite", "")
-        ):
-            return None
-        place = self._place_before(at)
-        if not place:
-            return None
-        self._mention(at, place)
-        return Reference(
-            None, place, (), "organisation", 0.5, ("the place named last",), ("bridging",), self.display(place)
-        )
-
-    def _pointed_back(self, piece: Piece, at: int) -> Reference | None:
-        bare = piece.complement is None and not piece.attached and piece.determiner in ("definite", "demonstrative")
-        return self._by_head(piece, at) if bare or piece.determiner == "possessive" else None
-
-    def _by_head(self, piece: Piece, at: int) -> Reference | None:
-        """An organisation named before that this common noun points back to."""
-        head = piece.body.id if piece.body else ""
-        words = set(self.scan.fold[piece.start : piece.end])
-        loose = None
-        for mention in self.before(at):
-            actor = self.actors.get(mention.actor)
-            if actor is None:
-                entity = self.register.entities.get(mention.actor)
-                back = called(entity, head) if entity and head else ""
-                if back:
-                    why = ("the organisation named before",)
-                    return Reference(None, back, (), "organisation", 0.7, why, ("points-back",), self.display(back))
-                continue
-            if actor.kind not in ("organisation", "group"):
-                continue
-            if (head and head in actor.heads) or (not head and words & actor.tokens):
-                return self._back(actor, 0.8)
-            if (
-                loose is None
-                and not actor.heads
-                and actor.id not in self.own
-                and (head in COMPANIES or head in PLAIN_ORGANISATIONS - UNIONS)
-            ):
-                loose = actor
-            if loose is None and head in COMPANIES and actor.heads & COMPANIES:
-                loose = actor
-            if loose is None and head == "union" and actor.heads & LIKE_UNIONS:
-                loose = actor
-        return self._back(loose, 0.6) if loose else None
-
-    def _collective(self, piece: Piece, at: int) -> Reference:
-        """Groups (*les éleveurs*), documents, media."""
-        term = piece.other
-        assert term is not None
-        if term.kind in ("document", "medium"):
-            party = None
-            if piece.complement or piece.attached:
-                party = self._party_of_piece(replace(piece, body=None), at)
-            if term.kind == "medium" and party is None:
-                return Reference(None, None, (), "medium", 0.5, (), ("medium",))
-            return Reference(
-                None,
-                party,
-                (),
-                "organisation" if party else "none",
-                0.7 if party else 0.5,
-                ("who made the document",) if party else (),
-                ("document",),
-            )
-        if term.kind == "group":
-            bare = piece.complement is None and not piece.attached
-            if bare:
-                for mention in self.before(at):
-                    actor = self.actors.get(mention.actor)
-                    if actor and actor.kind == "group" and term.id in actor.heads:
-                        return self._back(actor, 0.75)
-            if term.id == "rebels" and bare:
-                movement = self._movement()
-                if movement:
-                    return Reference(
-                        None,
-                        movement,
-                        (),
-                        "organisation",
-                        0.6,
-                        ("the movement the article names",),
-                        ("points-back",),
-                        self.display(movement),
-                    )
-            bodies = [
-                x
-                for x in piece.attached
-                if (e := self.register.entities.get(x.sense.id))
-                and e.kind in ("organisation", "movement")
-                and not x.sense.weak
-            ]
-            if bodies and piece.relation != "place":
-                self._mention(at, bodies[0].sense.id)
-                return Reference(
-                    None,
-                    bodies[0].sense.id,
-                    (),
-                    "organisation",
-                    0.7,
-                    ("people of that organisation",),
-                    (),
-                    self.display(bodies[0].sense.id),
-                )
-            head = self.scan.fold[piece.head]
-            if self.lexicon.has("nobody", head) and not piece.attached:
-                return Reference(None, None, (), "anonymous", 0.6, (), ("collective",))
-            id_ = phrase_slug(self.scan, piece, self.register)
-            stop = piece.relative if piece.relative is not None else piece.end
-            text = self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]]
-            actor = self._enter_body(id_, text, {term.id}, at, "group")
-            return Reference(None, id_, (), "group", 0.7, ("a group by its description",), (), actor.name)
-        return NOBODY
-
-    def _head(self, piece: Piece) -> int:
-        """The first word that is no function word, in English the last before a preposition."""
-        k = piece.start
-        while k < piece.end - 1 and (self._function_word(k) or self.lexicon.has("numbers", self.scan.fold[k])):
-            k += 1
-        if self.lexicon.language == "en":
-            while k < piece.end - 1 and not self._function_word(k + 1) and self.scan.gap(k) == " ":
-                k += 1
-        return k
-
-    def _unknown_group(self, piece: Piece) -> bool:
-        """A definite plural whose noun no lexicon has: *les fondeurs français*; not *les experts*, *les deux*."""
-        k = self._head(piece)
-        fold, word = self.scan.fold[k], self.scan.word[k]
-        return (
-            piece.determiner == "definite"
-            and (piece.plural or self.lexicon.language == "en")
-            and word[0].islower()
-            and len(fold) > 4
-            and fold.endswith(("s", "x"))
-            and not self.lexicon.has("nobody", fold)
-            and fold not in self.lexicon.pronouns
-            and piece.end - piece.start <= 8
-            and not fold.endswith(("ions", "ments", "ures", "ings"))
-        )

@@ -68,7 +68,8 @@ def name_goes_on(walk: Walk, i: int, j: int) -> int:
             walk.lexicon.has("relative", scan.fold[j])
             or j in scan.register
             or scan.fold[j] in ("est", "ont")
-            or scan.fold[j] in ("a", "en", "au") and (j + 1 >= walk.end or scan.capital(j + 1))
+            or scan.fold[j] in ("a", "en", "au")
+            and (j + 1 >= walk.end or scan.capital(j + 1))
             or walk.lexicon.has("and", scan.fold[j])
         ):
             break

@@ -8,12 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from pourparlers.base.ids import slug
 from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.types import Sense
-from pourparlers.reading.actors.home import Home, government_of
-from pourparlers.reading.actors.naming import english_name
-from pourparlers.reading.actors.kinds import TOWNS, UNIONS
+from pourparlers.reading.actors.home import Home
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.phrases import Piece
 from pourparlers.reading.actors.ranking import Decision, chosen, decision, weights
@@ -167,56 +164,6 @@ class Discourse:
                 return actor
         return None
 
-    def _last_of_kind(self, at: int, *, union: bool) -> str | None:
-        """The union, or the firm or institution, that the page named last."""
-        for mention in self.before(at):
-            actor = self.actors.get(mention.actor)
-            if (
-                actor
-                and actor.kind == "organisation"
-                and bool(actor.heads & UNIONS) == union
-                and not (actor.heads & (TOWNS | {"government", "opposition", "parliament", "court"}))
-                and actor.id not in self.own
-            ):
-                return actor.id
-        return None
-
-    def _context_state(self, at: int) -> str | None:
-        """The state whose minister speaks without saying so: the subject of this sentence or the last, else home's."""
-        for mention in self.salient(at, 1):
-            actor = self.actors.get(mention.actor)
-            party = actor.party if actor else mention.actor
-            if mention.rank == 2 and party and (self._is_state(party)):
-                return party
-        return self.home.state or self._last_state(at)
-
-    def _government(self, at: int) -> str | None:
-        """*The government*: one named with its state before, else at all, else that of the home."""
-        named = [s for offset, s in self.governments if offset < at] or [s for _, s in self.governments]
-        if named and not self.home.domestic:
-            return named[-1]
-        if self.home.domestic:
-            return self.home.government(self.register)
-        return self._context_state(at) or self.home.state
-
-    def _last_state(self, at: int) -> str | None:
-        for mention in self.before(at):
-            if self.paragraphs(mention.at, at) > 1:
-                return None
-            entity = self.register.entities.get(mention.actor)
-            if entity and entity.kind == "state" and mention.rank:
-                return entity.id
-            actor = self.actors.get(mention.actor)
-            if (
-                actor
-                and actor.kind == "person"
-                and actor.party
-                and (e := self.register.entities.get(actor.party))
-                and e.kind == "state"
-            ):
-                return e.id
-        return None
-
     def _mention(self, at: int, id_: str) -> None:
         self.mentions_insert(Mention(at, id_, 0 if self.nested else 2))
 
@@ -272,108 +219,6 @@ class Discourse:
 
     def _party_of_sense(self, sense: Sense) -> str:
         return sense.id
-
-    def _place_before(self, at: int) -> str | None:
-        """The town named last after *à / in*, else the city of the dateline."""
-        scan = self.scan
-        i = bisect_left(scan.start, at) - 1
-        stop = max(0, i - HORIZON)
-        while i > stop:
-            if (
-                scan.capital(i)
-                and scan.fold[i - 1] in ("a", "in", "at")
-                and not self.lexicon.has("calendar", scan.fold[i])
-                and i not in scan.lexicon
-                and (i not in scan.register or scan.register[i][1][0].weak)
-            ):
-                j = i + 1
-                while j < len(scan.word) and scan.capital(j) and scan.gap(j - 1) == " ":
-                    j += 1
-                return slug(scan.text[scan.start[i] : scan.end[j - 1]])
-            i -= 1
-        return slug(self.home.city) if self.home.city else self._first_place()
-
-    def _first_place(self) -> str | None:
-        """The town that the first sentences speak of: *les bus de Montpellier*."""
-        scan = self.scan
-        for i in range(1, len(scan.word)):
-            if scan.sentence[i] > 1:
-                break
-            named = scan.capital(i) and i not in scan.register and i not in scan.lexicon
-            if named and scan.fold[i - 1] in ("de", "d'", "of") and not self.lexicon.has("calendar", scan.fold[i]):
-                return slug(scan.word[i])
-        return None
-
-    def _last_region(self, at: int) -> str | None:
-        """The region named last; failing that, the first one named at all."""
-        if self.regions is None:
-            self.regions = [
-                (self.scan.start[i], senses[0].id)
-                for i, (_, senses) in sorted(self.scan.register.items())
-                if (e := self.register.entities.get(senses[0].id)) and e.kind == "region"
-            ]
-        k = bisect_left(self.regions, (at, ""))
-        return self.regions[max(k - 1, 0)][1] if self.regions else None
-
-    def _movement(self) -> str | None:
-        for mention in islice(self.mentions, HORIZON):
-            entity = self.register.entities.get(mention.actor)
-            if entity and entity.kind == "movement":
-                return entity.id
-            actor = self.actors.get(mention.actor)
-            if (
-                actor
-                and actor.kind == "organisation"
-                and actor.heads & {"front", "movement", "rebellion", "militia", "forces"}
-            ):
-                return actor.id
-        return None
-
-    def _opposition(self) -> str:
-        """The opposition of the article: one named before, else that of the state at home."""
-        for actor in islice(self.actors.values(), HORIZON):
-            if actor.kind == "organisation" and "opposition" in actor.heads:
-                return actor.id
-        state = self._affair_of()
-        return f"{state}-opposition" if state else "opposition"
-
-    def _affair_of(self) -> str | None:
-        """The adjective of the state whose affair the page is, where it is named; as it stands in ids."""
-        state = self.home.state
-        if state is None or not self.home.domestic or dict(self.home.counts).get(state, 0) < 2:
-            return self._adjective_of(state) if state and state in self.governed else None
-        return self._adjective_of(state)
-
-    def _adjective_of(self, state: str) -> str | None:
-        """The adjective of a state as it stands in ids: `zambian`; of a place only the page knows, *-ia* gives *-ian*."""
-        if state in self.own:
-            return state + "n" if state.endswith("ia") else state
-        entity = self.register.entities.get(state)
-        return slug(entity.adjective or entity.en) if entity and entity.kind in ("state", "region") else None
-
-    def _own_place(self, text: str) -> str | None:
-        id_ = english_name(text, self.lexicon.language)
-        return id_ if id_ in self.own else None
-
-    def _supported(self, sense: Sense) -> bool:
-        if not sense.weak or sense.kind == "city":
-            return True
-        entity = self.register.entities.get(sense.id)
-        family = {sense.id, entity.under if entity else ""} | {
-            e for e in self.strong if (x := self.register.entities.get(e)) and x.under == sense.id
-        }
-        return bool(family & self.strong)
-
-    def _same_state(self, one: str | None, other: str | None) -> bool:
-        if not one or not other:
-            return False
-        return (
-            one == other
-            or one.endswith("-government")
-            and one == government_of(other, self.register)
-            or other.endswith("-government")
-            and other == government_of(one, self.register)
-        )
 
     def _function_word(self, i: int) -> bool:
         fold = self.scan.fold[i]

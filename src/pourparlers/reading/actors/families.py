@@ -8,7 +8,6 @@ from pourparlers.reading.actors.capitals import name_end
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.scan import PARTICLES, Scan
 
-
 _FUNCTIONS = ("of", "place", "for", "definite", "indefinite", "demonstrative", "possessive", "and", "relative")
 
 
@@ -29,9 +28,10 @@ def firms(scan: Scan, lexicon: Lexicon) -> dict[str, tuple[int, int]]:
     """Folded first words of firms' names with the words of the whole: *Torvane Steel* gives `torvane`."""
     found: dict[str, tuple[int, int]] = {}
     for i in range(len(scan.word) - 1):
-        if scan.capital(i) and scan.capital(i + 1) and scan.gap(i) == " " and i not in scan.register:
-            if lexicon.has("names", scan.fold[i + 1]) and i not in scan.lexicon and i + 1 not in scan.register:
-                found.setdefault(scan.fold[i], (i, i + 2))
+        joined = scan.capital(i) and scan.capital(i + 1) and scan.gap(i) == " "
+        unknown = i not in scan.register and i not in scan.lexicon and i + 1 not in scan.register
+        if joined and unknown and lexicon.has("names", scan.fold[i + 1]):
+            found.setdefault(scan.fold[i], (i, i + 2))
     return found
 
 

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Sense
+from pourparlers.reading.actors.glossary import english_name, glossary
 from pourparlers.reading.actors.lexicon import Lexicon, Term
-from pourparlers.reading.actors.naming import english_name, glossary
 from pourparlers.reading.actors.scan import Scan
 
 _SUFFIXES = {

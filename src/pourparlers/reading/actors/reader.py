@@ -12,7 +12,6 @@ from pourparlers.reading.actors.persons import Persons
 from pourparlers.reading.actors.phrases import Piece, conjuncts, parse, segments
 from pourparlers.reading.actors.table import NOBODY, Reference
 
-
 PERSONAL = {
     "fr": re.compile(r"(?:eur|euse|rice|iste|ien|ienne|ier|iere|ard|arde|ant|ante|logue|aire|rade|crate)$"),
     "en": re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|crat|ee|eer)$"),

@@ -1,0 +1,98 @@
+"""Offices without a party beside them: *its chairman*, *the minister*, *le maire*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pourparlers.reading.actors.groups import Groups
+from pourparlers.reading.actors.kinds import COMPANY_SIDE, UNBRIDGED, UNION_SIDE
+from pourparlers.reading.actors.lexicon import Term
+from pourparlers.reading.actors.phrases import Attached, Piece
+from pourparlers.reading.actors.table import Verdict
+
+
+@dataclass(slots=True)
+class Bridging(Groups):
+    """Whose office it is, by what the page has said so far."""
+
+    def _possessed(self, piece: Piece, adjectives: list[Attached], at: int) -> Verdict:
+        """*Its / son*: the last party named before."""
+        role = piece.role
+        if adjectives:
+            return self._party_of_sense(adjectives[0].sense), 0.85, "country adjective", ()
+        if role and role.id in ("homologue",) and not piece.complement:
+            last = self._last_person(at)
+            if last and self.scan.fold[piece.role_at] in ("collegue", "colleague"):
+                return last.party, 0.5, "colleague of the last speaker", ("possessive",)
+            other, sure = self.choose(
+                at,
+                "counterpart",
+                self.last_party(at, window=30, other_than=last.party if last else None),
+            )
+            return other, sure, "the other party, as counterpart", ("counterpart",)
+        owner, sure = self.choose(at, self._asking(piece), self.last_party(at), role.id if role else "")
+        if owner is None:
+            return None, 0.0, "", ("possessive-unresolved",)
+        return owner, sure, "the party that the possessive points back to", ("possessive",)
+
+    def _asking(self, piece: Piece) -> str:
+        """The kind of decision that a possessive asks for: *its*, *their*, *son*, *leur* ask for different owners."""
+        word = next(
+            (f for f in self.scan.fold[piece.start : piece.end] if self.lexicon.has("possessive", f)),
+            "",
+        )
+        return f"its:{word}"
+
+    def _bare_role(self, piece: Piece, at: int) -> Verdict:
+        role = piece.role
+        assert role is not None
+        if piece.determiner == "indefinite" or piece.plural:
+            at_home = self.home.inner and role.rank == "state" or piece.plural and self.home.domestic
+            if role.id == "official" and self.home.state and at_home:
+                return self.home.government(self.register), 0.4, "officials at home", ("domestic",)
+            if role.id in ("minister", "prefect") and piece.plural:
+                return self.home.government(self.register), 0.5, "ministers at home", ("domestic",)
+            return None, 0.0, "", ("anonymous",)
+        if role.rank == "source":
+            return None, 0.0, "", ("anonymous",)
+        holder = None if self.naming else self._by_office(role, at)
+        if holder:
+            return holder
+        if role.rank == "state":
+            near = self._context_state(at)
+            first = near if near and not self.home.domestic else self.home.government(self.register)
+            state, sure = self.choose(at, "state-role", first, role.id)
+            if state is None:
+                return None, 0.0, "", ("role-unresolved",)
+            return state, sure, "the state whose office it is here", ("bridging",)
+        if role.id == "mayor":
+            place = self._place_before(at)
+            return (
+                (place, 0.5, "the place named last", ("bridging",)) if place else (None, 0.0, "", ("role-unresolved",))
+            )
+        if role.id == "governor":
+            region = self._last_region(at)
+            return (
+                (region, 0.5, "the region named last", ("bridging",))
+                if region
+                else (None, 0.0, "", ("role-unresolved",))
+            )
+        if role.id == "opponent":
+            return self._opposition(), 0.5, "the opposition at home", ("domestic",)
+        kind, first = "role:" + role.id, self.last_party(at, window=2)
+        if role.id in UNBRIDGED:
+            kind, first = "unbridged", None
+        elif role.id in UNION_SIDE or role.id in COMPANY_SIDE:
+            kind = "union-role" if role.id in UNION_SIDE else "company-role"
+            first = self._last_of_kind(at, union=role.id in UNION_SIDE) or first
+        owner, sure = self.choose(at, kind, first, role.id)
+        if owner:
+            return owner, sure, "the party whose office it is here", ("bridging",)
+        return None, 0.0, "", ("role-unresolved",)
+
+    def _by_office(self, role: Term, at: int) -> Verdict | None:
+        """A person of the page who was introduced with the same role."""
+        for actor in self.recent_actors():
+            if actor.kind == "person" and role.id in actor.roles and actor.party and actor.since < at:
+                return actor.party, 0.6, "same office as a person of the article", ("role-alone",)
+        return None

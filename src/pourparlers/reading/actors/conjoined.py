@@ -1,0 +1,58 @@
+"""A phrase cut at its commas, and at an *and* with a party on each side."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pourparlers.reading.actors.lexicon import Lexicon
+from pourparlers.reading.actors.scan import Scan
+
+
+def segments(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
+    """The phrase cut at its commas and brackets (not inside quotation marks)."""
+    cuts = [start]
+    for i in range(start, end - 1):
+        gap = scan.gap(i)
+        if "," in gap or "(" in gap or ")" in gap or ";" in gap or gap == " – ":
+            cuts.append(i + 1)
+    cuts.append(end)
+    return [(a, b) for a, b in pairwise(cuts) if b > a]
+
+
+def conjuncts(scan: Scan, lexicon: Lexicon, start: int, end: int) -> list[tuple[int, int]]:
+    """A segment cut at *and / et* where both sides can stand alone: *le Togo et le Ghana*, *Utah and Colorado*."""
+    parts, a = [], start
+    for i in range(start + 1, end - 1):
+        if lexicon.has("and", scan.fold[i]) and scan.word[i].islower() and _independent(scan, lexicon, a, i, end):
+            parts.append((a, i))
+            a = i + 1
+    parts.append((a, end))
+    return parts
+
+
+def _fields(scan: Scan, a: int, i: int, end: int) -> bool:
+    """Whether *and* joins the fields of one English office: *Agriculture and Forestry Minister*."""
+    if scan.language != "en" or i - a != 1 or a in scan.register or not scan.capital(a):
+        return False
+    k = i + 1
+    while k < end and scan.capital(k) and k not in scan.lexicon:
+        k += 1
+    return k < end and k > i + 1 and k in scan.lexicon and scan.lexicon[k][1][0].kind == "role"
+
+
+def _independent(scan: Scan, lexicon: Lexicon, a: int, i: int, end: int) -> bool:
+    if any(lexicon.has("relative", scan.fold[k]) for k in range(a, i)) or _fields(scan, a, i, end):
+        return False
+    nxt = i + 1
+    left_preposition = any(
+        lexicon.has(g, scan.fold[k]) for k in range(a, i) for g in ("of", "place", "for", "contracted") if k > a
+    )
+    right_name = scan.capital(nxt)
+    right_determined = any(
+        lexicon.has(g, scan.fold[nxt]) for g in ("definite", "indefinite", "possessive", "demonstrative")
+    )
+    if left_preposition:
+        return right_determined and nxt + 1 < end and nxt + 1 in scan.lexicon
+    if right_name or right_determined:
+        return True
+    return nxt in scan.lexicon and scan.lexicon[nxt][1][0].plural

@@ -1,0 +1,130 @@
+"""Ids from French phrases: what follows the head comes before it in English, the last complement first."""
+
+from __future__ import annotations
+
+from pourparlers.base.ids import slug
+from pourparlers.knowledge.inflection import english_plural
+from pourparlers.knowledge.register import Register
+from pourparlers.reading.actors.english_ids import DROPPED, OF, TRANSPARENT
+from pourparlers.reading.actors.glossary import english_name, glossary, name_slug
+from pourparlers.reading.actors.lexicon import Lexicon
+from pourparlers.reading.actors.phrases import Piece
+from pourparlers.reading.actors.scan import Scan
+
+_FIRST = frozenset({"regional", "national", "european", "african", "international", "central", "kurdish", "flemish"})
+
+
+_ADJECTIVES: dict[int, frozenset[str]] = {}
+
+
+def french_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: Register) -> str:
+    if (
+        piece.name
+        and piece.body
+        and piece.name[0] > piece.head
+        and (piece.complement is None or piece.name[0] < piece.complement[0])
+    ):
+        return name_slug(scan, *piece.name)
+    head_to, head = _french_head(scan, piece, stop, words, register)
+    if piece.body and piece.body.id in TRANSPARENT and piece.complement:
+        inner = _french_groups(scan, head_to, stop, words, register)
+        whole = "-".join(dict.fromkeys(w for g in reversed(inner) for w in reversed(g)))
+        if whole:
+            return english_name(whole, scan.language)
+    groups = _french_groups(scan, head_to, stop, words, register)
+    adjectives = [text for text in groups[0] if text in _FIRST or text in _adjectives(register)]
+    groups[0] = [text for text in groups[0] if text not in adjectives]
+    if head in OF and len(groups) == 2 and groups[1] and not groups[0]:
+        return "-".join([*adjectives, head, "of", *reversed(groups[1])])
+    parts = list(adjectives)
+    for group in reversed(groups):
+        parts += reversed(group)  # French adjectives follow their noun
+    return "-".join(dict.fromkeys(p for p in [*parts, head] if p))
+
+
+def _adjectives(register: Register) -> frozenset[str]:
+    """Country adjectives as they stand in ids."""
+    known = _ADJECTIVES.get(len(register.entities))
+    if known is None:
+        known = _ADJECTIVES[len(register.entities)] = frozenset(
+            slug(e.adjective) for e in register.entities.values() if e.adjective
+        )
+    return known
+
+
+def _french_head(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: Register) -> tuple[int, str]:
+    """The word after the head noun, and its English, in the plural where the phrase is plural."""
+    i = piece.head
+    if i < 0:
+        i = piece.start
+        while i < stop - 1 and (
+            scan.fold[i] in DROPPED or words.has("numbers", scan.fold[i]) or words.has("definite", scan.fold[i])
+        ):
+            i += 1
+    term = piece.body or piece.other
+    if term is None:
+        head_to, head = translated(scan, words, i, register)
+    else:
+        head_to, head = scan.lexicon[i][0], term.id
+        if term.kind == "group" and scan.fold[i] in glossary(scan.language):
+            head = glossary(scan.language)[scan.fold[i]] or head
+    if (
+        piece.plural
+        and head
+        and not head.endswith(("s", "men", "staff", "people"))
+        and (term is None or term.kind in ("body", "group"))
+    ):
+        head = english_plural(head)
+    return head_to, head
+
+
+def _french_groups(scan: Scan, k: int, stop: int, words: Lexicon, register: Register) -> list[list[str]]:
+    """The words after the head, put into English, one list a preposition."""
+    groups: list[list[str]] = [[]]
+    count = 0
+    while k < stop and count < 6:
+        fold = scan.fold[k]
+        if words.has("place", fold) or fold in ("au", "aux"):
+            break  # where it is, not what it is called
+        if words.has("of", fold) or words.has("contracted", fold) or words.has("for", fold):
+            groups.append([])
+            k += 1
+        elif fold in DROPPED or words.has("and", fold):
+            k += 1
+        else:
+            k, text = translated(scan, words, k, register)
+            if text:
+                groups[-1].append(text)
+                count += 1
+    return groups
+
+
+def translated(scan: Scan, words: Lexicon, i: int, register: Register) -> tuple[int, str]:
+    """The English of the noun or adjective at word `i`, and the word after it."""
+    hit = scan.register.get(i)
+    if hit and not hit[1][0].weak:
+        sense = hit[1][0]
+        entity = register.entities.get(sense.id)
+        if entity and sense.kind in ("adjective", "inhabitant") and entity.adjective:
+            return hit[0], slug(entity.adjective)
+        if entity and sense.kind in ("name", "acronym"):
+            return hit[0], sense.id
+    table = glossary(scan.language)
+    for size in (3, 2, 1):
+        own = table.get(" ".join(scan.fold[i : i + size]).replace("' ", "'"))
+        if own is not None:
+            return i + size, own
+    if scan.capital(i) and i not in scan.lexicon:
+        j = i + 1
+        while j < len(scan.word) and scan.capital(j) and scan.gap(j - 1) == " " and j not in scan.lexicon:
+            j += 1
+        if j > i + 1:
+            return j, name_slug(scan, i, j)
+    term = scan.lexicon.get(i)
+    if term:
+        best = next((t for t in term[1] if t.kind == "group"), None) or next(
+            (t for t in term[1] if t.kind == "body"), None
+        )
+        if best:
+            return term[0], best.id
+    return i + 1, slug(scan.word[i])

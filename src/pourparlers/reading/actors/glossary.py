@@ -1,0 +1,54 @@
+"""French nouns and adjectives of names put into English, and names of places no register knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from pourparlers.base.ids import slug
+from pourparlers.knowledge.inflection import french_plural
+from pourparlers.knowledge.tokens import folded
+from pourparlers.reading.actors.scan import Scan
+
+
+@cache
+def glossary(language: str) -> dict[str, str]:
+    """Nouns and adjectives of organisations' names, put into English: `register/words.<language>.tsv`."""
+    place = resources.files("pourparlers.knowledge").joinpath("register", f"words.{language}.tsv")
+    if not place.is_file():
+        return {}
+    found: dict[str, str] = {}
+    for line in place.read_text(encoding="utf-8").splitlines():
+        english, _, french = line.partition("\t")
+        if french and not line.startswith("#"):
+            for entry in french.split(", "):
+                for form in _forms(entry):
+                    found.setdefault(folded(form), english)
+    return found
+
+
+def _forms(entry: str) -> Iterator[str]:
+    masculine, _, feminine = entry.partition("/")
+    for form in (masculine, feminine):
+        if form:
+            yield form
+            yield french_plural(form)
+
+
+def english_name(word: str, language: str) -> str:
+    """The id of a place no register knows: French *-ie* becomes *-ia*.
+
+    >>> english_name("Lauravie", "fr"), english_name("Norvia", "en")
+    ('lauravia', 'norvia')
+    """
+    id_ = slug(word)
+    return id_[:-1] + "a" if language == "fr" and id_.endswith("ie") and "-" not in id_ and len(id_) > 5 else id_
+
+
+def name_slug(scan: Scan, start: int, end: int) -> str:
+    """A proper name as an id.
+
+    The ampersand is a word: *Pell & Strand* is `pell-and-strand`.
+    """
+    return slug(scan.text[scan.start[start] : scan.end[end - 1]].replace("&", " and "))

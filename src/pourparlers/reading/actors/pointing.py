@@ -1,0 +1,152 @@
+"""Common nouns that point back: *the union*, *l'agence*, *the Commission*, *la ville*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+from pourparlers.base.ids import slug
+from pourparlers.knowledge.types import Entity, Sense
+from pourparlers.reading.actors.discourse import HORIZON
+from pourparlers.reading.actors.governments import Governments
+from pourparlers.reading.actors.kinds import (
+    CALLED,
+    COMPANIES,
+    LIKE_UNIONS,
+    PLAIN_ORGANISATIONS,
+    TOWNS,
+    UNIONS,
+)
+from pourparlers.reading.actors.lexicon import Term
+from pourparlers.reading.actors.phrases import Piece
+from pourparlers.reading.actors.table import Actor, ActorKind, Reference
+
+
+def called(entity: Entity, head: str) -> str:
+    """The organisation of the register that a common noun points back to: *the agency, l'alliance, the bloc*."""
+    known = CALLED.get(head, frozenset())
+    if entity.id in known:
+        return entity.id
+    if entity.kind != "organisation":
+        return ""
+    if entity.under in known:
+        return entity.under
+    return entity.id if head in slug(entity.en).split("-") or head in ("organisation", "agency") else ""
+
+
+@dataclass(slots=True)
+class Pointing(Governments):
+    """Bodies that the page, or everybody, knows by another name."""
+
+    def _same_name(self, text: str) -> str | None:
+        """An organisation of the page whose name begins with, or is abbreviated by, this name."""
+        wanted = slug(text)
+        if wanted in self.actors and self.actors[wanted].kind in ("organisation", "group"):
+            return wanted
+        for actor in islice(self.actors.values(), HORIZON):
+            if actor.kind in ("organisation", "group") and (
+                actor.id == wanted or actor.id.startswith(wanted + "-") or wanted in actor.tokens
+            ):
+                return actor.id
+        return None
+
+    def _whole_name(self, piece: Piece, a: int, b: int) -> tuple[int, int]:
+        """English: a body's name with all its capitals: *South African Poultry League*, *Chamber of Control*."""
+        scan = self.scan
+        while a > piece.start and scan.capital(a - 1) and scan.gap(a - 1) == " " and not self._function_word(a - 1):
+            a -= 1
+        links = ("of", "for") if b - a == 1 else ("of",)
+        linked = b + 1 < piece.end and scan.fold[b] in links and scan.capital(b + 1) and scan.capital(b - 1)
+        if linked and piece.relation != "possessor":
+            b += 2
+            while b < piece.end and scan.capital(b) and scan.gap(b - 1) == " ":
+                b += 1
+        return a, b
+
+    def _enter_body(self, id_: str, text: str, heads: set[str], at: int, kind: ActorKind = "organisation") -> Actor:
+        actor = self.actors.get(id_)
+        if actor is None:
+            actor = Actor(id_, kind, text, id_, heads=set(heads), since=at)
+            self.actors[id_] = actor
+        actor.heads |= heads
+        self._mention(at, id_)
+        return actor
+
+    def _town(self, piece: Piece, body: Term, at: int) -> Reference | None:
+        """*La ville, the city*: the place named last."""
+        if (
+            body.id not in TOWNS
+            or piece.complement
+            or piece.attached
+            or piece.name
+            or piece.determiner not in ("definite", "")
+        ):
+            return None
+        place = self._place_before(at)
+        if not place:
+            return None
+        self._mention(at, place)
+        return Reference(
+            None, place, (), "organisation", 0.5, ("the place named last",), ("bridging",), self.display(place)
+        )
+
+    def _pointed_back(self, piece: Piece, at: int) -> Reference | None:
+        bare = piece.complement is None and not piece.attached and piece.determiner in ("definite", "demonstrative")
+        return self._by_head(piece, at) if bare or piece.determiner == "possessive" else None
+
+    def _by_head(self, piece: Piece, at: int) -> Reference | None:
+        """An organisation named before that this common noun points back to."""
+        head = piece.body.id if piece.body else ""
+        words = set(self.scan.fold[piece.start : piece.end])
+        loose = None
+        for mention in self.before(at):
+            actor = self.actors.get(mention.actor)
+            if actor is None:
+                entity = self.register.entities.get(mention.actor)
+                back = called(entity, head) if entity and head else ""
+                if back:
+                    why = ("the organisation named before",)
+                    return Reference(None, back, (), "organisation", 0.7, why, ("points-back",), self.display(back))
+                continue
+            if actor.kind not in ("organisation", "group"):
+                continue
+            if (head and head in actor.heads) or (not head and words & actor.tokens):
+                return self._back(actor, 0.8)
+            if (
+                loose is None
+                and not actor.heads
+                and actor.id not in self.own
+                and (head in COMPANIES or head in PLAIN_ORGANISATIONS - UNIONS)
+            ):
+                loose = actor
+            if loose is None and head in COMPANIES and actor.heads & COMPANIES:
+                loose = actor
+            if loose is None and head == "union" and actor.heads & LIKE_UNIONS:
+                loose = actor
+        return self._back(loose, 0.6) if loose else None
+
+    def _at_home(self, sense: Sense) -> str:
+        """*Paris, Downing Street* where *the government* is a party at home: the same party."""
+        if sense.kind not in ("capital", "seat") or sense.id != self.home.state:
+            return sense.id
+        government = self.home.government(self.register)
+        said = government != sense.id and any(m.actor == government for m in islice(self.mentions, HORIZON))
+        return government if government and said else sense.id
+
+    def _organ_of_other(self, sense: Sense) -> Reference | None:
+        """*The Commission* of another organisation with members that the page names."""
+        if sense.id != "european-commission":
+            return None
+        for id_ in ("african-union", "ecowas", "cemac", "uemoa", "eccas"):
+            if id_ in self.strong:
+                return Reference(
+                    None,
+                    id_,
+                    (),
+                    "organisation",
+                    0.6,
+                    ("the organisation the article is about",),
+                    ("points-back",),
+                    self.display(id_),
+                )
+        return None
