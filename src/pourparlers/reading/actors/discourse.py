@@ -221,23 +221,7 @@ class Discourse:
         return sense.id
 
     def _function_word(self, i: int) -> bool:
-        fold = self.scan.fold[i]
-        return any(
-            self.lexicon.has(g, fold)
-            for g in (
-                "definite",
-                "indefinite",
-                "possessive",
-                "demonstrative",
-                "of",
-                "place",
-                "for",
-                "contracted",
-                "and",
-                "relative",
-                "former",
-            )
-        ) or fold in ("'s", "'", "not", "ni")
+        return self.lexicon.functional(self.scan.fold[i])
 
     def _as_person(self, actor: Actor, reason: str) -> Reference:
         return Reference(

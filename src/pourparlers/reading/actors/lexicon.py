@@ -37,6 +37,10 @@ class Pronoun(NamedTuple):
     """latter or former"""
 
 
+_FUNCTIONS = ("definite", "indefinite", "possessive", "demonstrative", "of", "place", "for", "contracted", "and",
+              "relative", "former")  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """One language's words; empty for a language that has none yet."""
@@ -49,6 +53,14 @@ class Lexicon:
     def has(self, group: str, word: str) -> bool:
         """Whether the folded word is listed in that group of [words]."""
         return word in self.words.get(group, ())
+
+    def functional(self, word: str) -> bool:
+        """Whether the folded word only holds a phrase together: an article, a preposition, *and*, *who*, *former*.
+
+        >>> lexicon("en").functional("the"), lexicon("en").functional("union")
+        (True, False)
+        """
+        return any(self.has(group, word) for group in _FUNCTIONS) or word in ("'s", "'", "not", "ni")
 
 
 def _phrases(entry: str) -> Iterator[str]:

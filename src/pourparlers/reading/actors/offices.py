@@ -8,7 +8,10 @@ from pourparlers.reading.actors.holders import holders
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Piece
 from pourparlers.reading.actors.roles import Roles
-from pourparlers.reading.actors.table import Actor, Mention, Reference
+from pourparlers.reading.actors.table import Actor, Mention, Reference, meaning
+
+GUESSED = frozenset({"domestic", "nearest-state", "bridging", "role-alone"})
+"""flags of a party that does not tell two holders of one office apart"""
 
 
 @dataclass(slots=True)
@@ -20,66 +23,54 @@ class Offices(Roles):
         role = piece.role
         assert role is not None
         if role.rank == "own" and piece.plural:
-            adjectives = [x for x in piece.attached if x.relation == "adjective" and x.sense.id != "europe"]
-            if adjectives:
-                return Reference(
-                    None,
-                    adjectives[0].sense.id,
-                    (),
-                    "group",
-                    0.5,
-                    ("country adjective",),
-                    ("collective",),
-                    self.display(adjectives[0].sense.id),
-                )
-            return Reference(None, None, (), "anonymous", 0.6, (), ("collective",))
+            return self._own_people(piece)
         party, sure, reason, flags = self.party_of_role(piece, at)
-        if piece.determiner in ("definite", "demonstrative", "") and not piece.plural:
-            person = self._holder(
-                piece,
-                role,
-                at,
-                party
-                if "domestic" not in flags
-                and "nearest-state" not in flags
-                and "bridging" not in flags
-                and "role-alone" not in flags
-                else None,
-            )
-            if person is not None:
-                self._mention(at, person.id)
-                return replace(self._as_person(person, "the person introduced with that role"), confidence=0.75)
-        if (
-            piece.determiner == "definite"
-            and "anonymous" in flags
-            or (party is None and piece.determiner == "definite")
-        ):
-            earlier = self._same_anonymous(role, at)
-            if earlier:
-                return earlier
+        person = self._introduced(piece, role, party if not set(flags) & GUESSED else None, at)
+        if person is not None:
+            self._mention(at, person.id)
+            return replace(self._as_person(person, "the person introduced with that role"), confidence=0.75)
+        earlier = self._same_anonymous(role, at) if piece.determiner == "definite" else None
+        if earlier and (party is None or "anonymous" in flags):
+            return earlier
         if party is None:
             self._anonymous(role, None, at)
-            return Reference(None, None, (), "anonymous", 0.6, (reason,) if reason else (), flags or ("anonymous",))
+            return meaning(None, "anonymous", 0.6, reason, *(flags or ("anonymous",)))
         holder = self._office_holder(role, party, piece)
         if holder is not None:
             self._mention(at, holder.id)
-            return replace(
-                self._as_person(holder, "held the office on the day (register), and the article names them"),
-                party=party,
-                confidence=0.8,
-            )
+            why = "held the office on the day (register), and the article names them"
+            return replace(self._as_person(holder, why), party=party, confidence=0.8)
         self._anonymous(role, party, at, piece, sure)
-        nameless = (
-            self._nameless(role, piece, at)
-            if piece.determiner == "definite" and not piece.plural and "domestic" not in flags
-            else None
+        return self._named_just_before(piece, role, party, flags, at) or meaning(
+            party, "anonymous", sure, reason, *flags, name=self.display(party)
         )
-        if nameless is not None:
-            nameless.party, nameless.sure, nameless.why = party, 0.55, "the office named just after"
-            nameless.roles.add(role.id)
-            self._mention(at, nameless.id)
-            return self._as_person(nameless, nameless.why)
-        return Reference(None, party, (), "anonymous", sure, (reason,), flags, self.display(party))
+
+    def _own_people(self, piece: Piece) -> Reference:
+        """*Experts* speak for nobody, *French farmers* for France."""
+        national = next(
+            (x.sense.id for x in piece.attached if x.relation == "adjective" and x.sense.id != "europe"), None
+        )
+        if national is None:
+            return meaning(None, "anonymous", 0.6, "", "collective")
+        return meaning(national, "group", 0.5, "country adjective", "collective", name=self.display(national))
+
+    def _introduced(self, piece: Piece, role: Term, party: str | None, at: int) -> Actor | None:
+        """The person whom the page introduced with that role, of that party where it is told."""
+        single = piece.determiner in ("definite", "demonstrative", "") and not piece.plural
+        return self._holder(piece, role, at, party) if single else None
+
+    def _named_just_before(
+        self, piece: Piece, role: Term, party: str, flags: tuple[str, ...], at: int
+    ) -> Reference | None:
+        """*Ana Ruiz sat down. The Peruvian minister ...*: the person of whom nothing else was said."""
+        single = piece.determiner == "definite" and not piece.plural and "domestic" not in flags
+        nameless = self._nameless(role, piece, at) if single else None
+        if nameless is None:
+            return None
+        nameless.party, nameless.sure, nameless.why = party, 0.55, "the office named just after"
+        nameless.roles.add(role.id)
+        self._mention(at, nameless.id)
+        return self._as_person(nameless, nameless.why)
 
     def _office_holder(self, role: Term, party: str, piece: Piece) -> Actor | None:
         """The holder by date, where the page names that person too."""

@@ -13,60 +13,75 @@ from pourparlers.reading.actors.table import Actor, Reference, Verdict
 _WEAK = 0.6  # a guess from what stands near gives way to the office that the register knows
 
 
+def _describes(piece: Piece) -> bool:
+    """Whether a phrase says something of the person named beside it."""
+    said = piece.role or piece.body or piece.attached or piece.complement
+    return bool(said) or piece.other is not None and piece.other.kind == "speaks"
+
+
 @dataclass(slots=True)
 class Persons(Names):
     """Phrases that name a person."""
 
     def _person(self, named: Piece, pieces: list[Piece], at: int, *, learn: bool) -> Reference:
         assert named.name is not None
-        a, b = named.name
-        text, folds, inside = self._without_country(a, b)
+        text, folds, inside = self._without_country(*named.name)
         known = self._known_person(folds, at)
-        describing = [
-            p
-            for p in pieces
-            if p.role or p.body or p.attached or p.complement or (p.other and p.other.kind == "speaks")
-        ]
-        if known is not None and known.party is None and not describing:
-            known.party = (
-                self.register.party_of(known.id, self.published) if known.id in self.register.entities else None
-            )
+        describing = [p for p in pieces if _describes(p)]
+        if known is not None and known.party is None and not describing and known.id in self.register.entities:
+            known.party = self.register.party_of(known.id, self.published)
             known.why = "office held on the day (register)" if known.party else ""
         if known is not None and known.party is not None:
             self._add_roles(known, pieces)
             self._mention(at, known.id)
             return self._as_person(known, known.why or "named before")
         self.loose = tuple(pieces)
-        opening = " ".join(self.scan.fold[pieces[0].start : pieces[0].end]).replace("' ", "'")
-        pronoun = self.lexicon.pronouns.get(opening)
-        if pronoun is not None and pieces[0] is not named:
-            meant = self.anaphor(pronoun, at, opening)
-            if meant.party and meant.person is None:
-                named = replace(named, role=named.role)
-                actor = known or self._enter_person(text, folds, pronoun.gender.replace("n", ""), at)
-                actor.party, actor.sure, actor.why = meant.party, 0.6, "the one spoken of just before"
-                self._mention(at, actor.id)
-                return self._as_person(actor, actor.why)
-        party, sure, reason, flags = self._party_of_description(named, describing, at)
-        if party is None and inside:
-            party, sure, reason, flags = inside, 0.7, "country inside the name", ()
+        spoken_of = self._spoken_of(named, pieces, known, text, folds, at)
+        if spoken_of is not None:
+            return spoken_of
+        verdict = self._party_of_description(named, describing, at)
+        if verdict[0] is None and inside:
+            verdict = inside, 0.7, "country inside the name", ()
         gender = next((p.gender for p in [named, *pieces] if p.gender and (p.title or p.role or p is named)), "")
+        verdict = self._weighed(verdict, pieces, text)
+        bare = not known and not any(p.role and p.role.rank != "own" and not p.former or p.relative for p in pieces)
+        office = self._open_office(at, gender) if verdict[0] is None and bare else None
+        if known is None and len(folds) == 1 and folds[0] in self.families:
+            x, y = self.families[folds[0]]
+            text, folds = self.scan.text[self.scan.start[x] : self.scan.end[y - 1]], list(self.scan.fold[x:y])
+        actor = known or self._enter_person(text, folds, gender or (office.gender if office else ""), at)
+        if office is not None:
+            verdict = office.party, 0.5, "the office holder spoken of just before", verdict[3]
+            actor.roles |= office.roles
+        return self._entered(actor, verdict, gender, pieces, at)
+
+    def _spoken_of(
+        self, named: Piece, pieces: list[Piece], known: Actor | None, text: str, folds: list[str], at: int
+    ) -> Reference | None:
+        """*Ce dernier, Ana Ruiz*: a name that tells who the office holder spoken of is."""
+        opening = " ".join(self.scan.fold[pieces[0].start : pieces[0].end]).replace("' ", "'")
+        pronoun = self.lexicon.pronouns.get(opening) if pieces[0] is not named else None
+        meant = self.anaphor(pronoun, at, opening) if pronoun is not None else None
+        if pronoun is None or meant is None or not meant.party or meant.person is not None:
+            return None
+        actor = known or self._enter_person(text, folds, pronoun.gender.replace("n", ""), at)
+        actor.party, actor.sure, actor.why = meant.party, 0.6, "the one spoken of just before"
+        self._mention(at, actor.id)
+        return self._as_person(actor, actor.why)
+
+    def _weighed(self, verdict: Verdict, pieces: list[Piece], text: str) -> Verdict:
+        """What the words say against the office that the register knows."""
+        party, sure, reason, flags = verdict
         if self._own(pieces) and not party:
             flags = (*flags, "speaks-for-oneself")
         held = self._party_by_office(text)
         if held and (party is None or set(flags) & UNSURE):
-            party, sure, reason, flags = held, 0.85, "office held on the day (register)", ()
-        described = any(p.role and p.role.rank != "own" and not p.former for p in pieces)
-        if party is None and not described and not known and not any(p.relative for p in pieces):
-            office = self._open_office(at, gender)
-            if office is not None:
-                party, sure, reason = office.party, 0.5, "the office holder spoken of just before"
-                entered = self._enter_person(text, folds, gender or office.gender, at)
-                entered.roles |= office.roles
-        if known is None and len(folds) == 1 and folds[0] in self.families:
-            x, y = self.families[folds[0]]
-            text, folds = self.scan.text[self.scan.start[x] : self.scan.end[y - 1]], list(self.scan.fold[x:y])
-        actor = known or self._enter_person(text, folds, gender, at)
+            return held, 0.85, "office held on the day (register)", ()
+        return party, sure, reason, flags
+
+    def _entered(self, actor: Actor, verdict: Verdict, gender: str, pieces: list[Piece], at: int) -> Reference:
+        """The person in the table, with what is now known."""
+        party, sure, reason, flags = verdict
         held = self.register.party_of(actor.id, self.published) if actor.id in self.register.entities else None
         if held and actor.party is None and sure < _WEAK:
             party, sure, reason, flags = held, 0.85, "office held on the day (register)", ()
@@ -76,9 +91,8 @@ class Persons(Names):
         self._add_roles(actor, pieces)
         self._mention(at, actor.id)
         reference = self._as_person(actor, reason)
-        return replace(
-            reference, confidence=min(reference.confidence, sure) if party else reference.confidence, flags=flags
-        )
+        confidence = min(reference.confidence, sure) if party else reference.confidence
+        return replace(reference, confidence=confidence, flags=flags)
 
     def _open_office(self, at: int, gender: str) -> Actor | None:
         """The office holder, not yet named, of the sentence before: *The minister was late. Ana Ruiz said ...*"""
