@@ -60,6 +60,46 @@ def test_one_chief_at_a_time() -> None:
                 assert earlier.until is None or later.since is None or earlier.until <= later.since, (earlier, later)
 
 
+EUROPEAN = (
+    "austria belgium bulgaria croatia cyprus czechia denmark estonia finland france germany greece hungary ireland "
+    "italy latvia lithuania luxembourg malta netherlands poland portugal romania slovakia slovenia spain sweden"
+).split()
+ALLIED = "albania canada iceland montenegro north-macedonia norway turkey united-kingdom united-states".split()
+OF_THE_TWENTY = (
+    "argentina australia brazil china india indonesia japan mexico russia saudi-arabia south-africa south-korea"
+).split()
+NEGOTIATING = sorted({*EUROPEAN, *ALLIED, *OF_THE_TWENTY, "ukraine", "israel", "iran", "egypt", "qatar"})
+DAYS = [date(year, month, 15) for year in range(2015, 2026) for month in (3, 6, 9, 12)][:-1]
+
+
+def share(of: str, *offices: str) -> float:
+    """Of the quarters from 2015 to 2025, in how many somebody is known to have held one of the offices."""
+    held = [t for t in REGISTER.tenures if t.of == of and t.office in offices]
+    return sum(any(t.covers(day) for t in held) for day in DAYS) / len(DAYS)
+
+
+def test_somebody_leads_every_negotiating_state_from_2015_on() -> None:
+    chiefs = ("president", "prime-minister", "chancellor", "sovereign", "supreme-leader", "head-of-government")
+    assert {of: share(of, *chiefs) for of in NEGOTIATING if share(of, *chiefs) < 0.95} == {}
+
+
+def test_most_foreign_and_defence_ministers_from_2015_on_are_known() -> None:
+    foreign = [share(of, "foreign-minister") for of in NEGOTIATING]
+    defence = [share(of, "defence-minister") for of in NEGOTIATING]
+    assert sum(s >= 0.9 for s in foreign) >= 44 and sum(s > 0.5 for s in defence) >= 38
+    assert sum(foreign) / len(foreign) >= 0.95 and sum(defence) / len(defence) >= 0.8
+
+
+def test_every_member_has_a_capital_and_an_adjective_in_both_languages() -> None:
+    import tomllib
+
+    states = tomllib.loads((build.SOURCES / "states.toml").read_text(encoding="utf-8"))
+    members = {id_: row for id_, row in states.items() if row.get("code") in MEMBERS}
+    named_as_their_capital = {"djibouti", "guatemala", "kuwait", "luxembourg", "monaco", "san-marino", "singapore"}
+    assert [id_ for id_, row in members.items() if not (row.get("fr") and row.get("en"))] == []
+    assert {id_ for id_, row in members.items() if not row.get("capital")} <= named_as_their_capital
+
+
 @pytest.mark.parametrize(
     ("language", "text", "meant"),
     [
