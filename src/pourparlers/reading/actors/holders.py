@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from pourparlers.knowledge.register import Register
@@ -22,14 +23,37 @@ _OFFICES: dict[str, tuple[str, ...]] = {
         "director",
         "chief",
         "supreme-leader",
+        "foreign-minister",
     ),
+    "boss": ("director", "secretary-general", "president", "chief", "managing-director", "leader"),
+    "resident": ("president", "prime-minister", "chancellor"),
+    "crown-prince": ("crown-prince",),
     "director": ("director", "president"),
-    "sovereign": ("sovereign", "crown-prince"),
+    "sovereign": ("sovereign",),
     "envoy": ("envoy", "foreign-minister"),
     "minister": (),
     "official": (),
 }
 """the register's offices that a role of the lexicon can mean, the likeliest first; others mean themselves"""
+
+
+_FIELDS = {
+    "defence-minister": frozenset({"defense", "defence", "armees"}),
+    "foreign-minister": frozenset({"etrangeres", "foreign"}),
+}
+"""words of a minister's field that name an office of its own"""
+
+
+def office_meant(role: str, folds: Iterable[str]) -> str:
+    """The office that a role and the words beside it name: *la ministre suédoise de la Défense*.
+
+    >>> office_meant("minister", ["ministre", "suedoise", "de", "la", "defense"])
+    'defence-minister'
+    """
+    if role != "minister":
+        return role
+    said = set(folds)
+    return next((office for office, words in _FIELDS.items() if words & said), role)
 
 
 def holders(register: Register, role: str, party: str, day: date | None) -> tuple[Tenure, ...]:

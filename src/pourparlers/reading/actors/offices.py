@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pourparlers.reading.actors.holders import holders
+from pourparlers.reading.actors.holders import holders, office_meant
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Piece
 from pourparlers.reading.actors.roles import Roles
@@ -79,7 +79,8 @@ class Offices(Roles):
         state = party
         if party.endswith("-government"):
             state = self.home.state or party
-        held = holders(self.register, role.id, state, self.published)
+        office = office_meant(role.id, self.scan.fold[piece.start : piece.end])
+        held = holders(self.register, office, state, self.published)
         return self.actors.get(held[0].person) if len(held) == 1 else None
 
     def _nameless(self, role: Term, piece: Piece, at: int) -> Actor | None:

@@ -117,6 +117,8 @@ class Roles(Bridging):
         if piece.complement and piece.relation in ("of", "possessor", "place"):
             inner = parse(self.scan, self.lexicon, *piece.complement)
             entity = self.register.entities.get(inner.senses[0].id) if inner.senses else None
+            if inner.senses and inner.senses[0].kind == "seat":
+                return inner.senses[0].id, 0.8, "who lives where a state is led from", ()
             if entity is not None and entity.kind == "organisation":
                 return entity.id, 0.6, "the body the person belongs to", ()
             if inner.body and inner.body.id not in (
