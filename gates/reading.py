@@ -172,7 +172,8 @@ def measure(chosen: Sequence[Set]) -> dict[str, dict[str, float]]:
 def one_body(s: Set, readings: Mapping[str, Any]) -> Aliases:
     """Party ids of an article that name one body in two ways: in the corpus, ids of domestic bodies are free slugs.
 
-    A government and its state, an organ and its whole, slugs that share most of their words (gates/who.py).
+    A government and its state, an organ and its whole, slugs that share most of their words (gates/who.py). An id
+    that stands in the gold as it is, or that would fit two parties of it, is accepted for no other.
     """
     import who
 
@@ -182,8 +183,12 @@ def one_body(s: Set, readings: Mapping[str, Any]) -> Aliases:
             {x["party"] for x in record.get("statements", ()) if x.get("party")}
             for record in (case.record, readings[identity(case.record)])
         )
-        for g, p in ((g, p) for g in sorted(theirs) for p in sorted(ours)):
-            if g != p and who.alike(g, p):
+        for p in sorted(ours):
+            fitting = [g for g in sorted(theirs) if g != p and who.alike(g, p)]
+            related = [g for g in fitting if who.related(g, p)]
+            if p in theirs or len(fitting) > 1:
+                fitting = related
+            for g in fitting:
                 found.setdefault(g, set()).add(p)
     return {g: frozenset(ps) for g, ps in found.items()}
 

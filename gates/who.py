@@ -92,14 +92,19 @@ def alike(gold: str | None, mine: str | None) -> bool:
         return True
     if gold is None or mine is None:
         return False
-    g, m = REGISTER.canonical(gold), REGISTER.canonical(mine)
-    if parent(g) == parent(m):
+    if related(gold, mine):
         return True
+    g, m = REGISTER.canonical(gold), REGISTER.canonical(mine)
     if g in REGISTER.entities or m in REGISTER.entities:
         return False
     a, b = words(g), words(m)
     shared = a & b
     return bool(shared) and (a <= b or b <= a or len(shared) / len(a | b) >= 0.5)
+
+
+def related(gold: str, mine: str) -> bool:
+    """A government and its state, an organ and its whole."""
+    return parent(REGISTER.canonical(gold)) == parent(REGISTER.canonical(mine))
 
 
 def parent(id_: str) -> str:

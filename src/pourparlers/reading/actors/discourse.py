@@ -19,6 +19,8 @@ from pourparlers.reading.actors.table import Actor, Mention, Reference, Referenc
 
 _TOLD = 0.7
 """how sure a party is that the words themselves say"""
+AHEAD = 12
+"""mentions looked ahead over at most"""
 HORIZON = 1500
 """words, mentions or actors looked back over at most, so that time grows with length alone"""
 
@@ -126,13 +128,9 @@ class Discourse:
 
     def named_ahead(self, at: int) -> frozenset[str]:
         """Parties named after an offset in the same sentence: more often the other side."""
-        here = self.sentence_at(at)
-        found = set()
-        for mention in self.mentions[bisect_left(self.mentions, at + 1, key=lambda m: m.at) :]:
-            if self.sentence_at(mention.at) != here:
-                break
-            found.add(mention.actor)
-        return frozenset(found)
+        here, first = self.sentence_at(at), bisect_left(self.mentions, at + 1, key=lambda m: m.at)
+        following = islice(self.mentions, first, first + AHEAD)
+        return frozenset(m.actor for m in following if self.sentence_at(m.at) == here)
 
     def holders_of(self, role: str) -> dict[str, bool]:
         """Parties of which the page has somebody in that office, and whether by name."""

@@ -52,6 +52,7 @@ def own_places(scan: Scan, lexicon: Lexicon, families: Collection[str]) -> OwnPl
     pattern = _SUFFIXES.get(scan.language)
     if pattern is None:
         return OwnPlaces(counts, frozenset())
+    capitals = _capitals(scan)
     by_stem: dict[str, str] = {}
     for fold in names:
         by_stem.setdefault(fold[:4], fold)
@@ -64,7 +65,7 @@ def own_places(scan: Scan, lexicon: Lexicon, families: Collection[str]) -> OwnPl
             if _governed(scan, i) or id_.endswith(_ENDINGS):
                 states.add(id_)
             continue
-        adjective = _adjective(scan, i, by_stem.get(fold[:4]), pattern)
+        adjective = _adjective(scan, i, by_stem.get(fold[:4]), pattern, capitals)
         if adjective:
             scan.register[i] = (i + 1, (Sense(adjective, "adjective", case="any", text=scan.word[i]),))
             counts[adjective] += 2
@@ -114,7 +115,22 @@ def _governed(scan: Scan, i: int) -> bool:
     return False
 
 
-def _adjective(scan: Scan, i: int, base: str | None, pattern: re.Pattern[str]) -> str | None:
+def _capitals(scan: Scan) -> dict[str, list[tuple[str, str]]]:
+    """Capitalised words by their first four letters, each once."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word, fold in dict(zip(scan.word, scan.fold, strict=True)).items():
+        if word[0].isupper() and len(fold) >= 4:
+            found.setdefault(fold[:4], []).append((word, fold))
+    return {start: words[:20] for start, words in found.items()}
+
+
+def _adjective(
+    scan: Scan,
+    i: int,
+    base: str | None,
+    pattern: re.Pattern[str],
+    capitals: dict[str, list[tuple[str, str]]],
+) -> str | None:
     """The place that an unknown word is the adjective of."""
     fold = scan.fold[i]
     if len(fold) < 5 or scan.language != "fr" and not scan.word[i][0].isupper():
@@ -131,8 +147,8 @@ def _adjective(scan: Scan, i: int, base: str | None, pattern: re.Pattern[str]) -
     if ending is None or not said or len(fold[: ending.start()]) < 4 or fold in glossary(scan.language):
         return None
     stem = fold[: ending.start()]
-    named = next((w for w, f in zip(scan.word, scan.fold, strict=True)
-                  if w[0].isupper() and f.startswith(stem) and len(f) <= len(stem) + 3), "")  # fmt: skip
+    alike = (w for w, f in capitals.get(stem[:4], ()) if f.startswith(stem) and len(f) <= len(stem) + 3)
+    named = next(alike, "")
     return english_name(named, scan.language) if named else stem + "ia"
 
 
