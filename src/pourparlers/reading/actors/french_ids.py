@@ -34,12 +34,21 @@ def french_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: R
     groups = _french_groups(scan, head_to, stop, words, register)
     adjectives = [text for text in groups[0] if text in _FIRST or text in _adjectives(register)]
     groups[0] = [text for text in groups[0] if text not in adjectives]
-    if head in OF and len(groups) == 2 and groups[1] and not groups[0]:
-        return "-".join([*adjectives, head, "of", *reversed(groups[1])])
+    if head in OF and len(groups) > 1 and groups[1] and not groups[0]:
+        whose = [text for text in groups[1] if text not in _adjectives(register)]
+        adjectives += [text for text in groups[1] if text in _adjectives(register)]
+        where = [word for group in reversed(groups[2:]) for word in reversed(group)]
+        if whose and not (head == "institute" and _names_place(scan, head_to, stop)):
+            return "-".join(dict.fromkeys([*adjectives, *where, head, "of", *reversed(whose)]))
     parts = list(adjectives)
     for group in reversed(groups):
         parts += reversed(group)  # French adjectives follow their noun
     return "-".join(dict.fromkeys(p for p in [*parts, head] if p))
+
+
+def _names_place(scan: Scan, k: int, stop: int) -> bool:
+    """Whether a name follows the head: *l'institut de Kalvi* is the Kalvi institute."""
+    return any(scan.capital(i) for i in range(k, stop))
 
 
 def _adjectives(register: Register) -> frozenset[str]:
