@@ -37,6 +37,7 @@ class Register:
     problems: tuple[Problem, ...] = ()
     _indices: dict[str, Index] = field(default_factory=dict, repr=False, compare=False)
     _aliases: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _governments: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
     _offices: dict[tuple[str, str], tuple[Tenure, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @staticmethod
@@ -70,7 +71,9 @@ class Register:
             return entity.fr if language == "fr" else entity.en
         base = id_.removesuffix("-government")
         if base != id_:
-            return self._government(base, language)
+            if (base, language) not in self._governments:
+                self._governments[base, language] = self._government(base, language)
+            return self._governments[base, language]
         return " ".join(word.capitalize() for word in id_.split("-"))
 
     def _government(self, of: str, language: str) -> str:

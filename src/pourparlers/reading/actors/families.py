@@ -28,9 +28,10 @@ def firms(scan: Scan, lexicon: Lexicon) -> dict[str, tuple[int, int]]:
     """Folded first words of firms' names with the words of the whole: *Torvane Steel* gives `torvane`."""
     found: dict[str, tuple[int, int]] = {}
     for i in range(len(scan.word) - 1):
-        joined = scan.capital(i) and scan.capital(i + 1) and scan.gap(i) == " "
-        unknown = i not in scan.register and i not in scan.lexicon and i + 1 not in scan.register
-        if joined and unknown and lexicon.has("names", scan.fold[i + 1]):
+        if not scan.word[i][0].isupper() or not lexicon.has("names", scan.fold[i + 1]):
+            continue
+        joined = scan.capital(i + 1) and scan.gap(i) == " "
+        if joined and i not in scan.register and i not in scan.lexicon and i + 1 not in scan.register:
             found.setdefault(scan.fold[i], (i, i + 2))
     return found
 

@@ -66,10 +66,8 @@ def filled(page: Page, register: Register, *, log: bool = False) -> Reader:
             events.append((span.start, 2, span))
     for mention in _register_mentions(scan, words, register):
         reader.mentions_insert(mention)
-    for i in range(len(scan.fold)):
-        id_ = english_name(scan.word[i], scan.language) if scan.word[i][0].isupper() and i not in scan.register else ""
-        if id_ and id_ in reader.own and not (i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)):
-            reader.mentions_insert(Mention(scan.start[i], id_, 2 if scan.start[i] in scan.subjects else 1))
+    for mention in _own_mentions(reader) if reader.own else ():
+        reader.mentions_insert(mention)
     for _, kind, span in sorted(events):
         reader.refer(span, learn=True) if kind < 2 else reader.notice(span)
     return reader
@@ -98,6 +96,17 @@ def _register_mentions(scan: Scan, words: Lexicon, register: Register) -> Iterat
             else scan.begins_sentence(i) or (i > 0 and scan.begins_sentence(i - 1))
         )
         yield Mention(scan.start[i], sense.id, 2 if subject else 0 if inside else 1)
+
+
+def _own_mentions(reader: Reader) -> Iterator[Mention]:
+    """Where the page names a place that only it knows."""
+    scan = reader.scan
+    for i, word in enumerate(scan.word):
+        if not word[0].isupper() or i in scan.register or english_name(word, scan.language) not in reader.own:
+            continue
+        if not (i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)):
+            rank = 2 if scan.start[i] in scan.subjects else 1
+            yield Mention(scan.start[i], english_name(word, scan.language), rank)
 
 
 def _touching(sources: list[Span], span: Span) -> list[Span]:

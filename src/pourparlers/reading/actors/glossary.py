@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from pourparlers.base.ids import slug
@@ -36,6 +36,7 @@ def _forms(entry: str) -> Iterator[str]:
             yield french_plural(form)
 
 
+@lru_cache(maxsize=4096)
 def english_name(word: str, language: str) -> str:
     """The id of a place no register knows: French *-ie* becomes *-ia*.
 

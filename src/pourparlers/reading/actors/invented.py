@@ -143,8 +143,9 @@ def _adjective(
     if scan.language != "fr" or scan.word[i][0].isupper() or i == 0:
         return None
     ending = _NATIONAL.search(fold)
-    said = any(t.kind == "role" and t.rank == "state" or t.id in _STATELY for t in _terms_before(scan, i))
-    if ending is None or not said or len(fold[: ending.start()]) < 4 or fold in glossary(scan.language):
+    if ending is None or ending.start() < 4 or fold in glossary(scan.language):
+        return None
+    if not any(t.kind == "role" and t.rank == "state" or t.id in _STATELY for t in _terms_before(scan, i)):
         return None
     stem = fold[: ending.start()]
     alike = (w for w, f in capitals.get(stem[:4], ()) if f.startswith(stem) and len(f) <= len(stem) + 3)

@@ -29,6 +29,13 @@ __all__ = ["Attached", "Piece", "conjuncts", "name_end", "parse", "segments"]
 _SINGULAR = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "ce", "cet", "cette", "a", "an", "this", "that"})
 
 
+_PLURAL = frozenset(
+    {"les", "des", "ces", "ses", "leurs", "plusieurs", "quelques", "these", "those", "several", "some"}
+)
+_FEMININE, _MASCULINE = frozenset({"la", "une", "cette", "sa"}), frozenset({"le", "un", "ce", "cet"})
+_DETERMINERS = ("definite", "indefinite", "demonstrative", "possessive")
+
+
 def parse(scan: Scan, lexicon: Lexicon, start: int, end: int) -> Piece:
     """Take the words `start` to `end` apart as one noun phrase."""
     walk = Walk(scan, lexicon, end, piece=Piece(start, end))
@@ -174,39 +181,20 @@ def _part_of_name(walk: Walk, i: int, j: int, senses: tuple[Sense, ...]) -> bool
 
 
 def determine(walk: Walk, fold: str) -> bool:
-    for group in ("definite", "indefinite", "demonstrative", "possessive"):
-        if walk.lexicon.has(group, fold):
-            if walk.piece.empty and not walk.prep and not walk.caps:
-                if not walk.piece.determiner or group == "possessive":
-                    walk.set(determiner=group)
-                walk.set(
-                    plural=walk.piece.plural
-                    or fold
-                    in (
-                        "les",
-                        "des",
-                        "ces",
-                        "ses",
-                        "leurs",
-                        "plusieurs",
-                        "quelques",
-                        "these",
-                        "those",
-                        "several",
-                        "some",
-                    )
-                    or walk.lexicon.has("numbers", fold)
-                )
-                if walk.lexicon.has("numbers", fold):
-                    walk.set(number=2)
-                elif fold in _SINGULAR:
-                    walk.set(number=1)
-                if fold in ("la", "une", "cette", "sa"):
-                    walk.set(gender="f")
-                elif fold in ("le", "un", "ce", "cet"):
-                    walk.set(gender="m")
-            return True
-    return False
+    """Take word `fold` as a determiner, where it is one; it counts only before the head."""
+    group = next((g for g in _DETERMINERS if walk.lexicon.has(g, fold)), "")
+    if not group:
+        return False
+    piece = walk.piece
+    if piece.empty and not walk.prep and not walk.caps:
+        several = walk.lexicon.has("numbers", fold)
+        walk.set(
+            determiner=group if not piece.determiner or group == "possessive" else piece.determiner,
+            plural=piece.plural or several or fold in _PLURAL,
+            number=2 if several else 1 if fold in _SINGULAR else piece.number,
+            gender="f" if fold in _FEMININE else "m" if fold in _MASCULINE else piece.gender,
+        )
+    return True
 
 
 def _word(walk: Walk, i: int) -> int:
