@@ -101,7 +101,7 @@ class Reachability:
         self.circuit.clause(-self._marks[level], *(-one for one in cube))
 
     def _settled(self) -> bool:
-        """Push what is blocked outwards while it stays true; whether a frame needs nothing that the next lacks."""
+        """Push what is blocked outwards as far as it stays true; whether some frame is then as good as the next."""
         for level in range(1, len(self._frames) - 1):
             for cube in sorted(self._frames[level], key=sorted):
                 if self.circuit.solve([*self._frame(level), self.step, *self._primed(cube)]) is None:

@@ -280,7 +280,7 @@ def attitudes(asked: Question) -> Reply:
 
 
 def horizon(asked: Question) -> Reply:
-    """What is stable for two parties that look some moves ahead; 0: any number of moves."""
+    """What is stable for parties that look some moves ahead; 0: any number of moves."""
     import numpy as np
 
     from pourparlers.solve.foresight import limited, non_myopic

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @click.option("--strength", is_flag=True, help="Strong equilibria.")
 @click.option("--unknown", metavar="KIND", help="Stability under unknown preferences: a, b, c or d.")
 @click.option("--attitudes", is_flag=True, help="Where parties mind each other's preferences.")
-@click.option("--horizon", metavar="N", help="Two parties looking N moves ahead; 0 for any number.")
+@click.option("--horizon", metavar="N", help="Parties looking N moves ahead; 0 for any number.")
 @guarded
 def solve(
     file: Path | None, as_json: bool, lang: str | None, concepts: tuple[str, ...], engine: str,
