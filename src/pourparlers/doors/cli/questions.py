@@ -11,6 +11,7 @@ from pourparlers.base.message import Message
 
 if TYPE_CHECKING:
     from pourparlers.model.types import Concept, Conflict
+    from pourparlers.show.types import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Question:
     conflict: Conflict
     value: str
     concepts: tuple[Concept, ...]
-    language: str
+    language: Language
 
     def state(self, text: str) -> int:
         """A state written out, or the status quo; WrongUse where it is neither."""

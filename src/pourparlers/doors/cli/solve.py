@@ -12,6 +12,7 @@ from pourparlers.doors.cli.models import conflict_or_stop, file_argument
 
 if TYPE_CHECKING:
     from pourparlers.model.types import Concept, Conflict
+    from pourparlers.show.types import Language
 
 
 @click.command()
@@ -103,7 +104,7 @@ def _what_if(conflict: Conflict, assumed: tuple[str, ...], gone: tuple[str, ...]
 
 
 def _answer(
-    conflict: Conflict, name: str, value: Any, concepts: tuple[Concept, ...], as_json: bool, words: str
+    conflict: Conflict, name: str, value: Any, concepts: tuple[Concept, ...], as_json: bool, words: Language
 ) -> None:
     from pourparlers.doors.cli.questions import QUESTIONS, Question
 
@@ -114,9 +115,9 @@ def _answer(
         emit("\n".join(lines))
 
 
-def _solve(conflict: Conflict, concepts: tuple[Concept, ...], engine: str, as_json: bool, words: str) -> None:
+def _solve(conflict: Conflict, concepts: tuple[Concept, ...], engine: str, as_json: bool, words: Language) -> None:
     """List every judgement; where there are too many states, count."""
-    from pourparlers.show.verdicts import analysis_text, tally_text
+    from pourparlers.show.analyses import analysis_text, tally_text
     from pourparlers.solve import solve as solved
     from pourparlers.solve import tally
     from pourparlers.solve.engine import LISTABLE
@@ -135,7 +136,7 @@ def _solve(conflict: Conflict, concepts: tuple[Concept, ...], engine: str, as_js
         emit(analysis_text(analysis, words))
 
 
-def _figure(conflict: Conflict, concepts: tuple[Concept, ...], around: str | None, words: str) -> None:
+def _figure(conflict: Conflict, concepts: tuple[Concept, ...], around: str | None, words: Language) -> None:
     from pourparlers.doors.cli.questions import state_number
     from pourparlers.show.figures.conflict_graph import conflict_graph
     from pourparlers.solve import solve as solved
@@ -147,7 +148,7 @@ def _figure(conflict: Conflict, concepts: tuple[Concept, ...], around: str | Non
     emit(conflict_graph(analysis, language=words, concept=concept, around=state))
 
 
-def _explain(conflict: Conflict, wanted: str, concepts: tuple[Concept, ...], as_json: bool, words: str) -> None:
+def _explain(conflict: Conflict, wanted: str, concepts: tuple[Concept, ...], as_json: bool, words: Language) -> None:
     from pourparlers.base.errors import WrongUse
     from pourparlers.base.message import Message
     from pourparlers.doors.cli.questions import state_number

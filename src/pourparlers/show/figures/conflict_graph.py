@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from pourparlers.model.types import Concept, Conflict
 from pourparlers.show.figures.svg import shortened, tag
+from pourparlers.show.types import Language
 from pourparlers.show.verdicts import party_name, state_words
 from pourparlers.solve.analysis import Analysis
 from pourparlers.solve.local import local_view
@@ -69,7 +70,7 @@ def arrows(conflict: Conflict, states: Sequence[int]) -> tuple[Arrow, ...]:
 
 
 def conflict_graph(
-    analysis: Analysis, *, language: str, concept: Concept = "seq", around: int | None = None, width: int = 760
+    analysis: Analysis, *, language: Language, concept: Concept = "seq", around: int | None = None, width: int = 760
 ) -> Markup:
     """The figure as SVG; every state a title with its options, the parties below."""
     conflict, words = analysis.conflict, _TEXTS[language]
@@ -134,7 +135,8 @@ def _letter(party: int) -> str:
 
 
 def _node(
-    conflict: Conflict, state: int, place: tuple[float, float], middle: float, number: int, holds: bool, language: str
+    conflict: Conflict, state: int, place: tuple[float, float], middle: float, number: int, holds: bool,
+    language: Language,
 ) -> Markup:
     """A state: a circle with its number, its options written outside of the ring of states."""
     x, y = place
