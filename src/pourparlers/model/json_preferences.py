@@ -54,10 +54,12 @@ def statements(reading: Reading, raw: Any, home: str, path: str) -> tuple[Prefer
     return reading.each(raw, path, read)
 
 
-def _group(reading: Reading, raw: Any, path: str) -> RankGroup:
+def _group(reading: Reading, raw: Any, path: str) -> RankGroup | None:
     raw = {"states": [raw] if isinstance(raw, str) else raw} if isinstance(raw, list | str) else raw
     raw = reading.typed(raw, dict, path, "a list of states")
     states = [reading.typed(s, str, path, "a state") for s in reading.typed(raw.get("states"), list, path, "a list")]
+    if not states:
+        return None  # nothing is ranked there
     return RankGroup(tuple(states), raw.get("strong") is True, reading.evidence(raw, path), reading.at(path))
 
 

@@ -54,8 +54,8 @@ def test_solve_takes_json_from_standard_input(talks):
 def test_solve_explains_in_both_languages(talks):
     english = run("solve", talks, "--explain", "YY", "--lang", "en").stdout
     french = run("solve", talks, "--explain", "YY", "--lang", "fr").stdout
-    assert "North would gain by giving up “Halt the works”, but South can answer by giving up “Pay for it”" in english
-    assert "North gagnerait à renoncer à « Halt the works », mais South peut renoncer à « Pay for it »" in french
+    assert "a gain in giving up “Halt the works”, but South can answer by giving up “Pay for it”" in english
+    assert "Il y aurait avantage à renoncer à « Halt the works », mais South peut renoncer à « Pay for it »" in french
     verdicts = json.loads(run("solve", talks, "--explain", "YY", "--json").stdout)
     assert {v["stable"] for v in verdicts if v["concept"] == "seq"} == {True}
 

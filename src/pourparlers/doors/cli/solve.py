@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--verify", is_flag=True, help="Check the certificate of every verdict.")
 @click.option("--table", is_flag=True, help="Every state with its payoffs and stability.")
 @click.option("--blocks", metavar="STATE", help="Who holds whom in this state.")
-@click.option("--figure", is_flag=True, help="The graph of states and improvements, as SVG.")
+@click.option("--figure", is_flag=True, help="As SVG: states and improvements, or --paths, or --blocks.")
 @click.option("--around", metavar="STATE", help="With --figure: only the neighbourhood of this state.")
 @click.option("--inverse", metavar="STATE", help="What would have to change for this state to hold.")
 @click.option("--paths", metavar="STATE", help="How equilibria are reached from this state.")
@@ -63,11 +63,11 @@ def solve(
     if assumed or gone:
         conflict = _what_if(conflict, assumed, gone)
     given = {name: value for name, value in questions.items() if value}
-    if len(given) + (explain is not None) + figure > 1:
+    if len(given) + (explain is not None) > 1 or (figure and given.keys() - {"paths", "blocks"}):
         raise WrongUse("one question at a time")
     words = language(lang)
     if figure:
-        _figure(conflict, asked, around, words)
+        emit(_figure(conflict, asked, around, given, words))
     elif explain is not None:
         _explain(conflict, explain, asked, as_json, words)
     elif given:
@@ -136,16 +136,29 @@ def _solve(conflict: Conflict, concepts: tuple[Concept, ...], engine: str, as_js
         emit(analysis_text(analysis, words))
 
 
-def _figure(conflict: Conflict, concepts: tuple[Concept, ...], around: str | None, words: Language) -> None:
+def _figure(
+    conflict: Conflict, concepts: tuple[Concept, ...], around: str | None, given: dict[str, Any], words: Language
+) -> str:
+    """The graph, or with `--paths` the evolution from a state, with `--blocks` who holds whom in it."""
     from pourparlers.doors.cli.questions import state_number
     from pourparlers.show.figures.conflict_graph import conflict_graph
+    from pourparlers.show.figures.evolution import evolution
+    from pourparlers.show.figures.holding import holding
+    from pourparlers.solve import explain
     from pourparlers.solve import solve as solved
 
-    analysis = solved(conflict, concepts=concepts)
-    centre = None if around is None else analysis.place(state_number(conflict, around))
-    state = None if centre is None else int(analysis.states[centre])
     concept = "seq" if "seq" in concepts else concepts[0]
-    emit(conflict_graph(analysis, language=words, concept=concept, around=state))
+    if "blocks" in given:
+        state = state_number(conflict, given["blocks"])
+        return holding(conflict, explain(conflict, state, (concept,)), language=words)
+    analysis = solved(conflict, concepts=concepts)
+    if "paths" in given:
+        start = state_number(conflict, given["paths"])
+        analysis.place(start)
+        return evolution(analysis, start, language=words, concept=concept)
+    centre = None if around is None else analysis.place(state_number(conflict, around))
+    middle = None if centre is None else int(analysis.states[centre])
+    return conflict_graph(analysis, language=words, concept=concept, around=middle)
 
 
 def _explain(conflict: Conflict, wanted: str, concepts: tuple[Concept, ...], as_json: bool, words: Language) -> None:
