@@ -256,5 +256,5 @@ def _read(entry: Entry, reader: Reader, naming: Naming, problems: list[Problem])
         start = match.start("formula") if "formula" in match.groupdict() else 0
         where = replace(entry.line.where, column=entry.line.column + start + complaint.column)
         where = where if complaint.code.startswith("formula") else entry.line.where
-        problems.append(Problem(complaint.code, where, str(complaint.message), complaint.remedy))
+        problems.append(Problem(complaint.code, where, complaint.message, complaint.remedy))
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pourparlers.model.types import Concept
+from pourparlers.show.messages import messages
 from pourparlers.show.types import Language
 from pourparlers.show.verdicts import concept_list, state_words
 from pourparlers.solve.analysis import Analysis, Tally
@@ -33,11 +34,11 @@ _SHOWN = 20  # equilibria printed as text
 
 def analysis_text(analysis: Analysis, language: Language) -> str:
     """An analysis as text: how many states, and the equilibria with the concepts they hold under."""
-    conflict, words = analysis.conflict, WORDS[language]
+    conflict, words, numbered = analysis.conflict, WORDS[language], messages(language).number
     lines = [conflict.title] * bool(conflict.title)
-    lines.append(words["state" if analysis.count == 1 else "states"].format(n=f"{analysis.count:,}"))
+    lines.append(words["state" if analysis.count == 1 else "states"].format(n=numbered(analysis.count)))
     for concept in analysis.concepts:
-        lines.append(f"  {concept.upper():5}{int(analysis.equilibrium(concept).sum()):>8,}")
+        lines.append(f"  {concept.upper():5}{numbered(int(analysis.equilibrium(concept).sum())):>8}")
     lines += ["", words["equilibria"]]
     under = _equilibria(analysis)
     quo = conflict.status_quo_state
@@ -55,11 +56,11 @@ def analysis_text(analysis: Analysis, language: Language) -> str:
 
 def tally_text(tally: Tally, language: Language) -> str:
     """The counts of a conflict too large to list, as text."""
-    conflict, words = tally.conflict, WORDS[language]
+    conflict, words, numbered = tally.conflict, WORDS[language], messages(language).number
     lines = [conflict.title] * bool(conflict.title)
-    lines.append(words["states"].format(n=f"{tally.count:,}"))
+    lines.append(words["states"].format(n=numbered(tally.count)))
     for concept, (count, listed) in tally.equilibria.items():
-        lines.append(f"  {concept.upper():5} {count:,}")
+        lines.append(f"  {concept.upper():5} {numbered(count)}")
         lines += [f"      {conflict.state_text(state)}" for state in listed or ()]
     return "\n".join([*lines, "", engine_words(tally, language)])
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from pourparlers.model.lines import evidence_text
 from pourparlers.model.types import Concept, Conflict, formula_text
+from pourparlers.show.messages import messages
 from pourparlers.show.types import Language
 from pourparlers.show.verdicts import change_words, party_name, state_words
 from pourparlers.solve.against import Against
@@ -214,10 +215,10 @@ def open_lines(conflict: Conflict, found: Openness, language: Language) -> Itera
     """Which states are surely, possibly and never equilibria, and the decision that settles most."""
     words = WORDS[language]
     if found.completions > 1:
-        yield words["completions"].format(n=f"{found.completions:,}")
+        yield words["completions"].format(n=messages(language).number(found.completions))
     for title, mask in (("surely", found.surely), ("possibly", found.possibly & ~found.surely), ("no", found.never)):
         states = tuple(map(int, found.states[mask]))
-        yield f"{words[title]} ({len(states):,}): {states_text(conflict, states, language)}"
+        yield f"{words[title]} ({messages(language).number(len(states))}): {states_text(conflict, states, language)}"
     if found.decisions and found.decisions[0].settled:
         best = found.decisions[0]
         yield words["settle"].format(

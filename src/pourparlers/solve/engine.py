@@ -192,9 +192,8 @@ def solve(
     if conflict.is_graph:
         return _by_graph(conflict, graph_of_states(conflict), concepts, "the states and moves are given one by one")
     if len(conflict.atoms) > LISTABLE:
-        raise WrongUse(
-            Message("{options} options are too many to list every judgement; use tally", options=len(conflict.atoms))
-        )
+        raise WrongUse(Message("{options} options are too many to list every judgement; use tally, or solve without "
+                               "--table", options=len(conflict.atoms)))  # fmt: skip
     if conflict.coalesce or engine == "graph":
         why = "several combinations are one state" if conflict.coalesce else "asked for"
         return _by_graph(conflict, graph_of_game(game_of(conflict)), concepts, why)

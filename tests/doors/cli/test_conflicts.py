@@ -60,6 +60,17 @@ def test_solve_explains_in_both_languages(talks):
     assert {v["stable"] for v in verdicts if v["concept"] == "seq"} == {True}
 
 
+def test_problems_and_refusals_are_told_in_the_language_asked_for(tmp_path, talks):
+    spoilt = tmp_path / "spoilt.conflict"
+    spoilt.write_text("party a\n option x\n option x\nimpossible z\n", encoding="utf-8")
+    told = run("check", str(spoilt), "--lang", "fr").stdout.replace("\u00a0", " ")
+    assert f"{spoilt}:3 : l’option « x » figure deux fois (duplicate-option) ; donnez-lui un autre identifiant" in told
+    assert f"{spoilt}:4 : aucune option « z » (unknown-option)" in told
+    refused = run("solve", talks, "--explain", "YYY", "--lang", "fr")
+    assert refused.exit_code == 2
+    assert "« YYY » n’est pas un état" in refused.stderr.replace("\u00a0", " ")
+
+
 QUESTIONS = [
     ["--inverse", "YY"], ["--paths", "status quo"], ["--sensitivity"], ["--open"], ["--coalitions"], ["--views"],
     ["--strength"], ["--unknown", "a"], ["--attitudes"], ["--horizon", "2"], ["--horizon", "0"],

@@ -55,6 +55,7 @@ def blocks(asked: Question) -> Reply:
 
 def verify(asked: Question) -> Reply:
     """Every verdict on every state through the checker of certificates, which knows no engine."""
+    from pourparlers.show.messages import messages
     from pourparlers.solve import solve
     from pourparlers.solve.certificates import Ends, faults
     from pourparlers.solve.local import local_view
@@ -76,5 +77,5 @@ def verify(asked: Question) -> Reply:
             if wrong:
                 found.append(verdict.as_json(conflict) | {"faults": wrong})
     words = {"fr": "{n} certificats vérifiés, {m} en défaut.", "en": "{n} certificates checked, {m} at fault."}
-    line = words[asked.language].format(n=f"{checked:,}", m=len(found))
+    line = words[asked.language].format(n=messages(asked.language).number(checked), m=len(found))
     return [line], {"checked": checked, "faults": found}
