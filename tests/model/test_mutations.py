@@ -23,49 +23,10 @@ from pourparlers.solve import solve
 FIXTURES = Path(__file__).parent / "fixtures"
 SMALL = 8  # options up to which a spoilt file that still is a conflict is solved
 PIECES = [
-    "not",
-    "and",
-    "(",
-    ")",
-    "Y",
-    "N-",
-    '"',
-    "\n",
-    "\t",
-    ";",
-    "@",
-    "party",
-    "option",
-    "prefers",
-    "ranks",
-    ">>",
-    "->",
-    "{",
-    "}",
-    "[",
-    "]",
-    ":",
-    ",",
-    "null",
-    "true",
-    "1e999",
-    "-1",
-    "9" * 400,
-    "\\ud800",
-    "\u2028",
-    "\x00",
-    "é",
-    ".",
-    "a.x",
-    "irreversible",
-    "backward",
-    "status quo",
-    "coalesce",
-    "impossible",
-    "always",
-    "never",
-    "NaN",
-]
+    "not", "and", "(", ")", "Y", "N-", "\"", "\n", "\t", ";", "@", "party", "option", "prefers", "ranks", ">>", "->",
+    "{", "}", "[", "]", ":", ",", "null", "true", "1e999", "-1", "9" * 400, "\\ud800", "\u2028", "\u0000", "é", ".",
+    "a.x", "irreversible", "backward", "status quo", "coalesce", "impossible", "always", "never", "NaN",
+]  # fmt: skip
 
 
 def _files() -> list[tuple[str, str]]:
@@ -122,7 +83,7 @@ def test_a_spoilt_file_gives_problems_or_a_conflict(file: tuple[str, str], done:
     conflict, found = load_text(text, name)
     assert (conflict is None) == bool(errors(found))
     assert all(told_well(p, name) for p in found)
-    if name == "a.conflict":
+    if name != "a.gmcr":
         assert all(p.where.line for p in errors(found) if p.code != "no-parties")
     if conflict is None:
         return

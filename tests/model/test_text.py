@@ -12,6 +12,7 @@ from pourparlers.base.problems import errors
 from pourparlers.model import format_text, load_text, parse, print_conflict
 from pourparlers.model.grammar import Complaint, Names, read_formula
 from pourparlers.model.types import Atom, depth, formula_text
+from pourparlers.solve import problems as solvable
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CASES = re.findall(r"^== (.+?)\n(.*?)^----\n(.*?)(?=^==|\Z)", (FIXTURES / "problems.txt").read_text(), re.M | re.S)
@@ -121,3 +122,22 @@ def test_a_mistyped_key_is_told():
     conflict, problems = load_text(text, "a.json")
     assert conflict is not None
     assert [p.remedy for p in problems if p.code == "unknown-key"] == ["write 'infeasible'", "write 'moves'"]
+
+
+def test_problems_of_json_name_the_line():
+    text = """{"decision_makers": [
+ {"id": "a", "options": [{"id": "x"}, {"id": "x"}],
+  "preferences": {"statements": ["x",
+     "x and"]}}],
+ "infeasible": ["YYYY"],
+ "status_quo": "-"}"""
+    _, problems = load_text(text, "a.json")
+    assert [(p.code, p.where.line) for p in errors(problems)] == [
+        ("duplicate-option", 2), ("formula-syntax", 4), ("pattern-length", 5), ("pattern-length", 6)]  # fmt: skip
+
+
+def test_what_is_wrong_with_a_conflict_from_json_is_told_by_line_too():
+    text = """{"decision_makers": [{"id": "a", "options": [{"id": "x"}],
+ "preferences": {"ranking": [["Y"]]}}]}"""
+    conflict, _ = load_text(text, "a.json")
+    assert [str(p.where) for p in solvable(conflict)] == ["a.json:2"]

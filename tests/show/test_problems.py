@@ -20,7 +20,7 @@ SPEAKING = (
     "sources", "knowledge/additions.py", "reading/record_fields.py", "reading/evaluation/gold.py",
     "reading/attribution/__init__.py", "model", "solve",
     *(f"doors/cli/{command}.py" for command in
-      ("inputs", "check", "catalog", "draft", "format", "models", "questions", "solve")),
+      ("inputs", "check", "catalog", "draft", "format", "models", "solve")), "doors/cli/questions",
 )  # fmt: skip
 # Which arguments of these calls a person reads, by place.
 TEXTS = {"Message": (0,), "WrongUse": (0,), "Problem": (2, 3), "Complaint": (1, 2), "complain": (2, 3), "typed": (3,),

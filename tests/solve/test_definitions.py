@@ -94,3 +94,10 @@ def test_the_checker_finds_what_is_wrong():
                     wrong += 1
                     assert faults(view, one), one
     assert wrong > 500
+
+
+def test_a_program_may_hand_in_the_json_form_as_data():
+    conflict = model(3)
+    assert solve(as_json(conflict)).as_json() == solve(conflict).as_json()
+    with pytest.raises(RefusedInput, match="no option 'z'"):
+        solve({"decision_makers": [{"id": "a", "options": [{"id": "x"}], "preferences": {"statements": ["z"]}}]})

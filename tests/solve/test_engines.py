@@ -1,5 +1,7 @@
 """The engines against each other: compiled kernels and decision diagrams judge as the sweeps do."""
 
+from dataclasses import replace
+
 import pytest
 from tests.solve import random_models
 from tests.solve.reference import Reference
@@ -101,6 +103,7 @@ def test_a_solver_proves_what_it_says():
             for verdict in reasons.explain(state, ALL):
                 assert verdict.stable == analysis.is_stable(verdict.party, verdict.concept, state)
                 assert not faults(view, verdict)
+                assert not faults(view, replace(verdict, barrier=()))
 
 
 def staircase(steps):
@@ -123,7 +126,11 @@ def test_a_long_way_is_found_and_where_it_is_barred_that_is_proved():
         assert [step.party for step in climbed.answers[0].steps] == ["c", "b"] * 6
         assert not faults(local_view(free), climbed)
         assert (kept.stable, kept.improvement) == (False, 1)
+        assert kept.barrier
         assert not faults(local_view(barred), kept)
+        assert faults(local_view(barred), replace(kept, barrier=kept.barrier[1:]))
+        assert faults(local_view(barred), replace(kept, barrier=("-" * 13,))) == (
+            "the improvement lies behind the barrier",)  # fmt: skip
     assert SatReasons(free).verdict(0, "seq", 0).improvement == 1  # neither of them gains by climbing
 
 

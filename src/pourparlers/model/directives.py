@@ -56,7 +56,7 @@ def _option(match: re.Match[str], line: Line, naming: Naming) -> Option | Share:
     if len(ways) > 1:
         raise Complaint(
             "contradictory-moves",
-            Message("{words} contradict each other", words=" and ".join(words)),
+            Message("{words} contradict each other", words=" / ".join(words)),
             "keep one of them",
         )
     moves = ways.pop() if ways else "both"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pourparlers.base.errors import RefusedInput
 from pourparlers.base.message import Message
@@ -55,3 +57,22 @@ def load_text(text: str, file: str) -> tuple[Conflict | None, tuple[Problem, ...
 def load(path: Path) -> tuple[Conflict | None, tuple[Problem, ...]]:
     """The conflict in a file, None where it has errors; raises RefusedInput where it cannot be read at all."""
     return load_text(read_text(path), str(path))
+
+
+def as_conflict(given: Conflict | Mapping[str, Any]) -> Conflict:
+    """A conflict as it is, or from its JSON form as data; raises RefusedInput with what is wrong with that.
+
+    >>> as_conflict({"decision_makers": [{"id": "a", "options": [{"id": "x"}]}]}).state_text(1)
+    'Y'
+    """
+    if isinstance(given, Conflict):
+        return given
+    from pourparlers.model.json_form import from_json
+
+    conflict, problems = from_json(dict(given))
+    if conflict is not None:
+        problems = (*problems, *check(conflict))
+    if stopped := errors(problems):
+        raise RefusedInput(stopped)
+    assert conflict is not None
+    return conflict

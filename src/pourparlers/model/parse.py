@@ -8,27 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where, errors
+from pourparlers.model.assembly import Entry, Party, assembled
 from pourparlers.model.directives import READERS, Naming, Reader
 from pourparlers.model.grammar import Complaint, Names
-from pourparlers.model.lines import Line, split_lines, unquoted
-from pourparlers.model.types import (
-    Atom,
-    Belief,
-    Conflict,
-    DecisionMaker,
-    Evidence,
-    Option,
-    Preferences,
-    Ranking,
-    Share,
-    Statements,
-    Weights,
-)
+from pourparlers.model.lines import Line, split_lines
+from pourparlers.model.types import Atom, Conflict
 
 MOST_PROBLEMS = 500  # said at once; a file with more is hardly a conflict file
 LARGEST = 2_000_000  # characters of a conflict file
@@ -38,34 +27,12 @@ _BLOCKS = ("prefers", "ranks", "weighs", "believes")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A line with its kind (None: blank or comment), the party and block it stands in, and, once read, its part."""
-
-    line: Line
-    kind: str | None
-    level: int
-    party: str | None = None
-    block: str | None = None
-    part: Any = None
-
-
-@dataclass(frozen=True, slots=True)
 class Parsed:
     """What came of a conflict file: the conflict if its lines could be read, its entries, its problems."""
 
     conflict: Conflict | None
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
-
-
-@dataclass(slots=True)
-class _Party:
-    line: Line
-    id: str
-    name: str
-    parts: dict[str, list[Any]] = field(default_factory=dict)
-    beliefs: dict[str, Line] = field(default_factory=dict)
-    blocks: dict[str, Line] = field(default_factory=dict)
 
 
 def parse(text: str, file: str = "") -> Parsed:
@@ -101,7 +68,7 @@ def parse(text: str, file: str = "") -> Parsed:
     problems = list(complaints)
     entries, parties = _first_walk(lines, problems)
     entries = _second_walk(entries, parties, problems)
-    conflict = _assembled(entries, parties, file)
+    conflict = assembled(entries, parties, file)
     if len(problems) > MOST_PROBLEMS:
         last = max((p.where for p in problems), key=lambda where: where.line or 0)
         del problems[MOST_PROBLEMS:]
@@ -111,10 +78,10 @@ def parse(text: str, file: str = "") -> Parsed:
     return Parsed(None if errors(ordered) else conflict, entries, ordered)
 
 
-def _first_walk(lines: Iterable[Line], problems: list[Problem]) -> tuple[tuple[Entry, ...], dict[str, _Party]]:
+def _first_walk(lines: Iterable[Line], problems: list[Problem]) -> tuple[tuple[Entry, ...], dict[str, Party]]:
     """Say of each line what it is and where it belongs; collect the parties."""
     entries: list[Entry] = []
-    parties: dict[str, _Party] = {}
+    parties: dict[str, Party] = {}
     party: str | None = None
     block: tuple[int, str] | None = None  # indentation and words of the block that is open
     for line in lines:
@@ -174,13 +141,13 @@ def _unknown_word(line: Line) -> Problem:
     return Problem("unknown-word", line.where, Message("no line opens with {word!r}", word=word[:40]), remedy)
 
 
-def _open_party(line: Line, parties: dict[str, _Party], problems: list[Problem]) -> str:
+def _open_party(line: Line, parties: dict[str, Party], problems: list[Problem]) -> str:
     match = READERS["party"].pattern.fullmatch(line.content)
     if match is None:
         problems.append(_malformed("party", line))
-        found = _Party(line, f"?{line.number}", "")
+        found = Party(line, f"?{line.number}", "")
     else:
-        found = _Party(line, match["id"], match["name"] or "")
+        found = Party(line, match["id"], match["name"] or "")
     if found.id in parties:
         problems.append(
             Problem(
@@ -195,7 +162,7 @@ def _open_party(line: Line, parties: dict[str, _Party], problems: list[Problem])
     return found.id
 
 
-def _open_block(line: Line, block: str, party: _Party, problems: list[Problem]) -> None:
+def _open_block(line: Line, block: str, party: Party, problems: list[Problem]) -> None:
     words = block.split()
     if words[0] == "believes":
         if len(words) == 2:
@@ -235,7 +202,7 @@ def _malformed(kind: str, line: Line) -> Problem:
     )
 
 
-def _second_walk(entries: tuple[Entry, ...], parties: dict[str, _Party], problems: list[Problem]) -> tuple[Entry, ...]:
+def _second_walk(entries: tuple[Entry, ...], parties: dict[str, Party], problems: list[Problem]) -> tuple[Entry, ...]:
     """Read the options, then every line that may name one."""
     atoms = tuple(_options(entries, parties, problems))
     names = Names.of(atoms)
@@ -256,7 +223,7 @@ def _second_walk(entries: tuple[Entry, ...], parties: dict[str, _Party], problem
     return tuple(done)
 
 
-def _options(entries: tuple[Entry, ...], parties: dict[str, _Party], problems: list[Problem]) -> Iterable[Atom]:
+def _options(entries: tuple[Entry, ...], parties: dict[str, Party], problems: list[Problem]) -> Iterable[Atom]:
     """The options of all parties, in the order of the parties, each once."""
     for party in parties.values():
         seen: set[str] = set()
@@ -289,45 +256,5 @@ def _read(entry: Entry, reader: Reader, naming: Naming, problems: list[Problem])
         start = match.start("formula") if "formula" in match.groupdict() else 0
         where = replace(entry.line.where, column=entry.line.column + start + complaint.column)
         where = where if complaint.code.startswith("formula") else entry.line.where
-        problems.append(Problem(complaint.code, where, str(complaint.message), complaint.remedy))
+        problems.append(Problem(complaint.code, where, complaint.message, complaint.remedy))
         return None
-
-
-def _assembled(entries: tuple[Entry, ...], parties: dict[str, _Party], file: str) -> Conflict:
-    def all_of(kind: str) -> tuple[Any, ...]:
-        return tuple(e.part for e in entries if e.kind == kind and e.part is not None)
-
-    def last(kind: str, default: Any) -> Any:
-        return all_of(kind)[-1] if all_of(kind) else default
-
-    return Conflict(
-        tuple(_decision_maker(party) for party in parties.values()),
-        title=last("title", ""), as_of=last("as of", None), source=last("source", ""),
-        infeasible=all_of("impossible"), coalesce=all_of("coalesce"), status_quo=last("status quo", None),
-        states=all_of("state"), expected=all_of("expect"), where=Where(file),
-    )  # fmt: skip
-
-
-def _decision_maker(party: _Party) -> DecisionMaker:
-    def all_of(kind: str) -> tuple[Any, ...]:
-        return tuple(party.parts.get(kind, ()))
-
-    evidence: Evidence = party.line.evidence
-    options = all_of("option")
-    return DecisionMaker(
-        party.id, unquoted(party.name) if party.name else "",
-        options=tuple(o for o in options if isinstance(o, Option)),
-        shares=tuple(o for o in options if isinstance(o, Share)),
-        preferences=_preferences(party), unknown=all_of("unknown"), attitudes=all_of("attitude"),
-        unaware=all_of("unaware"),
-        beliefs=tuple(Belief(about, all_of(f"believes {about}"), line.where) for about, line in party.beliefs.items()),
-        arcs=all_of("move"), evidence=evidence, where=party.line.where,
-    )  # fmt: skip
-
-
-def _preferences(party: _Party) -> Preferences:
-    if "ranks" in party.blocks:
-        return Ranking(tuple(party.parts.get("ranks", ())))
-    if "weighs" in party.blocks:
-        return Weights(tuple(party.parts.get("weighs", ())))
-    return Statements(tuple(party.parts.get("prefers", ())))

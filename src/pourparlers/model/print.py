@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pourparlers.base.problems import Problem
+from pourparlers.model.assembly import Entry
 from pourparlers.model.directives import constraint_written, written
 from pourparlers.model.lines import evidence_text, quoted
-from pourparlers.model.parse import Entry, parse
+from pourparlers.model.parse import parse
 from pourparlers.model.types import (
     Arc,
     Attitude,

@@ -2,7 +2,7 @@
 
 Words as in the literature of the Graph Model for Conflict Resolution (Fang, Hipel & Kilgour 1993). A state is
 an integer: the first option of the first decision maker is the lowest bit. Written out, it is a string of `Y`
-and `N` in the order of the options.
+and `N` in the order of the options. `formulas`, `evidence` and `preferences` have the parts; all are offered here.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from pourparlers.base.problems import Where
+from pourparlers.model.evidence import NOTHING, Evidence, by_hand, rests_on
 from pourparlers.model.formulas import (
     DEEPEST,
     And,
@@ -27,6 +28,20 @@ from pourparlers.model.formulas import (
     holds,
     literals,
     parts,
+)
+from pourparlers.model.preferences import (
+    INDIFFERENT,
+    NOWHERE,
+    Attitude,
+    Belief,
+    Preferences,
+    PreferenceStatement,
+    RankGroup,
+    Ranking,
+    Statements,
+    UnknownPair,
+    Weight,
+    Weights,
 )
 
 __all__ = [
@@ -44,38 +59,6 @@ CONCEPTS: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq", "sim")
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a line rests on: ids of what was read (statements, commitments), or a person's reason, or both."""
-
-    ids: tuple[str, ...] = ()
-    by_hand: str | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.ids) or self.by_hand is not None
-
-
-def rests_on(*ids: str) -> Evidence:
-    """Evidence that names what was read.
-
-    >>> rests_on("s1", "s10").ids
-    ('s1', 's10')
-    """
-    return Evidence(ids=ids)
-
-
-def by_hand(reason: str) -> Evidence:
-    """Evidence that is a person's reason.
-
-    >>> bool(by_hand("read between the lines"))
-    True
-    """
-    return Evidence(by_hand=reason)
-
-
-NOWHERE = Where()
-
-
-@dataclass(frozen=True, slots=True)
 class Option:
     """Something a decision maker may do or not do."""
 
@@ -83,7 +66,7 @@ class Option:
     name: str = ""
     moves: Moves = "both"
     unsure: bool = False  # whether `moves` is a guess: open preferences try `both` as well
-    evidence: Evidence = Evidence()
+    evidence: Evidence = NOTHING
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -93,99 +76,7 @@ class Share:
 
     option: Atom
     moves: Moves = "both"
-    evidence: Evidence = Evidence()
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class PreferenceStatement:
-    """A formula that a decision maker would rather see true, at its place in the order of importance.
-
-    `tied`: as important as the one before it. `unordered`: it and its unordered neighbours may stand in any order
-    (nobody knows which). `strong`: a preference that this statement decides is a strong one.
-    """
-
-    formula: Formula
-    evidence: Evidence = Evidence()
-    tied: bool = False
-    unordered: bool = False
-    strong: bool = False
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Statements:
-    """Option prioritisation (Hipel, Fang & Kilgour 1997): the first statement outweighs all that follow."""
-
-    statements: tuple[PreferenceStatement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RankGroup:
-    """States (`Y`/`N` strings, patterns with `-`, or ids of graph states) that are equally good.
-
-    `strong`: the group before it is strongly preferred to this one.
-    """
-
-    states: tuple[str, ...]
-    strong: bool = False
-    evidence: Evidence = Evidence()
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """Direct ranking: groups of states, best first."""
-
-    groups: tuple[RankGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """How much it is worth, as a decimal number in text, that the formula holds."""
-
-    weight: str
-    formula: Formula
-    evidence: Evidence = Evidence()
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Option weighting: a state is worth the sum of the weights that hold in it."""
-
-    weights: tuple[Weight, ...]
-
-
-Preferences = Statements | Ranking | Weights
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownPair:
-    """Two states (strings or patterns) between which the preference is not known."""
-
-    first: str
-    second: str
-    evidence: Evidence = Evidence()
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Attitude:
-    """How a decision maker is disposed towards another, or itself (Inohara, Hipel & Walker 2007)."""
-
-    towards: str
-    sign: Literal["positive", "negative", "neutral"]
-    evidence: Evidence = Evidence()
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Belief:
-    """The preferences that a decision maker takes another to have (hypergame, level 1)."""
-
-    about: str
-    statements: tuple[PreferenceStatement, ...]
+    evidence: Evidence = NOTHING
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -194,7 +85,7 @@ class Constraint:
     """A formula: of states that cannot be (`impossible`), are one and the same (`coalesce`), or are not seen."""
 
     formula: Formula
-    evidence: Evidence = Evidence()
+    evidence: Evidence = NOTHING
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -204,7 +95,7 @@ class Arc:
 
     start: str
     end: str
-    evidence: Evidence = Evidence()
+    evidence: Evidence = NOTHING
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -216,13 +107,13 @@ class DecisionMaker:
     name: str = ""
     options: tuple[Option, ...] = ()
     shares: tuple[Share, ...] = ()
-    preferences: Preferences = Statements(())
+    preferences: Preferences = INDIFFERENT
     unknown: tuple[UnknownPair, ...] = ()
     attitudes: tuple[Attitude, ...] = ()
     unaware: tuple[Constraint, ...] = ()
     beliefs: tuple[Belief, ...] = ()
     arcs: tuple[Arc, ...] = ()
-    evidence: Evidence = Evidence()
+    evidence: Evidence = NOTHING
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -232,7 +123,7 @@ class StatusQuo:
 
     taken: tuple[Atom, ...] = ()
     state: str | None = None
-    evidence: Evidence = Evidence()
+    evidence: Evidence = NOTHING
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 
 

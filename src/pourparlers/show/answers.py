@@ -8,6 +8,8 @@ import numpy as np
 
 from pourparlers.model.lines import evidence_text
 from pourparlers.model.types import Concept, Conflict, formula_text
+from pourparlers.show.messages import messages
+from pourparlers.show.types import Language
 from pourparlers.show.verdicts import change_words, party_name, state_words
 from pourparlers.solve.against import Against
 from pourparlers.solve.analysis import Analysis
@@ -68,7 +70,7 @@ WORDS: dict[str, dict[str, str]] = {
 _SHOWN = 12
 
 
-def states_text(conflict: Conflict, states: Mapping[int, object] | tuple[int, ...], language: str) -> str:
+def states_text(conflict: Conflict, states: Mapping[int, object] | tuple[int, ...], language: Language) -> str:
     """States written out, the first dozen of them; a dash for none."""
     shown = [conflict.state_text(int(s)) for s in list(states)[:_SHOWN]]
     rest = len(states) - len(shown)
@@ -105,7 +107,7 @@ def table_text(analysis: Analysis) -> Iterator[str]:
         yield f"{conflict.state_text(state).ljust(len(lead))}{' '.join(cells)} {holds}".rstrip()
 
 
-def blocks_lines(conflict: Conflict, verdicts: Sequence[Verdict], language: str) -> Iterator[str]:
+def blocks_lines(conflict: Conflict, verdicts: Sequence[Verdict], language: Language) -> Iterator[str]:
     """Who holds whom in a state: for each party the others that answer its improvements, or that nobody does."""
     words = WORDS[language]
     for verdict in verdicts:
@@ -119,7 +121,7 @@ def blocks_lines(conflict: Conflict, verdicts: Sequence[Verdict], language: str)
             yield words["held"].format(party=name, by=", ".join(party_name(conflict, p) for p in by))
 
 
-def against_lines(old: Conflict, new: Conflict, found: Against, language: str) -> Iterator[str]:
+def against_lines(old: Conflict, new: Conflict, found: Against, language: Language) -> Iterator[str]:
     """Equilibria that came and went, and the lines answerable for it with what they rest on."""
     words = WORDS[language]
     for word, states, conflict in (("came", found.came, new), ("went", found.went, old)):
@@ -136,7 +138,7 @@ def against_lines(old: Conflict, new: Conflict, found: Against, language: str) -
         yield f"{words[turned.line.kind].format(line=text)}  {evidence_text(line.evidence)}".rstrip()
 
 
-def paths_lines(conflict: Conflict, start: int, found: tuple[Path, ...], language: str) -> Iterator[str]:
+def paths_lines(conflict: Conflict, start: int, found: tuple[Path, ...], language: Language) -> Iterator[str]:
     """How each end is reached from the start, step by step."""
     words = WORDS[language]
     colon = " : " if language == "fr" else ": "
@@ -155,7 +157,7 @@ def paths_lines(conflict: Conflict, start: int, found: tuple[Path, ...], languag
             yield f"  {conflict.state_text(path.end)}  {words['then'].join(said)}"
 
 
-def inverse_lines(conflict: Conflict, conditions: tuple[Condition, ...], language: str) -> Iterator[str]:
+def inverse_lines(conflict: Conflict, conditions: tuple[Condition, ...], language: Language) -> Iterator[str]:
     """What each party would have to think for a state to be an equilibrium."""
     words = WORDS[language]
     for condition in conditions:
@@ -169,7 +171,7 @@ def inverse_lines(conflict: Conflict, conditions: tuple[Condition, ...], languag
             yield words["or"].format(states=states_text(conflict, other, language))
 
 
-def change_phrase(change: Change, language: str) -> str:
+def change_phrase(change: Change, language: Language) -> str:
     """A change of a statement in words.
 
     >>> from pourparlers.model.types import Atom, PreferenceStatement
@@ -181,7 +183,7 @@ def change_phrase(change: Change, language: str) -> str:
 
 
 def changes_lines(
-    conflict: Conflict, found: Mapping[str, tuple[tuple[Change, ...], ...] | None], language: str
+    conflict: Conflict, found: Mapping[str, tuple[tuple[Change, ...], ...] | None], language: Language
 ) -> Iterator[str]:
     """The fewest changes of statements, party by party."""
     words = WORDS[language]
@@ -194,7 +196,7 @@ def changes_lines(
             yield words["change"].format(party=name, change=phrase)
 
 
-def sensitivity_lines(conflict: Conflict, effects: tuple[Effect, ...], language: str) -> Iterator[str]:
+def sensitivity_lines(conflict: Conflict, effects: tuple[Effect, ...], language: Language) -> Iterator[str]:
     """What each single change does, with the evidence of the statement it changes."""
     words = WORDS[language]
     for effect in effects:
@@ -209,14 +211,14 @@ def sensitivity_lines(conflict: Conflict, effects: tuple[Effect, ...], language:
         yield words["none"]
 
 
-def open_lines(conflict: Conflict, found: Openness, language: str) -> Iterator[str]:
+def open_lines(conflict: Conflict, found: Openness, language: Language) -> Iterator[str]:
     """Which states are surely, possibly and never equilibria, and the decision that settles most."""
     words = WORDS[language]
     if found.completions > 1:
-        yield words["completions"].format(n=f"{found.completions:,}")
+        yield words["completions"].format(n=messages(language).number(found.completions))
     for title, mask in (("surely", found.surely), ("possibly", found.possibly & ~found.surely), ("no", found.never)):
         states = tuple(map(int, found.states[mask]))
-        yield f"{words[title]} ({len(states):,}): {states_text(conflict, states, language)}"
+        yield f"{words[title]} ({messages(language).number(len(states))}): {states_text(conflict, states, language)}"
     if found.decisions and found.decisions[0].settled:
         best = found.decisions[0]
         yield words["settle"].format(
@@ -225,7 +227,7 @@ def open_lines(conflict: Conflict, found: Openness, language: str) -> Iterator[s
 
 
 def coalition_lines(
-    coalitions: Coalitions, concepts: tuple[Concept, ...], jumps: tuple[Jump, ...], language: str
+    coalitions: Coalitions, concepts: tuple[Concept, ...], jumps: tuple[Jump, ...], language: Language
 ) -> Iterator[str]:
     """What no coalition would leave, and where coalitions would jump from one equilibrium to another."""
     words, conflict = WORDS[language], coalitions.relations.conflict
@@ -240,7 +242,7 @@ def coalition_lines(
 
 
 def table_lines(
-    relations: Relations, table: Mapping[str, Mapping[Concept, Bools]], language: str, title: str = ""
+    relations: Relations, table: Mapping[str, Mapping[Concept, Bools]], language: Language, title: str = ""
 ) -> Iterator[str]:
     """The equilibria of a table of stability, one line a concept."""
     words = WORDS[language]
@@ -252,7 +254,7 @@ def table_lines(
 
 
 def views_lines(
-    game: Hypergame, concepts: tuple[Concept, ...], found: tuple[Surprise, ...], language: str
+    game: Hypergame, concepts: tuple[Concept, ...], found: tuple[Surprise, ...], language: Language
 ) -> Iterator[str]:
     """The equilibria of a hypergame, and the moves that would surprise somebody."""
     words, conflict = WORDS[language], game.conflict

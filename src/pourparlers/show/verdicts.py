@@ -1,14 +1,16 @@
 """Reasons in words: from the data of a verdict to a sentence, in French and English.
 
-Names of parties come first and alone ("Russia: …"), so that no article or agreement has to be guessed.
+The party a verdict is about stands above its sentences, which speak of its choice and not of it, so that nothing has to
+agree with a name; the others are named with their articles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pourparlers.model.types import Atom, Concept, Conflict
-from pourparlers.solve.analysis import Analysis, Tally
+from pourparlers.show.nouns import noun
+from pourparlers.show.types import Language
 from pourparlers.solve.verdict import Answer, Verdict
 
 WORDS: dict[str, dict[str, str]] = {
@@ -18,27 +20,22 @@ WORDS: dict[str, dict[str, str]] = {
         "and": " et ",
         "then": ", puis ",
         "nothing": "rien n’est choisi",
-        "calm": "{party} n’a pas de meilleur choix à sa portée.",
-        "gain": "{party} gagne à {change}, et personne n’y peut répondre.",
-        "gain-nash": "{party} gagne à {change}.",
-        "gain-seq": "{party} gagne à {change}, et personne n’a intérêt à y répondre.",
-        "gain-sim": "{party} gagne à {change}, quoi que les autres choisissent d’utile pour eux au même moment.",
-        "answered": "{party} gagnerait à {change}, mais {answer}, et {party} n’y gagne plus rien.",
-        "escape": " Aucune issue ne lui reste.",
+        "calm": "Aucun meilleur choix n’est à portée.",
+        "gain": "Il y a avantage à {change}, et personne ne peut y répondre.",
+        "gain-nash": "Il y a avantage à {change}.",
+        "gain-seq": "Il y a avantage à {change}, et personne n’a intérêt à y répondre.",
+        "gain-sim": "Il y a avantage à {change}, quoi que les autres choisissent d’utile pour eux au même moment.",
+        "answered": "Il y aurait avantage à {change}, mais {answer}, ce qui l’annule.",
+        "escape": "Ensuite, aucune issue n’est laissée (SMR).",
         "step": "{party} peut {change}",
-        "chance": "{party} gagnerait à {change}, mais si en même temps {answer}, {party} n’y gagne plus rien.",
+        "step-plural": "{party} peuvent {change}",
+        "chance": "Il y aurait avantage à {change}, mais plus aucun si en même temps {answer}.",
         "joint": "{party} vient à {change}",
+        "joint-plural": "{party} viennent à {change}",
         "more": "{n} autres améliorations reçoivent de même une réponse.",
         "one-more": "Une autre amélioration reçoit de même une réponse.",
         "stable": "stable",
         "unstable": "instable",
-        "states": "{n} états possibles",
-        "state": "un seul état possible",
-        "quo": "statu quo",
-        "equilibria": "Équilibres",
-        "none": "aucun",
-        "engine": "Calcul : {engine} ({why}).",
-        "listed": "Les {n} premiers ; --json donne tout.",
         "holds": "Cet état est un équilibre ({concepts}).",
         "fails": "Cet état n’est un équilibre pour aucun des critères.",
     },
@@ -48,27 +45,22 @@ WORDS: dict[str, dict[str, str]] = {
         "and": " and ",
         "then": ", then ",
         "nothing": "nothing is chosen",
-        "calm": "{party} has no better choice within its reach.",
-        "gain": "{party} gains by {change}, and nobody can answer it.",
-        "gain-nash": "{party} gains by {change}.",
-        "gain-seq": "{party} gains by {change}, and nobody has an interest in answering it.",
-        "gain-sim": "{party} gains by {change}, whatever the others find in their interest at the same time.",
-        "answered": "{party} would gain by {change}, but {answer}, and {party} is no better off.",
-        "escape": " No way out is left.",
+        "calm": "No better choice is within reach.",
+        "gain": "There is a gain in {change}, and nobody can answer it.",
+        "gain-nash": "There is a gain in {change}.",
+        "gain-seq": "There is a gain in {change}, and nobody has an interest in answering it.",
+        "gain-sim": "There is a gain in {change}, whatever the others find in their interest at the same time.",
+        "answered": "There would be a gain in {change}, but {answer}, which undoes it.",
+        "escape": "After that, no way out remains (SMR).",
         "step": "{party} can answer by {change}",
-        "chance": "{party} would gain by {change}, but if at the same time {answer}, {party} is no better off.",
-        "joint": "{party} is {change}",
+        "step-plural": "{party} can answer by {change}",
+        "chance": "There would be a gain in {change}, but not with {answer} at the same time.",
+        "joint": "{party} {change}",
+        "joint-plural": "{party} {change}",
         "more": "{n} other improvements are answered likewise.",
         "one-more": "One other improvement is answered likewise.",
         "stable": "stable",
         "unstable": "unstable",
-        "states": "{n} possible states",
-        "state": "one possible state only",
-        "quo": "status quo",
-        "equilibria": "Equilibria",
-        "none": "none",
-        "engine": "Computed by: {engine} ({why}).",
-        "listed": "The first {n}; --json gives all.",
         "holds": "This state is an equilibrium ({concepts}).",
         "fails": "This state is an equilibrium under no concept.",
     },
@@ -81,7 +73,23 @@ CONCEPT_NAMES: dict[str, dict[str, str]] = {
            "seq": "sequential stability", "sim": "simultaneous stability"},
 }  # fmt: skip
 
-_SHOWN = 20  # equilibria printed as text
+CONCEPT_MEANINGS: dict[str, dict[str, str]] = {
+    "fr": {
+        "nash": "on ne regarde que son propre choix suivant",
+        "gmr": "on compte avec toute réponse des autres, même à leurs dépens",
+        "smr": "de même, et l’on cherche ensuite une issue",
+        "seq": "on compte avec les réponses utiles à ceux qui les font",
+        "sim": "on compte avec ce que les autres choisissent au même moment, chacun dans son intérêt",
+    },
+    "en": {
+        "nash": "one looks at one’s own next choice only",
+        "gmr": "one reckons with any answer of the others, even at their own cost",
+        "smr": "likewise, and one then looks for a way out",
+        "seq": "one reckons with answers that serve those who give them",
+        "sim": "one reckons with what the others choose at the same moment, each in its own interest",
+    },
+}
+
 
 
 def party_name(conflict: Conflict, party: str) -> str:
@@ -94,7 +102,7 @@ def option_name(conflict: Conflict, atom: Atom) -> str:
     return conflict.option(atom).name or atom.option
 
 
-def state_words(conflict: Conflict, state: int, language: str) -> str:
+def state_words(conflict: Conflict, state: int, language: Language) -> str:
     """A state as the options taken in it, with who takes them.
 
     >>> from pourparlers.model.parse import parse
@@ -112,7 +120,7 @@ def state_words(conflict: Conflict, state: int, language: str) -> str:
     return (" ; " if language == "fr" else "; ").join(parts) or WORDS[language]["nothing"]
 
 
-def change_words(conflict: Conflict, start: int, end: int, language: str) -> str:
+def change_words(conflict: Conflict, start: int, end: int, language: Language) -> str:
     """The difference between two states as something done: options chosen, options given up.
 
     >>> from pourparlers.model.parse import parse
@@ -127,120 +135,75 @@ def change_words(conflict: Conflict, start: int, end: int, language: str) -> str
     return words["and"].join(done)
 
 
-def verdict_words(conflict: Conflict, verdict: Verdict, language: str) -> str:
-    """Why a state is stable or unstable for a party under a concept, as a sentence or two.
+def verdict_words(conflict: Conflict, verdict: Verdict, language: Language) -> str:
+    """Why a state is stable or unstable for a party under a concept, to be read under the name of the party.
 
     >>> from pourparlers.model.parse import parse
     >>> from pourparlers.solve.reasons import explain
     >>> talks = parse('party a "Alpha"\\n option x "Strike"\\n prefers\\n  x').conflict
     >>> verdict_words(talks, explain(talks, 0, ["gmr"])[0], "en")
-    'Alpha gains by choosing “Strike”, and nobody can answer it.'
+    'There is a gain in choosing “Strike”, and nobody can answer it.'
     """
     words = WORDS[language]
-    party = party_name(conflict, verdict.party)
     if verdict.improvement is not None:
         change = change_words(conflict, verdict.state, verdict.improvement, language)
         pattern = {"nash": "gain-nash", "seq": "gain-seq", "sim": "gain-sim"}.get(verdict.concept, "gain")
-        return words[pattern].format(party=party, change=change)
+        return words[pattern].format(change=change)
     if not verdict.answers:
-        return words["calm"].format(party=party)
+        return words["calm"]
     sentence = _answer_words(conflict, verdict, verdict.answers[0], language)
     rest = len(verdict.answers) - 1 + verdict.unlisted
     return sentence + (f" {words['one-more' if rest == 1 else 'more'].format(n=rest)}" if rest else "")
 
 
-def _answer_words(conflict: Conflict, verdict: Verdict, answer: Answer, language: str) -> str:
+def _answer_words(conflict: Conflict, verdict: Verdict, answer: Answer, language: Language) -> str:
     words = WORDS[language]
-    party = party_name(conflict, verdict.party)
     change = change_words(conflict, verdict.state, answer.improvement, language)
     at_once = verdict.concept == "sim"
     state, steps = answer.improvement, []
     for step in answer.steps:
         start = verdict.state if at_once else state
+        name = conflict[step.party].name
+        party = noun(name, language) if name else None  # an id takes no article
+        pattern = words[("joint" if at_once else "step") + ("-plural" if party and party.plural else "")]
         done = change_words(conflict, start, step.state, language)
-        pattern = words["joint" if at_once else "step"]
-        steps.append(pattern.format(party=party_name(conflict, step.party), change=done))
+        steps.append(pattern.format(party=party.subject if party else step.party, change=done))
         state = step.state
     joined = words["and" if at_once else "then"].join(steps)
-    sentence = words["chance" if at_once else "answered"].format(party=party, change=change, answer=joined)
-    return sentence + (words["escape"] if verdict.concept == "smr" else "")
+    return words["chance" if at_once else "answered"].format(change=change, answer=joined)
 
 
-def explanation(conflict: Conflict, state: int, verdicts: Sequence[Verdict], language: str) -> str:
-    """All verdicts on one state as text: who is content with it, who would leave it, who is held back by whom."""
+def explanation(conflict: Conflict, state: int, verdicts: Sequence[Verdict], language: Language) -> str:
+    """All verdicts on one state as text: who is content with it, who would leave it, who is held back by whom.
+
+    Ends with what the concepts look at.
+    """
     words = WORDS[language]
     lines = [f"{conflict.state_text(state)}  {state_words(conflict, state, language)}"]
-    colon = " : " if language == "fr" else ": "
     concepts = list(dict.fromkeys(v.concept for v in verdicts))
     holding = [c for c in concepts if all(v.stable for v in verdicts if v.concept == c)]
-    lines.append(words["holds"].format(concepts=_concept_list(holding, language)) if holding else words["fails"])
+    lines.append(words["holds"].format(concepts=concept_list(holding, language)) if holding else words["fails"])
     for party in dict.fromkeys(v.party for v in verdicts):
         lines += ["", party_name(conflict, party)]
-        said: dict[tuple[str, str], list[Concept]] = {}
-        for verdict in (v for v in verdicts if v.party == party):
-            mark = words["stable" if verdict.stable else "unstable"]
-            said.setdefault((mark, verdict_words(conflict, verdict, language)), []).append(verdict.concept)
-        for (mark, sentence), under in said.items():
-            lines.append(f"  {_concept_list(under, language)}{colon}{mark}. {sentence}")
-    return "\n".join(lines)
+        lines += _party_lines(conflict, [v for v in verdicts if v.party == party], language)
+    colon = "\u00a0: " if language == "fr" else ": "
+    meanings = CONCEPT_MEANINGS[language]
+    return "\n".join([*lines, "", *(f"{concept_list([c], language)}{colon}{meanings[c]}." for c in concepts)])
 
 
-def _concept_list(concepts: Iterable[Concept], language: str) -> str:
+def _party_lines(conflict: Conflict, verdicts: Sequence[Verdict], language: Language) -> Iterator[str]:
+    """The verdicts of one party, those of the same reason in one line."""
+    words, colon = WORDS[language], "\u00a0: " if language == "fr" else ": "
+    said: dict[tuple[str, str], list[Verdict]] = {}
+    for verdict in verdicts:
+        mark = words["stable" if verdict.stable else "unstable"]
+        said.setdefault((mark, verdict_words(conflict, verdict, language)), []).append(verdict)
+    for (mark, sentence), alike in said.items():
+        stuck = any(v.concept == "smr" and v.answers for v in alike)
+        reason = f"{sentence} {words['escape']}" if stuck else sentence
+        yield f"  {concept_list([v.concept for v in alike], language)}{colon}{mark}. {reason}"
+
+
+def concept_list(concepts: Iterable[Concept], language: Language) -> str:
+    """Concepts by their short names."""
     return ", ".join(c.upper() if c != "nash" else "Nash" for c in concepts)
-
-
-def analysis_text(analysis: Analysis, language: str) -> str:
-    """An analysis as text: how many states, and the equilibria with the concepts they hold under."""
-    conflict, words = analysis.conflict, WORDS[language]
-    lines = [conflict.title] * bool(conflict.title)
-    lines.append(words["state" if analysis.count == 1 else "states"].format(n=f"{analysis.count:,}"))
-    for concept in analysis.concepts:
-        lines.append(f"  {concept.upper():5}{int(analysis.equilibrium(concept).sum()):>8,}")
-    lines += ["", words["equilibria"]]
-    under = _equilibria(analysis)
-    quo = conflict.status_quo_state
-    for state, concepts in list(under.items())[:_SHOWN]:
-        mark = f"  ({words['quo']})" if state == quo else ""
-        lines.append(f"  {conflict.state_text(state)}  {_concept_list(concepts, language)}{mark}")
-        lines.append(f"      {state_words(conflict, state, language)}")
-    if not under:
-        lines.append(f"  {words['none']}")
-    elif len(under) > _SHOWN:
-        lines.append(f"  {words['listed'].format(n=_SHOWN)}")
-    lines += ["", engine_words(analysis, language)]
-    return "\n".join(lines)
-
-
-def tally_text(tally: Tally, language: str) -> str:
-    """The counts of a conflict too large to list, as text."""
-    conflict, words = tally.conflict, WORDS[language]
-    lines = [conflict.title] * bool(conflict.title)
-    lines.append(words["states"].format(n=f"{tally.count:,}"))
-    for concept, (count, listed) in tally.equilibria.items():
-        lines.append(f"  {concept.upper():5} {count:,}")
-        lines += [f"      {conflict.state_text(state)}" for state in listed or ()]
-    return "\n".join([*lines, "", engine_words(tally, language)])
-
-
-_HOW = {
-    "sweep": "2^{n} combinaisons d’options, balayées toutes ensemble avec numpy",
-    "compiled": "2^{n} combinaisons d’options, balayées toutes ensemble par des boucles compilées",
-    "graph": "états et coups pris un par un",
-    "symbolic": "2^{n} combinaisons d’options, plus que n’en tient la mémoire : diagrammes de décision",
-}
-
-
-def engine_words(found: Analysis | Tally, language: str) -> str:
-    """Which engine answered, and why that one."""
-    n = len(found.conflict.atoms)
-    why = _HOW.get(found.engine, found.why).format(n=n) if language == "fr" else found.why
-    return WORDS[language]["engine"].format(engine=found.engine, why=why)
-
-
-def _equilibria(analysis: Analysis) -> dict[int, list[Concept]]:
-    """The states that hold under some concept, those under most of them first."""
-    under: dict[int, list[Concept]] = {}
-    for concept in analysis.concepts:
-        for state in analysis.equilibria(concept)[:10_000]:
-            under.setdefault(state, []).append(concept)
-    return dict(sorted(under.items(), key=lambda item: (-len(item[1]), item[0])))

@@ -2,7 +2,8 @@
 
 Nothing here knows how a verdict was reached. Each step is checked to be a move (or an improvement) of the one who
 makes it, nobody twice in succession, each end to be no better than the beginning; that every improvement has an
-answer; and for an unanswered improvement that no answer exists, by following every legal sequence.
+answer; and for an unanswered improvement that no answer exists, by following every legal sequence, or by its barrier
+where it comes with one.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import or_
 
-from pourparlers.solve.local import Local
+from pourparlers.solve.barriers import barrier_faults
+from pourparlers.solve.local import Local, OnOptions
 from pourparlers.solve.verdict import Answer, Verdict
 
 
@@ -76,6 +78,8 @@ def _faults(view: Local, verdict: Verdict, ends: Ends | None) -> Iterator[str]:
     if not verdict.stable:
         if verdict.improvement not in better:
             yield f"{verdict.improvement} is no improvement from {verdict.state}"
+        elif verdict.barrier and isinstance(view, OnOptions):
+            yield from barrier_faults(view.conflict, verdict)
         elif verdict.concept != "nash" and _answerable(view, focal, verdict, ends):
             yield f"the improvement to {verdict.improvement} can be answered"
         return

@@ -26,12 +26,11 @@ MOST_PARTIES = 8  # 255 coalitions
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """A coalition that would leave an equilibrium together for another state, and whether that is one too."""
+    """A coalition that would leave an equilibrium together for another one."""
 
     coalition: tuple[str, ...]
     start: int
     end: int
-    to_equilibrium: bool
 
 
 class Coalitions:
@@ -84,7 +83,7 @@ class Coalitions:
         return tuple(map(int, self.relations.numbers[holds]))
 
     def jumps(self, concept: Concept) -> tuple[Jump, ...]:
-        """From each state that is an equilibrium for single decision makers, where coalitions would take it.
+        """From equilibrium to equilibrium (for single decision makers): where coalitions would go together.
 
         >>> from pourparlers.model.catalog import entry
         >>> elmira = entry("elmira").conflict
@@ -96,11 +95,9 @@ class Coalitions:
         found = []
         for members in self.every():
             if len(members) > 1:
-                for start, end in np.argwhere(self.improve(members) & single[:, None]):
-                    if single[end]:
-                        names = tuple(self.parties[i] for i in members)
-                        numbers = int(self.relations.numbers[start]), int(self.relations.numbers[end])
-                        found.append(Jump(names, *numbers, bool(single[end])))
+                names = tuple(self.parties[i] for i in members)
+                for start, end in np.argwhere(self.improve(members) & np.outer(single, single)):
+                    found.append(Jump(names, int(self.relations.numbers[start]), int(self.relations.numbers[end])))
         return tuple(found)
 
 

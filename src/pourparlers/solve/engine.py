@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from pourparlers.base.errors import RefusedInput, WrongUse
 from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, errors
+from pourparlers.model.files import as_conflict
 from pourparlers.model.types import CONCEPTS, Concept, Conflict, Ranking, Statements
 from pourparlers.solve import compiled, graph, symbolic
 from pourparlers.solve.analysis import Analysis, Tally
@@ -155,10 +157,12 @@ def _by_diagrams(conflict: Conflict) -> bool:
     return symbolic.fits(conflict) and symbolic.available()
 
 
-def solve(conflict: Conflict, *, concepts: Sequence[Concept] | None = None, engine: str = "auto") -> Analysis:
+def solve(
+    conflict: Conflict | Mapping[str, Any], *, concepts: Sequence[Concept] | None = None, engine: str = "auto"
+) -> Analysis:
     """The stability of every state for every decision maker, by the engine that fits.
 
-    `concepts`: those of `usual` where not given.
+    `conflict`: a model, or its JSON form as data. `concepts`: those of `usual` where not given.
     `engine`: "auto", "sweep" (all combinations of options at once, numpy), "compiled" (the same with numba) or
     "graph" (states and moves one by one). Raises RefusedInput with the problems of a conflict that cannot be solved,
     WrongUse for one with more than 22 options, whose judgements are counted by `tally` instead.
@@ -182,14 +186,14 @@ def solve(conflict: Conflict, *, concepts: Sequence[Concept] | None = None, engi
     >>> [dilemma.state_text(s) for s in analysis.equilibria("seq")]
     ['NN', 'YY']
     """
+    conflict = as_conflict(conflict)
     concepts = usual(conflict) if concepts is None else concepts
     _asked(conflict, concepts, engine)
     if conflict.is_graph:
         return _by_graph(conflict, graph_of_states(conflict), concepts, "the states and moves are given one by one")
     if len(conflict.atoms) > LISTABLE:
-        raise WrongUse(
-            Message("{options} options are too many to list every judgement; use tally", options=len(conflict.atoms))
-        )
+        raise WrongUse(Message("{options} options are too many to list every judgement; use tally, or solve without "
+                               "--table", options=len(conflict.atoms)))  # fmt: skip
     if conflict.coalesce or engine == "graph":
         why = "several combinations are one state" if conflict.coalesce else "asked for"
         return _by_graph(conflict, graph_of_game(game_of(conflict)), concepts, why)
@@ -254,7 +258,11 @@ def prepare(conflict: Conflict, engine: str = "auto") -> Prepared:
 
 
 def tally(
-    conflict: Conflict, *, concepts: Sequence[Concept] | None = None, engine: str = "auto", limit: int = 64
+    conflict: Conflict | Mapping[str, Any],
+    *,
+    concepts: Sequence[Concept] | None = None,
+    engine: str = "auto",
+    limit: int = 64,
 ) -> Tally:
     """How many states, and how many equilibria under each concept; these listed where there are at most `limit`.
 
@@ -264,6 +272,7 @@ def tally(
     >>> tally(parse("party a\\n option x\\n prefers\\n  x").conflict, concepts=("nash",)).equilibria
     {'nash': (1, (1,))}
     """
+    conflict = as_conflict(conflict)
     concepts = usual(conflict) if concepts is None else concepts
     _asked(conflict, concepts, engine)
     prepared = prepare(conflict, engine)

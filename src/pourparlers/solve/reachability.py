@@ -23,6 +23,7 @@ class Reachability:
         self.circuit, self.step, self.goal = circuit, step, goal
         self.now, self.then = tuple(now), tuple(then)
         self._next = dict(zip(now, then, strict=True))
+        self.barrier: tuple[Cube, ...] = ()  # where there is no way: what is never entered, and holds the whole goal
 
     def way(self, start: Cube) -> tuple[Cube, ...] | None:
         """The states of a shortest way from `start` into the goal, both ends included; None where there is none."""
@@ -37,7 +38,10 @@ class Reachability:
             found = self._emptied(len(self._frames) - 1)
             if found is not None:
                 return found
-            if self._settled():
+            settled = self._settled()
+            if settled is not None:
+                beyond = (cube for frame in self._frames[settled + 1 :] for cube in frame)
+                self.barrier = tuple(sorted(beyond, key=sorted))
                 return None
 
     def _frame(self, level: int) -> list[int]:
@@ -100,13 +104,13 @@ class Reachability:
         self._frames[level].add(cube)
         self.circuit.clause(-self._marks[level], *(-one for one in cube))
 
-    def _settled(self) -> bool:
-        """Push what is blocked outwards while it stays true; whether a frame needs nothing that the next lacks."""
+    def _settled(self) -> int | None:
+        """Push what is blocked outwards as far as it stays true; the first frame that is then as good as the next."""
         for level in range(1, len(self._frames) - 1):
             for cube in sorted(self._frames[level], key=sorted):
                 if self.circuit.solve([*self._frame(level), self.step, *self._primed(cube)]) is None:
                     self._frames[level].discard(cube)
                     self._block(cube, level + 1)
             if not self._frames[level]:
-                return True
-        return False
+                return level
+        return None

@@ -36,7 +36,8 @@ class Verdict:
 
     Stable: `answers` has one for each improvement (none at all: there is nothing better to move to), but for
     `unlisted` more that are known to be answered where they are too many to list.
-    Unstable: `improvement` is one that remains unanswered.
+    Unstable: `improvement` is one that remains unanswered; where sequences are too many to follow, `barrier` has
+    patterns of states (`Y`, `N`, `-`) that the others never get into from there, and outside of which nothing deters.
     """
 
     party: str
@@ -46,6 +47,7 @@ class Verdict:
     answers: tuple[Answer, ...] = ()
     improvement: int | None = None
     unlisted: int = 0
+    barrier: tuple[str, ...] = ()
 
     def as_json(self, conflict: Conflict) -> dict[str, Any]:
         """The verdict as plain data, states written out."""
@@ -61,4 +63,6 @@ class Verdict:
                 | ({} if a.escape is None else {"escape": text(a.escape)})
                 for a in self.answers
             ]  # fmt: skip
+        if self.barrier:
+            out["barrier"] = list(self.barrier)
         return out | ({"unlisted": self.unlisted} if self.unlisted else {})

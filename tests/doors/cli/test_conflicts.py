@@ -54,10 +54,21 @@ def test_solve_takes_json_from_standard_input(talks):
 def test_solve_explains_in_both_languages(talks):
     english = run("solve", talks, "--explain", "YY", "--lang", "en").stdout
     french = run("solve", talks, "--explain", "YY", "--lang", "fr").stdout
-    assert "North would gain by giving up “Halt the works”, but South can answer by giving up “Pay for it”" in english
-    assert "North gagnerait à renoncer à « Halt the works », mais South peut renoncer à « Pay for it »" in french
+    assert "a gain in giving up “Halt the works”, but South can answer by giving up “Pay for it”" in english
+    assert "Il y aurait avantage à renoncer à « Halt the works », mais South peut renoncer à « Pay for it »" in french
     verdicts = json.loads(run("solve", talks, "--explain", "YY", "--json").stdout)
     assert {v["stable"] for v in verdicts if v["concept"] == "seq"} == {True}
+
+
+def test_problems_and_refusals_are_told_in_the_language_asked_for(tmp_path, talks):
+    spoilt = tmp_path / "spoilt.conflict"
+    spoilt.write_text("party a\n option x\n option x\nimpossible z\n", encoding="utf-8")
+    told = run("check", str(spoilt), "--lang", "fr").stdout.replace("\u00a0", " ")
+    assert f"{spoilt}:3 : l’option « x » figure deux fois (duplicate-option) ; donnez-lui un autre identifiant" in told
+    assert f"{spoilt}:4 : aucune option « z » (unknown-option)" in told
+    refused = run("solve", talks, "--explain", "YYY", "--lang", "fr")
+    assert refused.exit_code == 2
+    assert "« YYY » n’est pas un état" in refused.stderr.replace("\u00a0", " ")
 
 
 QUESTIONS = [

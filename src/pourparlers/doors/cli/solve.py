@@ -12,6 +12,7 @@ from pourparlers.doors.cli.models import conflict_or_stop, file_argument
 
 if TYPE_CHECKING:
     from pourparlers.model.types import Concept, Conflict
+    from pourparlers.show.types import Language
 
 
 @click.command()
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--verify", is_flag=True, help="Check the certificate of every verdict.")
 @click.option("--table", is_flag=True, help="Every state with its payoffs and stability.")
 @click.option("--blocks", metavar="STATE", help="Who holds whom in this state.")
-@click.option("--figure", is_flag=True, help="The graph of states and improvements, as SVG.")
+@click.option("--figure", is_flag=True, help="As SVG: states and improvements, or --paths, or --blocks.")
 @click.option("--around", metavar="STATE", help="With --figure: only the neighbourhood of this state.")
 @click.option("--inverse", metavar="STATE", help="What would have to change for this state to hold.")
 @click.option("--paths", metavar="STATE", help="How equilibria are reached from this state.")
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 @click.option("--strength", is_flag=True, help="Strong equilibria.")
 @click.option("--unknown", metavar="KIND", help="Stability under unknown preferences: a, b, c or d.")
 @click.option("--attitudes", is_flag=True, help="Where parties mind each other's preferences.")
-@click.option("--horizon", metavar="N", help="Two parties looking N moves ahead; 0 for any number.")
+@click.option("--horizon", metavar="N", help="Parties looking N moves ahead; 0 for any number.")
 @guarded
 def solve(
     file: Path | None, as_json: bool, lang: str | None, concepts: tuple[str, ...], engine: str,
@@ -62,11 +63,11 @@ def solve(
     if assumed or gone:
         conflict = _what_if(conflict, assumed, gone)
     given = {name: value for name, value in questions.items() if value}
-    if len(given) + (explain is not None) + figure > 1:
+    if len(given) + (explain is not None) > 1 or (figure and given.keys() - {"paths", "blocks"}):
         raise WrongUse("one question at a time")
     words = language(lang)
     if figure:
-        _figure(conflict, asked, around, words)
+        emit(_figure(conflict, asked, around, given, words))
     elif explain is not None:
         _explain(conflict, explain, asked, as_json, words)
     elif given:
@@ -103,7 +104,7 @@ def _what_if(conflict: Conflict, assumed: tuple[str, ...], gone: tuple[str, ...]
 
 
 def _answer(
-    conflict: Conflict, name: str, value: Any, concepts: tuple[Concept, ...], as_json: bool, words: str
+    conflict: Conflict, name: str, value: Any, concepts: tuple[Concept, ...], as_json: bool, words: Language
 ) -> None:
     from pourparlers.doors.cli.questions import QUESTIONS, Question
 
@@ -114,9 +115,9 @@ def _answer(
         emit("\n".join(lines))
 
 
-def _solve(conflict: Conflict, concepts: tuple[Concept, ...], engine: str, as_json: bool, words: str) -> None:
+def _solve(conflict: Conflict, concepts: tuple[Concept, ...], engine: str, as_json: bool, words: Language) -> None:
     """List every judgement; where there are too many states, count."""
-    from pourparlers.show.verdicts import analysis_text, tally_text
+    from pourparlers.show.analyses import analysis_text, tally_text
     from pourparlers.solve import solve as solved
     from pourparlers.solve import tally
     from pourparlers.solve.engine import LISTABLE
@@ -135,19 +136,32 @@ def _solve(conflict: Conflict, concepts: tuple[Concept, ...], engine: str, as_js
         emit(analysis_text(analysis, words))
 
 
-def _figure(conflict: Conflict, concepts: tuple[Concept, ...], around: str | None, words: str) -> None:
+def _figure(
+    conflict: Conflict, concepts: tuple[Concept, ...], around: str | None, given: dict[str, Any], words: Language
+) -> str:
+    """The graph, or with `--paths` the evolution from a state, with `--blocks` who holds whom in it."""
     from pourparlers.doors.cli.questions import state_number
     from pourparlers.show.figures.conflict_graph import conflict_graph
+    from pourparlers.show.figures.evolution import evolution
+    from pourparlers.show.figures.holding import holding
+    from pourparlers.solve import explain
     from pourparlers.solve import solve as solved
 
-    analysis = solved(conflict, concepts=concepts)
-    centre = None if around is None else analysis.place(state_number(conflict, around))
-    state = None if centre is None else int(analysis.states[centre])
     concept = "seq" if "seq" in concepts else concepts[0]
-    emit(conflict_graph(analysis, language=words, concept=concept, around=state))
+    if "blocks" in given:
+        state = state_number(conflict, given["blocks"])
+        return holding(conflict, explain(conflict, state, (concept,)), language=words)
+    analysis = solved(conflict, concepts=concepts)
+    if "paths" in given:
+        start = state_number(conflict, given["paths"])
+        analysis.place(start)
+        return evolution(analysis, start, language=words, concept=concept)
+    centre = None if around is None else analysis.place(state_number(conflict, around))
+    middle = None if centre is None else int(analysis.states[centre])
+    return conflict_graph(analysis, language=words, concept=concept, around=middle)
 
 
-def _explain(conflict: Conflict, wanted: str, concepts: tuple[Concept, ...], as_json: bool, words: str) -> None:
+def _explain(conflict: Conflict, wanted: str, concepts: tuple[Concept, ...], as_json: bool, words: Language) -> None:
     from pourparlers.base.errors import WrongUse
     from pourparlers.base.message import Message
     from pourparlers.doors.cli.questions import state_number
