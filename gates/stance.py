@@ -1,9 +1,10 @@
 """Stance and commitments with gold statements given: issue alone, side alone, both, conditions, commitments.
 
-    python gates/stance.py [PART ...] [--misses N] [--language fr|en]
+    python gates/stance.py [PART ...] [--misses N] [--language fr|en] [--read]
 
 PART: train, development (where nothing is said), frozen, or JSON lines with `text` and `issues` in each article. Of
-the frozen part only the figures are printed.
+the frozen part only the figures are printed. With --read, statements are read from the text instead and only their
+parties are given, where they match a gold statement: what positions would be if nobody were mistaken for another.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +23,16 @@ sys.path.insert(0, str(ROOT / "training" / "stance"))
 from articles import SIDES, gold_page, gold_positions, rows  # noqa: E402
 
 from pourparlers.base.text import Span, jaccard  # noqa: E402
+from pourparlers.reading.evaluation.matching import matched_statements  # noqa: E402
+from pourparlers.reading.pipeline import PASSES, page_of  # noqa: E402
 from pourparlers.reading.stance import take_stances  # noqa: E402
 from pourparlers.reading.stance.polarity_features import STANCES  # noqa: E402
 from pourparlers.reading.stance.scene import Scene  # noqa: E402
 from pourparlers.reading.stance.scorer import weights  # noqa: E402
 from pourparlers.reading.stance.stances import sides_given  # noqa: E402
-from pourparlers.reading.types import Page  # noqa: E402
+from pourparlers.reading.types import Page, Statement  # noqa: E402
+from pourparlers.sources.codebook import codebook_from  # noqa: E402
+from pourparlers.sources.types import Article  # noqa: E402
 
 LEAST = 0.3
 
@@ -66,6 +73,39 @@ def counted_set(page: Page, gold: list[dict[int, str]], read: Page, tally: Count
     tally["set gold"] += len(wanted)
     tally["set found"] += len(found)
     tally["set right"] += len(wanted & found)
+
+
+def counted_read(row: dict[str, Any], tally: Counter[str]) -> None:
+    """Add the document set of one article read from its text, with the parties of the gold given."""
+    document = row["document"]
+    published = date.fromisoformat(document["published"]) if document.get("published") else None
+    page = page_of(
+        Article(document["id"], row["text"], document["language"], published),
+        codebook=codebook_from(row["issues"])[0],
+    )
+    for step in PASSES:
+        if step is take_stances:
+            page = replace(page, statements=with_parties(page, row["statements"]))
+        page = step(page)
+        if step is take_stances:
+            break
+    found = {(s.party, p.issue, SIDES[p.stance]) for s in page.statements if s.party for p in s.positions}
+    wanted = {
+        (s["party"], p["issue"], SIDES[p["stance"]]) for s in row["statements"] if s["party"] for p in s["positions"]
+    }
+    tally["set gold"] += len(wanted)
+    tally["set found"] += len(found)
+    tally["set right"] += len(wanted & found)
+
+
+def with_parties(page: Page, gold: list[dict[str, Any]]) -> tuple[Statement, ...]:
+    """The statements of the page, those that match a gold statement with its party."""
+    read = [
+        {"content": [list(c) for c in s.content], "cue": s.cue and list(s.cue), "source": s.source and list(s.source)}
+        for s in page.statements
+    ]
+    party = {m: gold[n]["party"] for n, m in matched_statements(gold, read)}
+    return tuple(replace(s, party=party.get(m, s.party)) for m, s in enumerate(page.statements))
 
 
 def counted_commitments(page: Page, row: dict[str, Any], tally: Counter[str], misses: list[str]) -> None:
@@ -152,21 +192,30 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", default=["development"])
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--language", choices=("fr", "en"))
+    parser.add_argument("--read", action="store_true")
     options = parser.parse_args()
     for part in options.parts:
         tallies: dict[str, Counter[str]] = {"all": Counter(), "fr": Counter(), "en": Counter()}
         misses: list[str] = []
         for row in rows(part):
             language = row["document"]["language"]
-            if options.language in (None, language):
+            if options.language not in (None, language):
+                continue
+            if options.read:
+                tally = Counter[str]()
+                counted_read(row, tally)
+            else:
                 page, tally = gold_page(row), Counter[str]()
                 counted(page, row, tally, misses)
                 counted_commitments(page, row, tally, misses)
-                tallies["all"] += tally
-                tallies[language] += tally
+            tallies["all"] += tally
+            tallies[language] += tally
         print(f"== {part}")
         for name, tally in tallies.items():
-            if tally:
+            if tally and options.read:
+                figures = f1(tally["set right"], tally["set found"], tally["set gold"])
+                print(f"{name:4} positions read, parties given {figures}")
+            elif tally:
                 printed(name, tally)
         if options.misses and part != "frozen":
             print("\n".join(misses[: options.misses]))

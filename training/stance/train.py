@@ -1,6 +1,6 @@
 """Train the weights of the stance scorer from annotated articles with a split made beforehand.
 
-    python training/stance/train.py [PART] [-o src/pourparlers/reading/stance/stance.tsv]
+    python training/stance/train.py [PART ...] [-o src/pourparlers/reading/stance/stance.tsv]
 
 PART is a part of the corpus (train), or JSON lines with `document`, `text`, `issues` and `statements` in each. Every
 stage that looks at the guesses of the one before it is trained on guesses for articles that stage did not see (five
@@ -12,21 +12,32 @@ for the three-class ones, both with an L2 penalty on features scaled by their de
 from __future__ import annotations
 
 import argparse
-import zlib
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from articles import annotated_pages, gold_positions
+from boosting import Growth, boosted
 from constructions import constructed_pages
+from fitting import FOLDS, fit_classes, folds_of, leanings_by_folds
 
-from pourparlers.reading.stance.issue_features import CONTEXT_NAMES, NAMES, issue_features, with_context
-from pourparlers.reading.stance.polarity_features import HISTORY_NAMES, STANCES, history, polarity_features
+from pourparlers.reading.stance.issue_context import CONTEXT_NAMES, with_context
+from pourparlers.reading.stance.issue_features import issue_features
+from pourparlers.reading.stance.leanings import GRAMS, leanings_of
+from pourparlers.reading.stance.leanings import NAMES as LEANING_NAMES
 from pourparlers.reading.stance.polarity_features import NAMES as POLARITY_NAMES
+from pourparlers.reading.stance.polarity_features import STANCES, polarity_features
+from pourparlers.reading.stance.polarity_history import HISTORY_NAMES, with_history
 from pourparlers.reading.stance.scene import Scene
-from pourparlers.reading.stance.scorer import Weights, logistic, softmax, written
+from pourparlers.reading.stance.scorer import Weights, shares, softmax, squashed, written
+from pourparlers.reading.stance.stances import ISSUE_NAMES, ruled, with_leanings
+from pourparlers.reading.stance.trees import Trees
 
-FOLDS = 5
-PENALTY = {"issue": 60.0, "issue-in-context": 150.0, "polarity": 80.0, "polarity-in-context": 160.0}
+PENALTY = {"cue-leaning": 2.0, "content-leaning": 10.0, "polarity": 80.0, "polarity-in-context": 80.0}
+GROWTH = {
+    "issue": Growth(),
+    "polarity": Growth(rounds=200, questions=3, step=0.06, features=0.2, penalty=8.0, least=20),
+}
 CONSIDERED = 0.1
 """least probability of being about an issue for a pair to count as context"""
 FLAT = 0.004
@@ -37,129 +48,144 @@ SECOND = 0.6
 """least probability for a statement to speak to a second issue too"""
 
 
-def scaled(rows: np.ndarray) -> np.ndarray:
-    """The deviation of each column, one where it never changes."""
-    deviation = rows.std(axis=0)
-    return np.where(deviation < 1e-9, 1.0, deviation)
+Pair = tuple[int, int, int]
+"""article, statement, issue"""
 
 
-def fit_yes_no(rows: np.ndarray, wanted: np.ndarray, penalty: float) -> np.ndarray:
-    """(features, 1): weights of a logistic regression by Newton's method."""
-    scale = scaled(rows)
-    x, weights = rows / scale, np.zeros(rows.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        slope = x.T @ (p - wanted) + penalty * weights
-        curve = (x * (p * (1 - p))[:, None]).T @ x + penalty * np.eye(len(weights))
-        step = np.linalg.solve(curve, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-5:
-            break
-    return (weights / scale)[:, None]
+@dataclass(frozen=True)
+class Corpus:
+    """The annotated articles laid out, with what people found and the fold of each."""
+
+    scenes: list[Scene]
+    gold: list[list[dict[int, str]]]
+    about: list[np.ndarray]
+    """(statements, issues): 1 where the statement speaks to the issue"""
+    folds: list[int]
 
 
-def fit_classes(rows: np.ndarray, wanted: np.ndarray, penalty: float, weight: np.ndarray) -> np.ndarray:
-    """(features, classes): weights of a multinomial regression by accelerated gradient (Nesterov 1983)."""
-    scale = scaled(rows)
-    x = rows / scale
-    steepest = 0.5 * np.linalg.norm(x * np.sqrt(weight)[:, None], 2) ** 2 + penalty
-    now = ahead = np.zeros((x.shape[1], wanted.shape[1]))
-    t = 1.0
-    for _ in range(250):
-        p = softmax(x, ahead)
-        slope = x.T @ ((p - wanted) * weight[:, None]) + penalty * ahead
-        following = ahead - slope / steepest
-        t_next = (1 + np.sqrt(1 + 4 * t * t)) / 2
-        ahead, now, t = following + (t - 1) / t_next * (following - now), following, t_next
-    return now / scale[:, None]
-
-
-def folds_of(ids: list[str]) -> list[int]:
-    """A fold for each article, from its id alone."""
-    return [zlib.crc32(i.encode()) % FOLDS for i in ids]
-
-
-def train(part: str) -> Weights:
-    """All four stages, one after the other."""
-    pages = list(annotated_pages(part))
-    scenes = [Scene(page) for page, _ in pages]
-    folds = folds_of([page.article.id for page, _ in pages])
+def corpus_of(parts: list[str]) -> Corpus:
+    """Every article of the parts."""
+    pages = [found for part in parts for found in annotated_pages(part)]
     gold = [gold_positions(page, row) for page, row in pages]
     about = [
         np.array([[float(i in s) for i in range(len(page.codebook.issues))] for s in g]).reshape(len(g), -1)
         for (page, _), g in zip(pages, gold, strict=True)
     ]
+    return Corpus([Scene(p) for p, _ in pages], gold, about, folds_of([p.article.id for p, _ in pages]))
+
+
+def train(parts: list[str]) -> Weights:
+    """All stages, one after the other."""
+    corpus = corpus_of(parts)
     tables: dict[str, tuple[tuple[str, ...], np.ndarray]] = {}
+    trees: dict[str, Trees] = {}
+    leanings = learn_leanings(corpus, tables)
+    features = [with_leanings(issue_features(scene), row) for scene, row in zip(corpus.scenes, leanings, strict=True)]
+    first = learn_issues("issue", ISSUE_NAMES, features, corpus, trees)
+    features = [with_context(scene, r, p) for scene, r, p in zip(corpus.scenes, features, first, strict=True)]
+    second = learn_issues("issue-in-context", (*ISSUE_NAMES, *CONTEXT_NAMES), features, corpus, trees)
+    pairs, sides = paired(corpus.gold, second)
+    final = learn_sides(corpus, leanings, second, pairs, sides, tables, trees)
+    keep, best = threshold(pairs, np.array([second[n][s, i] for n, s, i in pairs]), final, corpus.gold)
+    print(f"issue + stance by folds: F1 {best:.3f} at {keep:.2f}")
+    return Weights(tables, {"keep": keep, "second": SECOND}, trees)
 
-    def flat(parts: list[np.ndarray]) -> np.ndarray:
-        return np.concatenate([p.reshape(-1, p.shape[-1]) for p in parts])
 
-    def yes_no(stage: str, names: tuple[str, ...], rows: list[np.ndarray]) -> list[np.ndarray]:
-        """Fit on everything for the package; give guesses from folds that did not see the article."""
-        wanted = np.concatenate([a.ravel() for a in about])
-        tables[stage] = (names, fit_yes_no(flat(rows), wanted, PENALTY[stage]))
-        guesses: list[np.ndarray] = [np.zeros(0)] * len(rows)
-        for fold in range(FOLDS):
-            keep = [n for n, f in enumerate(folds) if f != fold]
-            table = fit_yes_no(
-                flat([rows[n] for n in keep]), np.concatenate([about[n].ravel() for n in keep]), PENALTY[stage]
-            )
-            for n in (n for n, f in enumerate(folds) if f == fold):
-                guesses[n] = logistic(rows[n], table)
-        return guesses
+def learn_leanings(corpus: Corpus, tables: dict[str, tuple[tuple[str, ...], np.ndarray]]) -> list[np.ndarray]:
+    """Weights of single words, into `tables`; for each article the leanings by folds that did not see it."""
+    sides = [{*found.values()} for article in corpus.gold for found in article]
+    takes = np.array([float(bool(s)) for s in sides])
+    whether = np.array([1.0 if s == {"supports"} else 0.0 if s == {"opposes"} else np.nan for s in sides])
+    places = [(n, scene, place) for n, scene in enumerate(corpus.scenes) for place in scene.places]
+    article = np.array([n for n, _, _ in places])
+    fold = np.array(corpus.folds)[article]
+    columns = []
+    for stage, grams_of in GRAMS.items():
+        grams = [grams_of(scene, place) for _, scene, place in places]
+        whole, guessed = leanings_by_folds(grams, article, fold, [takes, whether], PENALTY[stage])
+        tables[stage] = (tuple(whole), np.array(list(whole.values())))
+        columns.append(guessed)
+    cuts = np.cumsum([len(scene.places) for scene in corpus.scenes])[:-1]
+    return np.split(np.concatenate(columns, axis=1), cuts)
 
-    rows = [issue_features(scene) for scene in scenes]
-    first = yes_no("issue", NAMES, rows)
-    rows = [with_context(scene, r, p) for scene, r, p in zip(scenes, rows, first, strict=True)]
-    second = yes_no("issue-in-context", (*NAMES, *CONTEXT_NAMES), rows)
 
-    pairs, sides = paired(gold, second)
-    fold = np.array([folds[n] for n, _, _ in pairs])
-    known = sides >= 0
-    wanted = np.eye(len(STANCES))[sides[known]]
-    even = np.ones(len(wanted))
-    plain = [(Scene(page), side) for page, side in constructed_pages()]
-    plain_sides = np.eye(len(STANCES))[[STANCES.index(side) for _, side in plain]]
-    plain_weight = np.full(len(plain), PLAIN)
+def learn_issues(
+    stage: str, names: tuple[str, ...], rows: list[np.ndarray], corpus: Corpus, trees: dict[str, Trees]
+) -> list[np.ndarray]:
+    """Trees for the package, into `trees`; guesses from folds that did not see the article."""
 
-    def fit(stage: str, x: np.ndarray, seen: np.ndarray, extra: np.ndarray) -> np.ndarray:
-        rows = np.concatenate([x[known][seen], extra])
-        answers, weight = np.concatenate([wanted[seen], plain_sides]), np.concatenate([even[seen], plain_weight])
-        return fit_classes(rows, answers, PENALTY[stage], weight)
+    def grown(chosen: list[int]) -> Trees:
+        x = np.concatenate([rows[n].reshape(-1, rows[n].shape[-1]) for n in chosen])
+        return boosted(x, np.concatenate([corpus.about[n].ravel() for n in chosen])[:, None], names, GROWTH["issue"])
 
-    def classes(stage: str, names: tuple[str, ...], x: np.ndarray, extra: np.ndarray) -> np.ndarray:
-        """The same for sides: fitted on the pairs that people took a side on, guessed for all."""
-        tables[stage] = (names, fit(stage, x, even > 0, extra))
-        guesses = np.zeros((len(x), len(STANCES)))
-        for f in range(FOLDS):
-            table = fit(stage, x, fold[known] != f, extra)
-            guesses[fold == f] = softmax(x[fold == f], table)
-        return guesses
+    trees[stage] = grown(list(range(len(rows))))
+    guesses: list[np.ndarray] = [np.zeros(0)] * len(rows)
+    for fold in range(FOLDS):
+        found = grown([n for n, f in enumerate(corpus.folds) if f != fold])
+        for n in (n for n, f in enumerate(corpus.folds) if f == fold):
+            scores = found.scores(rows[n].reshape(-1, rows[n].shape[-1]), names)
+            guesses[n] = squashed(scores[:, 0]).reshape(rows[n].shape[:2])
+    return guesses
 
+
+def learn_sides(
+    corpus: Corpus,
+    leanings: list[np.ndarray],
+    about: list[np.ndarray],
+    pairs: list[Pair],
+    sides: np.ndarray,
+    tables: dict[str, tuple[tuple[str, ...], np.ndarray]],
+    trees: dict[str, Trees],
+) -> np.ndarray:
+    """The three tables of sides; (pairs, 3) guesses by folds, the rules' say included."""
+    scenes = corpus.scenes
+    fold, known = np.array([corpus.folds[n] for n, _, _ in pairs]), sides >= 0
+    wanted = np.eye(len(STANCES))[np.maximum(sides, 0)]
     x = np.array([polarity_features(scenes[n], scenes[n].places[s], i) for n, s, i in pairs])
+    lean = np.array([leanings[n][s] for n, s, _ in pairs])
+    plain = [(Scene(page), side) for page, side in constructed_pages()]
     extra = np.array([polarity_features(scene, scene.places[0], 0) for scene, _ in plain])
-    guess = classes("polarity", POLARITY_NAMES, x, extra)
-    right = softmax(extra, tables["polarity"][1]).argmax(axis=1) == plain_sides.argmax(axis=1)
+    answers = np.eye(len(STANCES))[[STANCES.index(side) for _, side in plain]]
+    listed = {stage: dict(zip(names, map(tuple, rows), strict=True)) for stage, (names, rows) in tables.items()}
+    extra_lean = np.concatenate([leanings_of(scene, {s: listed[s] for s in GRAMS}) for scene, _ in plain])
+    names = (*POLARITY_NAMES, *LEANING_NAMES)
+
+    def fitted(seen: np.ndarray) -> tuple[np.ndarray, Trees]:
+        weight = np.concatenate([np.ones(int(seen.sum())), np.full(len(plain), PLAIN)])
+        rows, y = np.concatenate([x[seen], extra]), np.concatenate([wanted[seen], answers])
+        beside = np.concatenate([rows, np.concatenate([lean[seen], extra_lean])], axis=1)
+        linear = fit_classes(rows, y, PENALTY["polarity"], weight)
+        return linear, boosted(beside, y, names, GROWTH["polarity"], weight)
+
+    def guessed(table: np.ndarray, grown: Trees, rows: np.ndarray, beside: np.ndarray) -> np.ndarray:
+        return (softmax(rows, table) + shares(grown.scores(np.concatenate([rows, beside], axis=1), names))) / 2
+
+    linear, trees["polarity"] = fitted(known)
+    tables["polarity"] = (POLARITY_NAMES, linear)
+    right = guessed(linear, trees["polarity"], extra, extra_lean).argmax(axis=1) == answers.argmax(axis=1)
     print(f"plain sentences right: {right.mean():.3f}")
+    guess = np.zeros((len(x), len(STANCES)))
+    for f in range(FOLDS):
+        now = fold == f
+        guess[now] = guessed(*fitted(known & ~now), x[now], lean[now])
+    print(f"side of the gold issue, alone, by folds: {(guess[known].argmax(axis=1) == sides[known]).mean():.3f}")
+    weight = np.array([about[n][s, i] for n, s, i in pairs])
     beside = np.zeros((len(x), len(HISTORY_NAMES)))
-    weight = np.array([second[n][s, i] for n, s, i in pairs])
     for n, scene in enumerate(scenes):
         mine = [k for k, p in enumerate(pairs) if p[0] == n]
         if mine:
-            here = [(pairs[k][1], pairs[k][2]) for k in mine]
-            beside[mine] = history(scene, here, weight[mine], guess[mine])
-    alone = history(plain[0][0], [(0, 0)], np.ones(1), np.full((1, len(STANCES)), 1 / len(STANCES)))
-    extra = np.concatenate([extra, np.repeat(alone, len(extra), axis=0)], axis=1)
-    names = (*POLARITY_NAMES, *HISTORY_NAMES)
-    final = classes("polarity-in-context", names, np.concatenate([x, beside], axis=1), extra)
+            beside[mine] = with_history(scene, [pairs[k][1:] for k in mine], weight[mine], guess[mine])
+
+    def in_context(seen: np.ndarray) -> np.ndarray:
+        return fit_classes(beside[seen], wanted[seen], PENALTY["polarity-in-context"], np.ones(int(seen.sum())))
+
+    tables["polarity-in-context"] = (HISTORY_NAMES, in_context(known))
+    final = np.zeros((len(x), len(STANCES)))
+    for f in range(FOLDS):
+        final[fold == f] = softmax(beside[fold == f], in_context(known & (fold != f)))
+    final = np.array([ruled(scenes[n], s, i, row) for (n, s, i), row in zip(pairs, final, strict=True)])
     print(f"side of the gold issue by folds: {(final[known].argmax(axis=1) == sides[known]).mean():.3f}")
-    keep, best = threshold(pairs, weight, final, gold)
-    print(f"issue + stance by folds: F1 {best:.3f} at {keep:.2f}")
-    return Weights(tables, {"keep": keep, "second": SECOND})
-
-
-Pair = tuple[int, int, int]
-"""article, statement, issue"""
+    return final
 
 
 def paired(gold: list[list[dict[int, str]]], about: list[np.ndarray]) -> tuple[list[Pair], np.ndarray]:
@@ -196,10 +222,10 @@ def threshold(
 def main() -> None:
     """Read the arguments, train, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", nargs="?", default="train")
+    parser.add_argument("parts", nargs="*", default=["train"])
     parser.add_argument("-o", "--out", type=Path, default=Path("src/pourparlers/reading/stance/stance.tsv"))
     options = parser.parse_args()
-    options.out.write_text(written(train(options.part)), encoding="utf-8")
+    options.out.write_text(written(train(options.parts)), encoding="utf-8")
 
 
 if __name__ == "__main__":

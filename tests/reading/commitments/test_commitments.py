@@ -64,6 +64,14 @@ def test_the_same_words_told_twice_commit_once():
     assert [c.statement for c in find_commitments(page).commitments] == ["s1"]
 
 
+def test_of_a_promise_and_who_tells_of_it_the_promise_commits():
+    text = "The envoy said that the ministry has promised to pay the arrears by 1 June."
+    outer = Statement("s1", 1, "indirect", Span(0, 9), Span(10, 14), (Span(15, 74),), party="envoy")
+    inner = Statement("s2", 1, "indirect", Span(20, 32), Span(33, 45), (Span(46, 74),), party="ministry")
+    page = Page(Article("a", text, "en", DAY), text, load("en")(text), statements=(outer, inner))
+    assert [(c.id, c.parties) for c in find_commitments(page).commitments] == [("c1", ("ministry",))]
+
+
 def test_how_many_commit_themselves_is_counted():
     marked = "[The summit] <announced> {that 14 countries will send engineers to the dam in June}"
     page = marked_page(marked, "en", CodeBook())

@@ -84,6 +84,25 @@ def test_conditions(language: str, text: str, condition: str | None):
     assert (found.of(text) if found else None) == condition
 
 
+def test_a_negation_in_an_earlier_part_of_the_content_makes_a_condition():
+    text = "She will not accept, her office said, any inspection without a court order."
+    spans = [Span(0, 19), Span(38, len(text) - 1)]
+    found = condition_in(text, spans, "en")
+    assert found is not None
+    assert found.of(text) == "without a court order"
+
+
+def test_who_only_tells_of_the_pledge_of_others_takes_no_side():
+    text = "The envoy announced that nine ports had pledged to charge a toll on barges."
+    outer = Statement("s1", 1, "indirect", Span(0, 9), Span(10, 19), (Span(20, 74),), party="envoy")
+    inner = Statement("s2", 1, "indirect", Span(25, 35), Span(36, 47), (Span(48, 74),), party="ports")
+    book = CodeBook((Issue("toll", "A toll is charged on barges", (Term("toll"),)),))
+    page = Page(Article("a", text, "en"), text, load("en")(text), book, statements=(outer, inner))
+    envoy, ports = take_stances(page).statements
+    assert envoy.positions == ()
+    assert [(p.issue, p.stance) for p in ports.positions] == [("toll", "supports")]
+
+
 def test_weights_read_back_as_written():
     once = written(weights())
     assert written(parse(once)) == once

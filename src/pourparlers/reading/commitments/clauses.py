@@ -151,8 +151,10 @@ def _tense(scene: Scene, span: Span, forms: list[str]) -> str:
             return "conditional"
         if top.pos_ == "NOUN" and not any(c.dep_ in ("cop", "nsubj") for c in top.children):
             return "noun"
-        if top.pos_ == "VERB" and "Inf" in top.morph.get("VerbForm") and not any(
-            c.dep_.startswith("nsubj") or c.lower_ in _WILL | _WOULD for c in top.children
+        if (
+            top.pos_ == "VERB"
+            and "Inf" in top.morph.get("VerbForm")
+            and not any(c.dep_.startswith("nsubj") or c.lower_ in _WILL | _WOULD for c in top.children)
         ):
             return "infinitive"
     return _verbal_tense(forms, scene.language)

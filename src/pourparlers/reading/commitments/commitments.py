@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,11 +14,14 @@ from pourparlers.reading.commitments.features import FIRMNESS, NAMES, features
 from pourparlers.reading.commitments.lexicon import commissives
 from pourparlers.reading.dates import find_dates
 from pourparlers.reading.dates.deadlines import deadline_in
+from pourparlers.reading.stance.leanings import GRAMS, leaning
 from pourparlers.reading.stance.scene import Place, Scene
-from pourparlers.reading.stance.scorer import Weights, logistic, softmax, weights
+from pourparlers.reading.stance.scorer import Figures, Weights, softmax, squashed, weights
 from pourparlers.reading.types import Commitment, Page
 
 WEIGHTS = "commitments.tsv"
+LEANED_NAMES = (*NAMES, *GRAMS)
+"""of the columns that tell whether there is a commitment: `features`, and the leanings of cue and content"""
 _STATES = {
     "fr": frozenset("pays état états etats nations alliés membres capitales gouvernements".split()),
     "en": frozenset("countries states nations allies members capitals governments".split()),
@@ -30,27 +34,46 @@ def find_commitments(page: Page) -> Page:
         return page
     page = page if page.dates else find_dates(page)
     scene, learned = Scene(page), weights("pourparlers.reading.commitments", WEIGHTS)
-    found: list[Commitment] = []
-    taken: list[Span] = []
-    for place in scene.places:
-        clause = clause_of(scene, place)
-        if clause is None:
-            continue
-        commitment = judged(scene, place, clause, learned, number=len(found) + 1)
-        if commitment is None or any(_alike(commitment.span, other) for other in taken):
-            continue
-        found.append(commitment)
-        taken.append(commitment.span)
+    stated = [(place, clause) for place in scene.places if (clause := clause_of(scene, place)) is not None]
+    if not stated:
+        return page
+    rows = np.array([features(scene, place, clause) for place, clause in stated])
+    sure = likelihoods(scene, [place for place, _ in stated], rows, learned)
+    judged = [
+        commitment_of(scene, place, clause, learned, row=row, sure=float(p))
+        for (place, clause), row, p in zip(stated, rows, sure, strict=True)
+        if p >= learned.thresholds["keep"]
+    ]
+    kept: list[Commitment] = []
+    for commitment in sorted(judged, key=lambda c: (not c.parties, -c.confidence, c.span)):
+        if not any(_alike(commitment.span, other.span) for other in kept):
+            kept.append(commitment)
+    found = [replace(c, id=f"c{n}") for n, c in enumerate((c for c in judged if c in kept), 1)]
     return replace(page, commitments=tuple(found))
 
 
-def judged(scene: Scene, place: Place, clause: Clause, learned: Weights, *, number: int) -> Commitment | None:
-    """The commitment that the clause states, if it is likely enough to state one."""
-    row = np.array([features(scene, place, clause)])
-    sure = max(float(logistic(row, learned.table("commitment", NAMES))[0]), _by_construction(scene, place))
-    if _nobody(scene, place) or sure < learned.thresholds["keep"]:
-        return None
-    firmness = FIRMNESS[int(softmax(row, learned.table("firmness", NAMES))[0].argmax())]
+def likelihoods(scene: Scene, places: Sequence[Place], rows: Figures, learned: Weights) -> Figures:
+    """How likely each clause states a commitment: weights and trees, half and half, unless its words settle it."""
+    leanings = np.array([leanings_of(scene, place, learned) for place in places])
+    beside = np.concatenate([rows, leanings], axis=1)
+    by_weights = squashed(beside @ learned.table("commitment", LEANED_NAMES)[:, 0])
+    by_trees = squashed(learned.trees["commitment"].scores(beside, LEANED_NAMES)[:, 0])
+    settled = np.array([_by_construction(scene, place) for place in places])
+    nobody = np.array([_nobody(scene, place) for place in places])
+    out: Figures = np.where(nobody, 0.0, np.maximum((by_weights + by_trees) / 2, settled))
+    return out
+
+
+def leanings_of(scene: Scene, place: Place, learned: Weights) -> tuple[float, ...]:
+    """Whether the words of the cue, and those of the content, lean to a commitment."""
+    return tuple(v for stage, grams in GRAMS.items() for v in leaning(grams(scene, place), learned.listed(stage), 1))
+
+
+def commitment_of(
+    scene: Scene, place: Place, clause: Clause, learned: Weights, *, row: Figures, sure: float
+) -> Commitment:
+    """The commitment that the clause states, `sure` how likely it states one; it has no number yet."""
+    firmness = FIRMNESS[int(softmax(row[None, :], learned.table("firmness", NAMES))[0].argmax())]
     statement, text = place.statement, scene.page.article.text
     parties = statement.parties or ((statement.party,) if statement.party else ())
     inside = Span(min(clause.span.start, statement.extent.start), max(clause.span.end, statement.extent.end))
@@ -59,7 +82,7 @@ def judged(scene: Scene, place: Place, clause: Clause, learned: Weights, *, numb
     if trigger is None and deadline is not None and _EVENT.match(deadline):
         trigger, deadline = deadline, None
     return Commitment(
-        id=f"c{number}",
+        id="",
         paragraph=paragraph_of(text, clause.span.start),
         span=clause.span,
         parties=parties,

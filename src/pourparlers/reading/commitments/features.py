@@ -54,9 +54,7 @@ def features(scene: Scene, place: Place, clause: Clause) -> list[float]:
     for tense in ("future", "conditional"):
         row += [clause.tense == tense and clause.subject == s for s in _SUBJECTS]
     for roles in (place.cue, place.content):
-        row += [
-            min(1, roles.counts.get((r, s, False), 0) + roles.counts.get((r, s, True), 0)) for r, s in _ROLE_SIGNS
-        ]
+        row += [min(1, roles.counts.get((r, s, False), 0) + roles.counts.get((r, s, True), 0)) for r, s in _ROLE_SIGNS]
     future, possible = clause.tense == "future", clause.tense == "conditional"
     infinitive, noun = clause.tense == "infinitive", clause.tense == "noun"
     denied = bool(place.cue.negations)

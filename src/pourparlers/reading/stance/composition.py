@@ -93,10 +93,14 @@ def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int]) -> Pat
         head = token.head
         if head is token or not (inside.start <= head.idx < inside.end):
             break
-        path = replace(path, depth=path.depth + 1, in_background=path.in_background or token.dep_ == "acl:relcl")
+        path = replace(
+            path,
+            depth=path.depth + 1,
+            in_background=path.in_background or token.dep_ == "acl:relcl",
+            value=path.value + _sign_of(head, known, _VALUE),
+        )
         if token.dep_ in _ARGUMENTS and head.i not in own:
             path = _above(token, head, path, known)
-        path = replace(path, value=path.value + _sign_of(head, known, _VALUE))
         path = _beside(head, path, known)
         token = head
     return path
@@ -127,6 +131,11 @@ def _beside(token: Any, path: Path, known: Vocabulary) -> Path:
             background = True
         elif child.dep_ in ("amod", "xcomp"):
             value += _sign_of(child, known, _VALUE)
+    found = (sign, negations, value, modal, without, condition, background)
+    if found == (
+        path.sign, path.negations, path.value, path.modal, path.without, path.in_condition, path.in_background
+    ):  # fmt: skip
+        return path
     return replace(
         path, sign=sign, negations=negations, value=value, modal=modal, without=without,
         in_condition=condition, in_background=background,
@@ -140,9 +149,7 @@ def _above(token: Any, head: Any, path: Path, known: Vocabulary) -> Path:
     undone = path.undone + (_sign_of(head, known, _UNDO) != 0)
     act, mood = _sign_of(head, known, _ACT), _sign_of(head, known, _ATTITUDE)
     if act:
-        return replace(
-            path, undone=undone, acts=path.acts + 1, act_sign=path.act_sign * act, sign=path.sign * act
-        )
+        return replace(path, undone=undone, acts=path.acts + 1, act_sign=path.act_sign * act, sign=path.sign * act)
     if mood and not path.attitude:
         return replace(path, undone=undone, attitude=mood, sign=path.sign * mood)
-    return replace(path, undone=undone)
+    return path if undone == path.undone else replace(path, undone=undone)

@@ -32,7 +32,8 @@ def markers(language: str) -> Phrases[str]:
 def condition_in(shadow: str, spans: Sequence[Span], language: str, *, denied: bool = False) -> Span | None:
     """The first condition inside the spans, its mark included; None where there is none.
 
-    `denied` says that a negation stands before the spans, in the cue: *will not sign* without a guarantee.
+    `denied` says that a negation stands before the spans, in the cue: *will not sign* without a guarantee. One in an
+    earlier span does the same.
 
     >>> text = "prêt à signer, à condition que les troupes partent d'abord"
     >>> condition_in(text, [Span(0, len(text))], "fr").of(text)
@@ -53,6 +54,7 @@ def condition_in(shadow: str, spans: Sequence[Span], language: str, *, denied: b
                 end = _end(words, at, after, at == first, language)
                 if end - following >= 1:
                     return words.span(at, end)
+        denied = denied or any(form in NEGATORS.get(language, ()) for form in words.forms[first:after])
     return None
 
 

@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from pourparlers.reading.stance.composition import Path, is_negated, path_of
+from pourparlers.reading.stance.composition import Path, is_negated
+from pourparlers.reading.stance.mention import reach_of, sign_of
 from pourparlers.reading.stance.roles import NEGATORS, ROLES, Roles
 from pourparlers.reading.stance.scene import Place, Scene, numbers_of, top_of
 from pourparlers.reading.stance.vocabulary import vocabulary
 from pourparlers.reading.words import words_of
 from pourparlers.sources.types import Issue
 
-Figures = NDArray[np.float64]
 STANCES = ("supports", "opposes", "neutral")
-POINTERS = {
-    "fr": frozenset(
-        "projet plan texte idée mesure proposition décision réforme loi hausse baisse accord contrat solution formule "
-        "dispositif principe opération vote celui celle cela ça ceci".split()
-    ),
-    "en": frozenset(
-        "it this that project plan text idea measure proposal decision reform bill rise cut deal contract scheme move "
-        "rule one them such".split()
-    ),
-}
-"""words that stand for an issue named before"""
-
 _ONLY = frozenset("seulement uniquement only just merely".split())
 _FIRST_PERSON = frozenset("je j' nous notre nos mon ma mes i we our us my".split())
 _ATTITUDE = frozenset({"want", "refuse", "accept", "warn"})
+_ACT, _VALUE, _UNDO = frozenset({"act"}), frozenset({"value"}), frozenset({"undo"})
 _TRIPLES = tuple((role, sign, negated) for role in ROLES for sign in (1, -1, 0) for negated in (False, True))
 _SUMS = (
     "cue", "content-attitude", "value", "cue-value", "act", "act*issue", "cue*act*issue", "cue*act", "cue*issue",
@@ -51,8 +35,20 @@ _PATH = (
     "path/points-back",
 )  # fmt: skip
 _TOP = (
-    "top", "top/negated", "top/act", "top/act*issue", "top/act*cue", "top/act*issue*cue", "top/value", "top/attitude",
-    "top/conditional", "top/future", "top/noun", "top/negated*cue", "top/undo", "top/undo*cue",
+    "top",
+    "top/negated",
+    "top/act",
+    "top/act*issue",
+    "top/act*cue",
+    "top/act*issue*cue",
+    "top/value",
+    "top/attitude",
+    "top/conditional",
+    "top/future",
+    "top/noun",
+    "top/negated*cue",
+    "top/undo",
+    "top/undo*cue",
 )
 _MORE = (
     "undo", "undo*cue", "undo*no-attitude", "other*cue", "same-number", "other-number", "same-number*cue",
@@ -69,11 +65,6 @@ NAMES = (
     *_MORE,
 )
 """of the columns of `polarity_features`"""
-HISTORY_NAMES = (
-    "same-party", "same-party-known", "others", "before/same-party", "before/other-party", "before/answered",
-    "nothing-before", "after/same-party", "after/other-party", "party-in-issue", "party-is-subject",
-)  # fmt: skip
-"""of the columns of `history`"""
 
 
 @lru_cache(maxsize=1024)
@@ -158,59 +149,6 @@ def _more_row(scene: Scene, place: Place, issue: int) -> list[float]:
     ]  # fmt: skip
 
 
-def mention_of(scene: Scene, place: Place, issue: int) -> tuple[int, int] | None:
-    """The token of the content that names the issue most surely, and the sign of the name; None if none does."""
-    touch, rarity, best = scene.touches[issue], scene.keyed.rarity, None
-    for name, strength in zip(touch.names, touch.strength, strict=True):
-        for token in place.regions[0]:
-            if token in strength:
-                weight = strength[token][1] * rarity[scene.stems[token]] * (1.2 if name.is_term else 0.8)
-                if best is None or (weight, -token) > best[0]:
-                    best = ((weight, -token), name.sign)
-    return None if best is None else (-best[0][1], best[1])
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """The path from the words that name the issue in a statement, or point back to it, up to the top of its content."""
-
-    path: Path
-    named: bool
-    own_act: bool
-    """the words of the issue themselves begin or end something"""
-
-
-def reach_of(scene: Scene, place: Place, issue: int) -> Reach | None:
-    """The path of the issue's mention; None without a mention or a parse."""
-    key = (place.statement.id, place.first, issue)
-    if key not in scene.remembered:
-        scene.remembered[key] = _reach(scene, place, issue)
-    found: Reach | None = scene.remembered[key]
-    return found
-
-
-def _reach(scene: Scene, place: Place, issue: int) -> Reach | None:
-    named = mention_of(scene, place, issue)
-    found = named or _pointing_back(scene, place)
-    if found is None or not scene.parsed:
-        return None
-    starts = scene.keyed.words.starts
-    token = scene.parsed.get(starts[found[0]])
-    if token is None:
-        return None
-    inside = next((c for c in place.statement.content if c.start <= token.idx < c.end), None)
-    if inside is None:
-        return None
-    own = {
-        scene.parsed[starts[t]].i
-        for strength in scene.touches[issue].strength
-        for t in strength
-        if t in place.regions[0] and starts[t] in scene.parsed
-    }
-    path = path_of(token, inside, scene.known, own)
-    return Reach(path, named is not None, any(_sign(scene.page.doc[i], scene, ("act",)) for i in own))
-
-
 def _path_row(scene: Scene, place: Place, issue: int, way: int) -> list[float]:
     reach = reach_of(scene, place, issue)
     if reach is None:
@@ -219,16 +157,6 @@ def _path_row(scene: Scene, place: Place, issue: int, way: int) -> list[float]:
     turned = way if path.acts and not reach.own_act and way else 1
     cue = cue_sign(place.cue)
     return [*_path_figures(path, path.sign * turned, turned, cue, reach.own_act), float(not reach.named)]
-
-
-def _pointing_back(scene: Scene, place: Place) -> tuple[int, int] | None:
-    """The first word of the content that stands for something said before: *it, le projet, une telle idée*."""
-    words, nouns = scene.keyed.words, POINTERS.get(scene.language, frozenset())
-    for content in place.statement.content:
-        for token in range(*scene.tokens(content)):
-            if words.forms[token] in nouns:
-                return token, 1
-    return None
 
 
 def _path_figures(path: Path, sign: int, turned: int, cue: CueSign, own_act: bool) -> list[float]:
@@ -243,13 +171,6 @@ def _path_figures(path: Path, sign: int, turned: int, cue: CueSign, own_act: boo
     ]  # fmt: skip
 
 
-def _sign(token: Any, scene: Scene, roles: Sequence[str]) -> int:
-    for role, sign in scene.known.polarity.get(scene.known.stem(token.lower_), ()):
-        if role in roles:
-            return sign
-    return 0
-
-
 def _top_row(scene: Scene, place: Place, way: int) -> list[float]:
     top = top_of(scene, place.statement.content)
     if top is None:
@@ -257,56 +178,9 @@ def _top_row(scene: Scene, place: Place, way: int) -> list[float]:
     cue = cue_sign(place.cue).sign
     negated = is_negated(top, scene.language)
     turn = -1 if negated else 1
-    act = _sign(top, scene, ("act",)) * turn
+    act = sign_of(top, scene, _ACT) * turn
     return [
-        1.0, negated, act, act * way, act * cue, act * way * cue, _sign(top, scene, ("value",)) * turn,
-        _sign(top, scene, tuple(_ATTITUDE)) * turn, "Cnd" in top.morph.get("Mood"), "Fut" in top.morph.get("Tense"),
-        top.pos_ == "NOUN", turn * cue, _sign(top, scene, ("undo",)) * turn, _sign(top, scene, ("undo",)) * turn * cue,
+        1.0, negated, act, act * way, act * cue, act * way * cue, sign_of(top, scene, _VALUE) * turn,
+        sign_of(top, scene, _ATTITUDE) * turn, "Cnd" in top.morph.get("Mood"), "Fut" in top.morph.get("Tense"),
+        top.pos_ == "NOUN", turn * cue, sign_of(top, scene, _UNDO) * turn, sign_of(top, scene, _UNDO) * turn * cue,
     ]  # fmt: skip
-
-
-def history(scene: Scene, pairs: Sequence[tuple[int, int]], weight: Figures, stances: Figures) -> Figures:
-    """(pairs, features), columns as in `HISTORY_NAMES`: what the other statements say of the same issue.
-
-    `pairs` are (statement, issue); `weight` is how surely each is about the issue, `stances` (pairs, 3) a first guess.
-    """
-    out = np.zeros((len(pairs), len(HISTORY_NAMES)))
-    leaning = (stances[:, 0] - stances[:, 1]) * weight if len(pairs) else np.zeros(0)
-    by_issue: dict[int, list[int]] = {}
-    for n, (_, issue) in enumerate(pairs):
-        by_issue.setdefault(issue, []).append(n)
-    for issue, members in by_issue.items():
-        described = words_of(scene.page.codebook.issues[issue].description.lower(), "en").forms
-        for n in members:
-            out[n] = _history_row(scene, pairs, leaning, members, n, described)
-    return out
-
-
-def _history_row(
-    scene: Scene, pairs: Sequence[tuple[int, int]], leaning: Figures, members: list[int], n: int, described: list[str]
-) -> list[float]:
-    statement = scene.places[pairs[n][0]].statement
-    party = statement.party
-    parties = {m: scene.places[pairs[m][0]].statement.party for m in members}
-    same = [m for m in members if m != n and party and parties[m] == party]
-    others = [m for m in members if m != n and parties[m] != party]
-    row = [
-        float(sum(leaning[m] for m in same)),
-        float(bool(same)),
-        float(np.mean([leaning[m] for m in others])) if others else 0.0,
-        0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
-    ]  # fmt: skip
-    before = [m for m in members if pairs[m][0] < pairs[n][0]]
-    if before:
-        m, alike = before[-1], parties[before[-1]] == party
-        row[3 if alike else 4] = float(leaning[m])
-        if not alike:
-            answers = scene.places[pairs[n][0]].cue.counts.get(("answer", -1, False), 0) > 0
-            row[5] = float(leaning[m]) * answers
-    else:
-        row[6] = 1.0
-    after = [m for m in members if pairs[m][0] > pairs[n][0]]
-    if after:
-        row[7 if parties[after[0]] == party else 8] = float(leaning[after[0]])
-    names = {w for w in (party or "").split("-") if len(w) > 3}
-    return [*row, float(not names.isdisjoint(described)), float(not names.isdisjoint(described[:3]))]

@@ -31,6 +31,8 @@ class Place:
     """all tokens of the content, lower-cased"""
     first: int
     after: int
+    content_first: int
+    """the first token of the content"""
     sentences: tuple[int, int]
     """its first and last sentence"""
     paragraph: int
@@ -144,6 +146,7 @@ class Scene:
             forms,
             first,
             after,
+            spans[0][0] if spans else first,
             (a, b),
             paragraph,
             roles_in(words, *self.tokens(statement.cue), known) if statement.cue else Roles({}, ()),

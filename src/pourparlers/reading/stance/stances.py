@@ -11,15 +11,22 @@ from numpy.typing import NDArray
 from pourparlers.base.text import Span
 from pourparlers.reading.shadow import shadow
 from pourparlers.reading.stance.conditions import condition_in
-from pourparlers.reading.stance.issue_features import CONTEXT_NAMES, NAMES, issue_features, with_context
-from pourparlers.reading.stance.polarity_features import HISTORY_NAMES, STANCES, history, mention_of, polarity_features
+from pourparlers.reading.stance.issue_context import CONTEXT_NAMES, with_context
+from pourparlers.reading.stance.issue_features import NAMES, issue_features
+from pourparlers.reading.stance.leanings import GRAMS, leanings_of
+from pourparlers.reading.stance.leanings import NAMES as LEANING_NAMES
+from pourparlers.reading.stance.mention import mention_of
 from pourparlers.reading.stance.polarity_features import NAMES as POLARITY_NAMES
-from pourparlers.reading.stance.rules import settled
+from pourparlers.reading.stance.polarity_features import STANCES, polarity_features
+from pourparlers.reading.stance.polarity_history import HISTORY_NAMES, with_history
+from pourparlers.reading.stance.rules import asks, relays, settled
 from pourparlers.reading.stance.scene import Place, Scene
-from pourparlers.reading.stance.scorer import Weights, logistic, softmax, weights
+from pourparlers.reading.stance.scorer import Weights, shares, softmax, squashed, weights
 from pourparlers.reading.types import Page, Position, Stance
 
 Figures = NDArray[np.float64]
+ISSUE_NAMES = (*NAMES, *LEANING_NAMES)
+"""of the columns that the first stage looks at"""
 RULED = 0.7
 """share of the say that a rule has beside the weights, where one applies"""
 _BEHIND = 2
@@ -56,10 +63,22 @@ def take_stances(page: Page) -> Page:
 
 def judge(scene: Scene, learned: Weights) -> Judgement:
     """Both links, each first by itself and then in the light of what the rest of the article says."""
-    features = issue_features(scene)
-    first = logistic(features, learned.table("issue", NAMES))
-    about = logistic(with_context(scene, features, first), learned.table("issue-in-context", (*NAMES, *CONTEXT_NAMES)))
+    leanings = leanings_of(scene, {stage: learned.listed(stage) for stage in GRAMS})
+    features = with_leanings(issue_features(scene), leanings)
+    first = _likely(features, "issue", ISSUE_NAMES, learned)
+    about = _likely(with_context(scene, features, first), "issue-in-context", (*ISSUE_NAMES, *CONTEXT_NAMES), learned)
     return Judgement(about, sides_of(scene, about, learned))
+
+
+def _likely(features: Figures, stage: str, names: tuple[str, ...], learned: Weights) -> Figures:
+    rows = features.reshape(-1, features.shape[-1])
+    return squashed(learned.trees[stage].scores(rows, names)[:, 0]).reshape(features.shape[:-1])
+
+
+def with_leanings(features: Figures, leanings: Figures) -> Figures:
+    """(statements, issues, features): with the leanings of each statement's words beside them."""
+    beside = np.repeat(leanings[:, None, :], features.shape[1], axis=1)
+    return np.concatenate([features, beside], axis=2)
 
 
 def sides_of(scene: Scene, about: Figures, learned: Weights) -> Figures:
@@ -79,11 +98,16 @@ def sides_given(
     """(pairs, 3): probabilities of each side for (statement, issue) pairs; `weight` is how sure each pair is."""
     if not pairs:
         return np.zeros((0, len(STANCES)))
+    leanings = leanings_of(scene, {stage: learned.listed(stage) for stage in GRAMS})
     rows = np.array([polarity_features(scene, scene.places[s], i) for s, i in pairs])
-    guess = softmax(rows, learned.table("polarity", POLARITY_NAMES))
+    grown = learned.trees["polarity"]
+    beside = np.concatenate([rows, leanings[[s for s, _ in pairs]]], axis=1)
+    guess = (
+        softmax(rows, learned.table("polarity", POLARITY_NAMES))
+        + shares(grown.scores(beside, (*POLARITY_NAMES, *LEANING_NAMES)))
+    ) / 2
     sure = np.ones(len(pairs)) if weight is None else weight
-    rows = np.concatenate([rows, history(scene, pairs, sure, guess)], axis=1)
-    final = softmax(rows, learned.table("polarity-in-context", (*POLARITY_NAMES, *HISTORY_NAMES)))
+    final = softmax(with_history(scene, pairs, sure, guess), learned.table("polarity-in-context", HISTORY_NAMES))
     return np.array([ruled(scene, s, i, row) for (s, i), row in zip(pairs, final, strict=True)])
 
 
@@ -95,10 +119,12 @@ def ruled(scene: Scene, statement: int, issue: int, sides: Figures) -> Figures:
         sides = (1 - RULED) * sides
         sides[found[0]] += RULED
     named = mention_of(scene, place, issue)
-    return sides[[1, 0, 2]] if named is not None and named[1] < 0 else sides
+    return sides[[1, 0, 2]] if named is not None and named.sign < 0 else sides
 
 
 def _positions(scene: Scene, place: Place, about: Figures, sides: Figures, learned: Weights) -> tuple[Position, ...]:
+    if asks(scene, place) or relays(scene, place):
+        return ()
     found: list[tuple[float, int]] = []
     named = [_named_in_full(scene, place, i) for i in range(len(about))]
     order = sorted(range(len(about)), key=lambda i: (-about[i] - named[i], i))
@@ -141,7 +167,7 @@ def _position(scene: Scene, place: Place, issue: int, sides: Figures, sure: floa
         condition = condition_of(scene, place)
     found = mention_of(scene, place, issue)
     words = scene.keyed.words
-    evidence = Span(words.starts[found[0]], words.ends[found[0]]) if found else None
+    evidence = Span(words.starts[found.token], words.ends[found.token]) if found else None
     reason = "named in the statement" if found else "carried over from what was said before"
     return Position(
         scene.page.codebook.issues[issue].id, stance, condition, evidence, round(min(1.0, max(0.0, sure)), 3), reason

@@ -1,0 +1,106 @@
+"""How well the words in and around a statement meet the names of an issue."""
+
+from __future__ import annotations
+
+import math
+
+from pourparlers.reading.stance.matching import Touch
+from pourparlers.reading.stance.scene import REGIONS, Place, Scene
+
+_MEETING = ("term", "term-word", "description", "description-words")
+_EXTRA = (
+    "company",
+    "company-capped",
+    "last-named",
+    "next-named",
+    "previous-sentence",
+    "distinct",
+    "distinct-rest",
+    "whole-term",
+    "distinct-description",
+)
+NAMES = (*(f"{region}/{name}" for region in REGIONS for name in _MEETING), *_EXTRA)
+"""of the figures of `meeting_row`"""
+_FAR = 25
+"""tokens over which the memory of a named issue fades to a third"""
+_SURE = 0.5
+
+
+class Meeting:
+    """One issue in one article: where its words are, and which other words keep them company."""
+
+    def __init__(self, scene: Scene, touch: Touch) -> None:
+        rarity, stems = scene.keyed.rarity, scene.stems
+        self.touch = touch
+        self.term: dict[int, float] = {}
+        self.description: dict[int, float] = {}
+        for name, strength in zip(touch.names, touch.strength, strict=True):
+            into = self.term if name.is_term else self.description
+            for token, (_, sure) in strength.items():
+                into[token] = max(into.get(token, 0.0), sure * (0.3 + 0.7 * rarity[stems[token]]))
+        self.words = self.term.keys() | self.description.keys()
+        self.shared: set[int] = set()
+        self.named = sorted(t for t, weight in self.term.items() if weight >= _SURE)
+        everything: dict[int, set[int]] = {}
+        for token in stems:
+            if token in scene.sentence_of:
+                everything.setdefault(scene.sentence_of[token], set()).add(token)
+        self.sentence = [self._spoken_of(everything.get(s, set())) for s in range(len(scene.sentences))]
+        self.company: dict[str, tuple[float, int]] = {}
+        for token, stem in stems.items():
+            if token in scene.sentence_of:
+                total, count = self.company.get(stem, (0.0, 0))
+                self.company[stem] = (total + self.sentence[scene.sentence_of[token]], count + 1)
+
+    def _spoken_of(self, tokens: set[int]) -> float:
+        term, word, _, description = self.meeting(frozenset(tokens))
+        return max(term, 0.7 * word, 0.5 * description)
+
+    def meeting(self, tokens: frozenset[int]) -> tuple[float, float, float, float]:
+        """How well the tokens cover the best term, its best word, the description, its three best words."""
+        if tokens.isdisjoint(self.words):
+            return 0.0, 0.0, 0.0, 0.0
+        best = 0.0
+        covered = 0.0
+        for name, strength in zip(self.touch.names, self.touch.strength, strict=True):
+            cover: dict[int, float] = {}
+            for token, (word, sure) in strength.items():
+                if token in tokens and sure > cover.get(word, 0.0):
+                    cover[word] = sure
+            share = float(sum(cover.values())) / len(name.words)
+            if name.is_term:
+                best = max(best, share)
+            else:
+                covered = share
+        words = [w for t, w in self.term.items() if t in tokens]
+        found = sorted((w for t, w in self.description.items() if t in tokens), reverse=True)[:3]
+        return best, max(words, default=0.0), covered, float(sum(found))
+
+
+def meeting_row(scene: Scene, place: Place, issue: Meeting) -> list[float]:
+    row: list[float] = []
+    for region in place.regions:
+        row += issue.meeting(region) if region else (0.0, 0.0, 0.0, 0.0)
+    company, others = 0.0, 0
+    for token in place.regions[0]:
+        if token in issue.term:
+            continue
+        total, count = issue.company.get(scene.stems[token], (0.0, 0))
+        own: float = issue.sentence[scene.sentence_of[token]] if token in scene.sentence_of else 0.0
+        if count > 1:
+            company += (total - own) / (count - 1) * scene.keyed.rarity[scene.stems[token]]
+        others += 1
+    last = max((t for t in issue.named if t < place.first), default=None)
+    following = min((t for t in issue.named if t >= place.after), default=None)
+    row += [
+        company / (others + 2),
+        min(company, 3.0),
+        math.exp(-(place.first - last) / _FAR) if last is not None else 0.0,
+        math.exp(-(following - place.after) / _FAR) if following is not None else 0.0,
+        issue.sentence[place.sentences[0] - 1] if place.sentences[0] > 0 else 0.0,
+        max((w for t, w in issue.term.items() if t in place.regions[0] and t not in issue.shared), default=0.0),
+        max((w for t, w in issue.term.items() if t in place.regions[1] and t not in issue.shared), default=0.0),
+        float(row[0] > 0.99),
+        sum(w for t, w in issue.description.items() if t in place.regions[0] and t not in issue.shared),
+    ]
+    return row

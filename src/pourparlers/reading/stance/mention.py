@@ -1,0 +1,116 @@
+"""Where a statement names an issue, or points back to it, and what stands above that word in the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from typing import Any
+
+from pourparlers.reading.stance.composition import Path, path_of
+from pourparlers.reading.stance.scene import Place, Scene
+
+POINTERS = {
+    "fr": frozenset(
+        "projet plan texte idée mesure proposition décision réforme loi hausse baisse accord contrat solution formule "
+        "dispositif principe opération vote celui celle cela ça ceci".split()
+    ),
+    "en": frozenset(
+        "it this that project plan text idea measure proposal decision reform bill rise cut deal contract scheme move "
+        "rule one them such".split()
+    ),
+}
+"""words that stand for an issue named before"""
+_ACT = frozenset({"act"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The token of a content that names an issue most surely, and the sign of that name."""
+
+    token: int
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The path from the words that name the issue in a statement, or point back to it, up to the top of its content."""
+
+    path: Path
+    named: bool
+    own_act: bool
+    """the words of the issue themselves begin or end something"""
+    relation: str
+    """of the word to its head"""
+    at: int
+    """tokens before it in the content"""
+
+
+def mention_of(scene: Scene, place: Place, issue: int) -> Mention | None:
+    """The mention of the issue in the content of the statement; None if nothing names it."""
+    touch, rarity, best = scene.touches[issue], scene.keyed.rarity, None
+    for name, strength in zip(touch.names, touch.strength, strict=True):
+        for token in place.regions[0]:
+            if token in strength:
+                weight = strength[token][1] * rarity[scene.stems[token]] * (1.2 if name.is_term else 0.8)
+                if best is None or (weight, -token) > best[0]:
+                    best = ((weight, -token), name.sign)
+    return None if best is None else Mention(-best[0][1], best[1])
+
+
+def touched(scene: Scene, place: Place, issue: int) -> Mapping[int, float]:
+    """Token of the parse -> how surely it is a word of the issue, inside the content of the statement."""
+    key = ("touched", place.statement.id, place.first, issue)
+    if key not in scene.remembered:
+        starts, found = scene.keyed.words.starts, dict[int, float]()
+        for strength in scene.touches[issue].strength:
+            for token in place.regions[0]:
+                parsed = scene.parsed.get(starts[token]) if token in strength else None
+                if parsed is not None:
+                    found[parsed.i] = max(found.get(parsed.i, 0.0), strength[token][1])
+        scene.remembered[key] = found
+    known: Mapping[int, float] = scene.remembered[key]
+    return known
+
+
+def reach_of(scene: Scene, place: Place, issue: int) -> Reach | None:
+    """The path of the issue's mention; None without a mention or a parse."""
+    key = (place.statement.id, place.first, issue)
+    if key not in scene.remembered:
+        scene.remembered[key] = _reach(scene, place, issue)
+    found: Reach | None = scene.remembered[key]
+    return found
+
+
+def _reach(scene: Scene, place: Place, issue: int) -> Reach | None:
+    named = mention_of(scene, place, issue)
+    found = named or _pointing_back(scene, place)
+    if found is None or not scene.parsed:
+        return None
+    token = scene.parsed.get(scene.keyed.words.starts[found.token])
+    if token is None:
+        return None
+    inside = next((c for c in place.statement.content if c.start <= token.idx < c.end), None)
+    if inside is None:
+        return None
+    own = touched(scene, place, issue).keys()
+    path = path_of(token, inside, scene.known, own)
+    own_act = any(sign_of(scene.page.doc[i], scene, _ACT) for i in own)
+    return Reach(path, named is not None, own_act, token.dep_, max(0, found.token - place.content_first))
+
+
+def _pointing_back(scene: Scene, place: Place) -> Mention | None:
+    """The first word of the content that stands for something said before: *it, le projet, une telle idée*."""
+    words, nouns = scene.keyed.words, POINTERS.get(scene.language, frozenset())
+    for content in place.statement.content:
+        for token in range(*scene.tokens(content)):
+            if words.forms[token] in nouns:
+                return Mention(token, 1)
+    return None
+
+
+def sign_of(token: Any, scene: Scene, roles: Set[str]) -> int:
+    """The sign of the first of these roles that the word has; 0 if it has none."""
+    for role, sign in scene.known.polarity.get(scene.known.stem(token.lower_), ()):
+        if role in roles:
+            return sign
+    return 0

@@ -1,0 +1,107 @@
+"""What a statement itself is like, whatever it is about: its length, kind and place, the words of attitude in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pourparlers.reading.stance.acts import ACTS, act_row
+from pourparlers.reading.stance.roles import ROLES
+from pourparlers.reading.stance.scene import Place, Scene, top_of
+from pourparlers.reading.types import Statement
+
+_SIGNED = tuple((role, sign) for role in ROLES for sign in (1, -1, 0))
+_VERBS = ("none", "noun", "infinitive", "future", "conditional", "past", "imperfect", "present", "participle")
+"""what the word at the top of the content is"""
+NAMES = (
+    "one", "length", "very-short", "anaphor", "direct", "mixed", "no-party", "question",
+    *(f"cue-{role}{'-0+'[sign + 1]}" for role, sign in _SIGNED),
+    *(f"content-{role}{'-0+'[sign + 1]}" for role, sign in _SIGNED),
+    "no-source", "no-cue", "via", "hedged", "no-person", "where", "first", "last", "party-statements", "number",
+    "first-person", *(f"verb-{v}" for v in _VERBS), "cue-negated", "negated", "cue-attitude", "cue-judges",
+    "tells-of-another", "told-of", *(f"act-{a}" for a in ACTS),
+)  # fmt: skip
+"""of the figures of `statement_row`"""
+
+ANAPHORS: Mapping[str, frozenset[str]] = {
+    "fr": frozenset(
+        "ce cette ceci cela ça y en l' le la les telle tel idée mesure proposition projet décision celui celle ceux "
+        "dernier dernière chose solution".split()
+    ),
+    "en": frozenset("it this that these those such idea measure proposal plan decision move one them they".split()),
+}
+"""words that point back to something said before"""
+_FIRST_PERSON = frozenset("je j' nous notre nos mon ma mes i we our us my".split())
+_ENGLISH_FUTURE = frozenset("will 'll wo shall".split())
+_ENGLISH_CONDITIONAL = frozenset("would could should might 'd".split())
+ATTITUDES = frozenset({"want", "refuse", "accept", "warn", "open"})
+
+
+def points_back(place: Place, language: str) -> bool:
+    """Whether the content begins with a word that points back."""
+    return any(form in ANAPHORS.get(language, ()) for form in place.forms[:8])
+
+
+def statement_row(scene: Scene, number: int) -> list[float]:
+    place, places = scene.places[number], scene.places
+    statement = place.statement
+    row: list[float] = [
+        1.0, min(len(place.regions[0]), 20) / 20, len(place.forms) < 4, points_back(place, scene.language),
+        statement.kind == "direct", statement.kind == "mixed", statement.party is None, place.is_question,
+    ]  # fmt: skip
+    for roles in (place.cue, place.content):
+        for role, sign in _SIGNED:
+            row.append(min(1, roles.counts.get((role, sign, False), 0) + roles.counts.get((role, sign, True), 0)))
+    party = statement.party
+    row += [
+        statement.source is None, statement.cue is None, statement.via is not None, statement.hedged,
+        statement.person is None, number / len(places), number == 0, number == len(places) - 1,
+        min(4, sum(p.statement.party == party for p in places)) / 4 if party else 0.0,
+        any(f[0].isdigit() for f in place.forms), any(f in _FIRST_PERSON for f in place.forms),
+    ]  # fmt: skip
+    verb = verb_of(scene, place)
+    row += [verb == v for v in _VERBS]
+    row += [
+        bool(place.cue.negations), bool(place.content.negations),
+        any(role in ATTITUDES for role, _, _ in place.cue.counts), any(r == "judge" for r, _, _ in place.cue.counts),
+        any(tells_of(statement, p.statement) for p in places), any(tells_of(p.statement, statement) for p in places),
+        *act_row(scene, place),
+    ]  # fmt: skip
+    return row
+
+
+def tells_of(outer: Statement, inner: Statement) -> bool:
+    """Whether the content of one statement holds the statement of another party: a mediator tells what others want."""
+    return (
+        inner.cue is not None
+        and inner is not outer
+        and inner.party != outer.party
+        and any(c.contains(inner.cue) for c in outer.content)
+    )
+
+
+def verb_of(scene: Scene, place: Place) -> str:
+    """What the word at the top of the content is: its tense or mood, or that it is no verb."""
+    top = top_of(scene, place.statement.content)
+    if top is None:
+        return "none"
+    if top.pos_ not in ("VERB", "AUX"):
+        helpers = [c for c in top.children if c.dep_ == "cop"]
+        if not helpers:
+            return "noun"
+        top = helpers[0]
+    auxiliaries = [c for c in top.children if c.dep_.startswith("aux")]
+    for word in (*auxiliaries, top):
+        if word.lower_ in _ENGLISH_FUTURE:
+            return "future"
+        if word.lower_ in _ENGLISH_CONDITIONAL or "Cnd" in word.morph.get("Mood"):
+            return "conditional"
+        if "Fut" in word.morph.get("Tense"):
+            return "future"
+    finite = next((w for w in (*auxiliaries, top) if "Fin" in w.morph.get("VerbForm")), None)
+    if finite is None:
+        return "infinitive" if "Inf" in top.morph.get("VerbForm") else "participle"
+    if "Imp" in finite.morph.get("Tense"):
+        return "imperfect"
+    if "Past" in finite.morph.get("Tense") or "Part" in top.morph.get("VerbForm"):
+        return "past"
+    return "present"

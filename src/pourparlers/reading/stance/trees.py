@@ -1,0 +1,82 @@
+"""Boosted trees: each asks the same few questions of every row, and adds what the answers together are worth.
+
+Trees that ask one question a level (oblivious trees, Kohavi 1994) need no walk: the answers, read as a binary number,
+are the leaf. Trained by training/stance/boosting.py (gradient boosting, Friedman 2001).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pourparlers.base.errors import WrongUse
+
+Figures = NDArray[np.float64]
+_BLOCK = 2048
+"""rows scored at a time, so that a long article needs no more memory than this many"""
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """All trees of one stage."""
+
+    base: Figures
+    """(classes,): where the scores begin"""
+    names: tuple[tuple[str, ...], ...]
+    """(trees, questions): the feature that each question looks at"""
+    thresholds: Figures
+    """(trees, questions): yes where the feature is greater"""
+    leaves: Figures
+    """(trees, 2 ** questions, classes)"""
+    remembered: dict[tuple[str, ...], NDArray[np.int64]] = field(default_factory=dict, compare=False, repr=False)
+    """columns of the questions, by the names of the rows they were asked of"""
+
+    def scores(self, rows: Figures, names: Sequence[str]) -> Figures:
+        """(rows, classes) for rows of features with those names; raises WrongUse where a feature is not there.
+
+        >>> stump = Trees(np.zeros(1), (("cue-want+",),), np.array([[0.5]]), np.array([[[-1.0], [2.0]]]))
+        >>> stump.scores(np.array([[0.0], [1.0]]), ["cue-want+"]).ravel().tolist()
+        [-1.0, 2.0]
+        """
+        columns = self._columns(tuple(names))
+        weight = 1 << np.arange(columns.shape[1])[::-1]
+        each = np.arange(len(columns))
+        out = np.tile(self.base, (len(rows), 1))
+        for start in range(0, len(rows), _BLOCK):
+            block = rows[start : start + _BLOCK]
+            leaf = (block[:, columns] > self.thresholds) @ weight
+            out[start : start + _BLOCK] += self.leaves[each, leaf].sum(axis=1)
+        return out
+
+    def _columns(self, names: tuple[str, ...]) -> NDArray[np.int64]:
+        if names not in self.remembered:
+            place = {name: n for n, name in enumerate(names)}
+            try:
+                self.remembered[names] = np.array([[place[name] for name in tree] for tree in self.names])
+            except KeyError as missing:
+                raise WrongUse(f"the trees look at {missing}, which is not there: train them again") from None
+        return self.remembered[names]
+
+
+def written(stage: str, trees: Trees) -> list[str]:
+    """The lines of a stage: its base, then a line a tree (questions, leaves)."""
+    lines = ["\t".join(["base", stage, *(f"{v:.4g}" for v in trees.base)])]
+    for names, thresholds, leaves in zip(trees.names, trees.thresholds, trees.leaves, strict=True):
+        asked = " ".join(f"{n}>{t:.6g}" for n, t in zip(names, thresholds, strict=True))
+        lines.append("\t".join(["tree", stage, asked, " ".join(f"{v:.3g}" for v in leaves.ravel())]))
+    return lines
+
+
+def read(base: Sequence[str], lines: Sequence[tuple[str, str]]) -> Trees:
+    """The inverse of `written`: the fields of the base, and the two fields of each tree."""
+    asked = [[question.rsplit(">", 1) for question in questions.split(" ")] for questions, _ in lines]
+    leaves = np.array([[float(v) for v in values.split(" ")] for _, values in lines])
+    return Trees(
+        np.array([float(v) for v in base]),
+        tuple(tuple(name for name, _ in tree) for tree in asked),
+        np.array([[float(t) for _, t in tree] for tree in asked]),
+        leaves.reshape(len(lines), -1, len(base)),
+    )

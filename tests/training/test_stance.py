@@ -1,0 +1,60 @@
+"""Boosting learns what a line cannot, draws the same trees twice, and words lean only where articles agree."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "training" / "stance"))
+
+from boosting import Growth, boosted
+from fitting import fit_classes, fit_yes_no, leanings_by_folds
+
+from pourparlers.reading.stance.scorer import logistic, squashed
+
+GROWTH = Growth(rounds=40, questions=2, step=0.3, penalty=1.0, features=1.0, rows=1.0, least=5)
+NAMES = ("left", "right")
+
+
+def either_but_not_both() -> tuple[np.ndarray, np.ndarray]:
+    draw = np.random.default_rng(7)
+    x = draw.random((400, 2))
+    return x, ((x[:, 0] > 0.5) != (x[:, 1] > 0.5)).astype(float)
+
+
+def test_trees_learn_either_but_not_both_and_a_line_does_not():
+    x, wanted = either_but_not_both()
+    # a first question gains nothing by itself here: the trees are given a third figure to begin with
+    x = np.concatenate([x, (x[:, :1] > 0.5) * (x[:, 1:] > 0.5)], axis=1)
+    grown = boosted(x, wanted[:, None], (*NAMES, "both"), GROWTH)
+    right = (squashed(grown.scores(x, (*NAMES, "both"))[:, 0]) > 0.5) == wanted
+    line = (logistic(x[:, :2], fit_yes_no(x[:, :2], wanted, 1.0)) > 0.5) == wanted
+    assert right.mean() > 0.95 > 0.7 > line.mean()
+
+
+def test_the_same_rows_grow_the_same_trees():
+    x, wanted = either_but_not_both()
+    once, again = (boosted(x, wanted[:, None], NAMES, GROWTH) for _ in range(2))
+    assert once.names == again.names
+    assert np.array_equal(once.leaves, again.leaves)
+
+
+def test_three_sides_are_fitted_to_their_shares():
+    wanted = np.repeat(np.eye(3), [60, 30, 10], axis=0)
+    table = fit_classes(np.ones((100, 1)), wanted, 1e-6, np.ones(100))
+    shares = np.exp(table[0]) / np.exp(table[0]).sum()
+    assert np.allclose(shares, [0.6, 0.3, 0.1], atol=0.01)
+
+
+def test_a_word_leans_only_where_several_articles_have_it():
+    grams = [frozenset({"en reject"}), frozenset({"en back"}), frozenset({"en reject", "en dock"})] * 4
+    article = np.repeat(np.arange(4), 3)
+    asked = np.array([0.0, 1.0, np.nan] * 4)
+    table, guessed = leanings_by_folds(grams, article, article % 2, [asked], 0.1)
+    assert table["en reject"][0] < 0 < table["en back"][0]
+    assert guessed.shape == (12, 1)
+    alone, _ = leanings_by_folds([frozenset({f"en w{n}"}) for n in range(4)], np.arange(4), np.arange(4) % 2,
+                                 [np.array([0.0, 1.0, 0.0, 1.0])], 0.1)  # fmt: skip
+    assert alone == {}
