@@ -1,5 +1,6 @@
 """A record keeps what was read and what was decided, and changes nothing when told the same again."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -89,6 +90,45 @@ def test_a_correction_changes_the_positions(record):
     body = {"party": "guild", "positions": [{"issue": "strike", "stance": "opposes"}]}
     record.decide("correct", article="talks", targets=["s1"], body=body, coder="ann")
     assert [(u.party, u.stance) for u in record.utterances()] == [("guild", "opposes"), ("board", "supports")]
+
+
+def parties(record):
+    return [c.statement.party for c in record.statements()]
+
+
+def test_corrections_add_up_and_who_accepts_them_accepts_them(record):
+    record.add(reading())
+    record.decide("correct", article="talks", targets=["s1"], body={"party": "guild"}, coder="ann")
+    record.decide("correct", article="talks", targets=["s1"], body={"person": "cid"}, coder="ann")
+    record.decide("accept", article="talks", targets=["s1"], coder="bob")
+    first = next(record.statements())
+    assert (first.statement.party, first.statement.person, first.status) == ("guild", "cid", "accepted")
+    record.decide("accept", article="talks", targets=["s1"], coder="ann")
+    assert parties(record) == ["guild", "board"] and record.agreement().disputes == ()
+
+
+def test_what_was_accepted_stays_when_a_newer_reader_sees_it_otherwise(record):
+    record.add(reading(), reader="1")
+    record.decide("accept", article="talks", targets=["s1"], coder="ann")
+    found = reading().statements
+    record.add(Reading(reading().article, tuple(replace(s, party="guild") for s in found)), reader="2")
+    assert parties(record) == ["union", "guild"]
+    changed = {
+        d.before["id"]: (d.before["party"], d.after["party"], d.decided) for d in record.differences("talks") if d.after
+    }
+    assert changed == {"s1": ("union", "guild", True), "s2": ("board", "guild", False)}
+
+
+def test_nobody_undoes_what_another_decided_but_to_settle_it(record):
+    record.add(reading())
+    number = record.decide("reject", article="talks", targets=["s1"], coder="ann")
+    with pytest.raises(WrongUse, match="is ann's"):
+        record.undo([number], coder="bob")
+    assert statuses(record)["s1"] == "rejected"
+    record.undo([number], coder="bob", settles=True)
+    assert statuses(record)["s1"] == "proposed"
+    with pytest.raises(WrongUse, match="no decision 99"):
+        record.undo([99], coder="ann")
 
 
 def test_split_merge_and_add(record):

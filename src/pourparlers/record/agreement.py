@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any, Literal
 
 from pourparlers.base.text import Span, jaccard
-from pourparlers.record.decisions import Body, Item, coded, effect, standing
+from pourparlers.record.decisions import Body, Item, coded, disputed, effect, last_words, standing
 from pourparlers.record.types import Decision
 
 MACHINE = "(reading)"
@@ -227,12 +227,11 @@ def _span_agreement(one: str, other: str, marked: Mapping[str, Mapping[str, list
 
 
 def _disputes(article: str, log: Sequence[Decision]) -> Iterable[Dispute]:
-    about: dict[str, dict[str, str]] = defaultdict(dict)
+    about: dict[str, list[Decision]] = defaultdict(list)
     for d in standing(log):
         for target in d.targets:
-            if d.settles:
-                about[target].clear()
-            about[target][d.coder] = effect(d)
+            about[target].append(d)
     for key in sorted(about):
-        if len(set(about[key].values())) > 1:
-            yield Dispute(article, key, tuple(sorted(about[key].items())))
+        if disputed(about[key], key):
+            words = ((coder, effect(d)) for coder, d in last_words(about[key]).items())
+            yield Dispute(article, key, tuple(sorted(words)))

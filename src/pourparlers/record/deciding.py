@@ -52,7 +52,7 @@ def decide(
         raise WrongUse("a decision needs the name of its coder")
     number = coding.article_id(connection, article)
     if act == "undo":
-        keys, packed = _undone(connection, number, targets), None
+        keys, packed = _undone(connection, number, targets, coder, settles=settles), None
     else:
         found = coding.coded_items(connection, number)
         items = [_item(found, part, target) for target in targets]
@@ -76,11 +76,17 @@ def decide(
     return int(made.inserted_primary_key[0])
 
 
-def _undone(connection: Connection, article: int, targets: Sequence[str]) -> list[str]:
+def _undone(
+    connection: Connection, article: int, targets: Sequence[str], coder: str, *, settles: bool
+) -> list[str]:  # fmt: skip
+    """The decisions to undo: a coder's own, or anybody's where that settles a disagreement."""
     known = {str(d.number): d for d in coding.log_of(connection, article)}
     missing = [t for t in targets if str(t) not in known]
     if missing or not targets:
         raise WrongUse(f"no decision {', '.join(map(str, missing)) or 'given'} on this article to undo")
+    others = [known[str(t)] for t in targets if known[str(t)].coder != coder]
+    if others and not settles:
+        raise WrongUse(f"decision {others[0].number} is {others[0].coder}'s: decide otherwise, or settle it")
     return [str(t) for t in targets]
 
 

@@ -76,43 +76,64 @@ def _decided(item: Item, decisions: Sequence[Decision]) -> list[Item]:
     last = decisions[-1]
     numbers = (*item.decisions, *(d.number for d in decisions))
     coders = tuple(sorted({*item.coders, *(d.coder for d in decisions)}))
-    status: Status = "disputed" if disputed(decisions) else _status(last)
+    status: Status = "disputed" if disputed(decisions, item.key) else _status(last)
     if item.status == "by-hand" and last.act == "accept":
         status = "by-hand"
-    sure = {k: v for k, v in item.body.items() if k != "confidence"}
+    left = left_by(last, item.key, item.body) | {"id": item.body["id"]}
     match last.act:
-        case "correct":
-            bodies = [sure | last.body["set"]]
         case "split":
             bodies = [b | {"id": f"{item.body['id']}.{n}"} for n, b in enumerate(last.body["into"], 1)]
         case "merge":
             first = last.targets[0] == item.key
-            bodies = [sure | last.body.get("as", {})] if first else [item.body]
+            bodies = [left] if first else [item.body]
             status = status if first or status == "disputed" else "rejected"
         case "reject":
             bodies = [item.body]
         case _:
-            bodies = [sure]
+            bodies = [left]
     suffixes = [""] if len(bodies) == 1 else [f".{n}" for n in range(1, len(bodies) + 1)]
     return [Item(item.key + s, item.part, b, status, numbers, coders) for s, b in zip(suffixes, bodies, strict=True)]
+
+
+def left_by(decision: Decision, key: str, proposed: Body) -> Body:
+    """A record as a decision left it: as the coder saw it, with what was changed; `proposed` where that is not known.
+
+    So a second correction keeps the first, and accepting what another coder corrected accepts the correction.
+    """
+    body: Mapping[str, Any] = decision.body or {}
+    seen = (body.get("was") or {}).get(key, proposed)
+    return {k: v for k, v in seen.items() if k != "confidence"} | body.get("set", {}) | body.get("as", {})
 
 
 def _status(decision: Decision) -> Status:
     return {"accept": "accepted", "reject": "rejected"}.get(decision.act, "corrected")  # type: ignore[return-value]
 
 
-def disputed(decisions: Sequence[Decision]) -> bool:
-    """Whether the last words of the coders on one record differ, after the last that settles."""
-    words: dict[str, str] = {}
+def disputed(decisions: Sequence[Decision], key: str) -> bool:
+    """Whether what the coders last left of one record differs, after the last that settles."""
+    return len({outcome(d, key) for d in last_words(decisions).values()}) > 1
+
+
+def last_words(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """The last decision of each coder on one record, after the last that settles."""
+    words: dict[str, Decision] = {}
     for d in decisions:
         if d.settles:
-            words = {}
-        words[d.coder] = effect(d)
-    return len(set(words.values())) > 1
+            words.clear()
+        words[d.coder] = d
+    return words
+
+
+def outcome(decision: Decision, key: str) -> str:
+    """What a decision leaves of a record, so that two can be compared however they came to it."""
+    if decision.act in ("accept", "correct"):
+        kept = {k: v for k, v in left_by(decision, key, {}).items() if k not in ("id", "flags")}
+        return json.dumps(kept, sort_keys=True)
+    return "reject" if decision.act == "reject" else effect(decision)
 
 
 def effect(decision: Decision) -> str:
-    """What a decision does, so that two can be compared, whoever made them and why."""
+    """What a decision does, in words of the log, whoever made it and why."""
     body: Mapping[str, Any] = decision.body or {}
     return decision.act + json.dumps({k: v for k, v in sorted(body.items()) if k != "was"}, sort_keys=True)
 
