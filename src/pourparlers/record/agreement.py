@@ -113,6 +113,8 @@ class Coding:
 
     coder: str
     body: Body | None
+    added: bool = False
+    """marked by the coder, where nothing was proposed"""
 
 
 Units = list[list[Coding]]
@@ -147,9 +149,9 @@ def _meet(units: Units, coder: str, item: Item) -> None:
     for unit in units:
         bodies = [c.body for c in unit if c.body is not None]
         if bodies and coder not in {c.coder for c in unit} and jaccard(_spans(bodies[0]), _spans(item.body)) >= 0.5:
-            unit.append(Coding(coder, item.body))
+            unit.append(Coding(coder, item.body, added=True))
             return
-    units.append([Coding(coder, item.body)])
+    units.append([Coding(coder, item.body, added=True)])
 
 
 def _spans(body: Body) -> tuple[Span, ...]:
@@ -158,18 +160,14 @@ def _spans(body: Body) -> tuple[Span, ...]:
 
 def report(articles: Iterable[tuple[str, Sequence[Item], Sequence[Decision]]], *, machine: bool = True) -> Report:
     """Agreement over articles, each with its name, its proposals and its part of the log."""
-    units: Units = []
-    marked: dict[str, dict[str, list[tuple[Span, ...]]]] = defaultdict(lambda: defaultdict(list))
+    units: dict[str, Units] = {}
     disputes: list[Dispute] = []
     for name, proposed, log in articles:
-        own = units_of(proposed, log, machine=machine)
-        units += own
-        for unit in own:
-            for c in (c for c in unit if c.body is not None):
-                marked[c.coder][name].append(_spans(c.body or {}))
+        units[name] = units_of(proposed, log, machine=machine)
         disputes += _disputes(name, log)
-    spans = tuple(_span_agreement(a, b, marked) for a, b in combinations(sorted(marked), 2))
-    return Report(tuple(_alphas(units)), spans, tuple(disputes))
+    coders = sorted({c.coder for own in units.values() for unit in own for c in unit})
+    spans = tuple(_span_agreement(a, b, units.values()) for a, b in combinations(coders, 2))
+    return Report(tuple(_alphas([unit for own in units.values() for unit in own])), spans, tuple(disputes))
 
 
 def _alphas(units: Units) -> Iterable[Alpha]:
@@ -204,26 +202,41 @@ def _alpha(
     return Alpha(variable, None if found is None else round(found, 6), len(twice), coders)
 
 
-def _span_agreement(one: str, other: str, marked: Mapping[str, Mapping[str, list[tuple[Span, ...]]]]) -> SpanAgreement:
-    """Over the articles that both coded."""
-    shared = sorted(marked[one].keys() & marked[other].keys())
+def _span_agreement(one: str, other: str, articles: Iterable[Units]) -> SpanAgreement:
+    """Over the statements that both decided on, and those that either added in articles on which both decided."""
     met = total = 0
     characters: list[tuple[bool, bool]] = []
-    for name in shared:
-        left, right = list(marked[one][name]), list(marked[other][name])
+    for units in articles:
+        left, right = _marked(units, one, other), _marked(units, other, one)
         total += len(left) + len(right)
-        for spans in left:
-            best = max(right, key=lambda r: jaccard(spans, r), default=None)
-            if best is not None and jaccard(spans, best) >= 0.5:
-                met += 1
-                right.remove(best)
-        every = [s for spans in (*marked[one][name], *marked[other][name]) for s in spans]
-        end = max((s.end for s in every), default=0)
-        inside = [{n for spans in marked[c][name] for s in spans for n in range(*s)} for c in (one, other)]
-        characters += [(n in inside[0], n in inside[1]) for n in range(end)]
+        met += _met(left, list(right))
+        every = [s for spans in (*left, *right) for s in spans]
+        start, end = min((s.start for s in every), default=0), max((s.end for s in every), default=0)
+        inside = [{n for spans in marked for s in spans for n in range(*s)} for marked in (left, right)]
+        characters += [(n in inside[0], n in inside[1]) for n in range(start, end)]
     found = alpha(characters)
     f1 = 2 * met / total if total else 0.0
     return SpanAgreement(one, other, round(f1, 6), None if found is None else round(found, 6))
+
+
+def _marked(units: Units, coder: str, other: str) -> list[tuple[Span, ...]]:
+    """What a coder marks in an article, where the other has looked too; nothing where one of them has not."""
+    by_unit = [{c.coder: c for c in unit} for unit in units]
+    if not all(any(who in unit for unit in by_unit) for who in (coder, other)):
+        return []
+    seen = [unit[coder] for unit in by_unit if coder in unit and (other in unit or unit[coder].added)]
+    return [_spans(c.body) for c in seen if c.body is not None]
+
+
+def _met(left: list[tuple[Span, ...]], right: list[tuple[Span, ...]]) -> int:
+    """How many of one list overlap one of the other by half of their characters or more, each once."""
+    met = 0
+    for spans in left:
+        best = max(right, key=lambda r: jaccard(spans, r), default=None)
+        if best is not None and jaccard(spans, best) >= 0.5:
+            met += 1
+            right.remove(best)
+    return met
 
 
 def _disputes(article: str, log: Sequence[Decision]) -> Iterable[Dispute]:

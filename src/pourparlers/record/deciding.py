@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
 from pourparlers.base.errors import RefusedInput, WrongUse
-from pourparlers.base.problems import Problem
+from pourparlers.base.problems import Problem, Where
 from pourparlers.reading.record_fields import Fields
 from pourparlers.reading.record_json import (
     amount_from,
@@ -29,6 +30,8 @@ BUILDERS: dict[Part, Callable[[Fields], Any]] = {
     "event": event_from,
     "precedent": precedent_from,
 }
+OTHER_NAMES: dict[Part, tuple[str, ...]] = {"amount": ("amounts",)}
+"""fields that the record's JSON calls otherwise than the code"""
 EMPTY: dict[Part, Body] = {"statement": {"source": None, "cue": None, "content": [], "positions": []}}
 
 
@@ -141,6 +144,8 @@ def _merged(items: Sequence[Item], given: Body) -> Body:
 
 
 def _check(part: Part, body: Body, length: int, problems: list[Problem]) -> None:
-    BUILDERS[part](Fields(body, part, length, problems))
-
-
+    made, known = BUILDERS[part](Fields(body, part, length, problems)), OTHER_NAMES.get(part, ())
+    names = {f.name for f in fields(made)}.union(known)
+    for name in sorted(body.keys() - names):
+        message = f"a {part} has no field {name!r}"
+        problems.append(Problem("unknown-field", Where(), message, "its fields are " + ", ".join(sorted(names))))

@@ -25,18 +25,20 @@ class Item:
     coders: tuple[str, ...] = ()
 
 
-def standing(log: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions that nobody has undone; an undone undo brings back what it undid."""
-    undone: set[str] = set()
-    kept = []
+def undone(log: Iterable[Decision]) -> frozenset[int]:
+    """The numbers of the decisions that do not hold; an undone undo brings back what it undid."""
+    found: set[int] = set()
     for d in sorted(log, key=lambda d: -d.number):
-        if str(d.number) in undone:
-            continue
-        if d.act == "undo":
-            undone.update(d.targets)
-        else:
-            kept.append(d)
-    return tuple(reversed(kept))
+        if d.act == "undo" and d.number not in found:
+            found.update(map(int, d.targets))
+    return frozenset(found)
+
+
+def standing(log: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that nobody has undone, in their order; undos themselves left out."""
+    listed = sorted(log, key=lambda d: d.number)
+    gone = undone(listed)
+    return tuple(d for d in listed if d.number not in gone and d.act != "undo")
 
 
 def coded(proposed: Iterable[Item], log: Iterable[Decision], *, coder: str | None = None) -> tuple[Item, ...]:
@@ -102,7 +104,16 @@ def left_by(decision: Decision, key: str, proposed: Body) -> Body:
     """
     body: Mapping[str, Any] = decision.body or {}
     seen = (body.get("was") or {}).get(key, proposed)
-    return {k: v for k, v in seen.items() if k != "confidence"} | body.get("set", {}) | body.get("as", {})
+    return _sure(seen | body.get("set", {}) | body.get("as", {}))
+
+
+def _sure(body: Body) -> Body:
+    """A record, and the stances in it, as sure as somebody who decided on it."""
+    kept = {k: v for k, v in body.items() if k != "confidence"}
+    if kept.get("positions"):
+        doubts = ("confidence", "reason")
+        kept["positions"] = [{k: v for k, v in p.items() if k not in doubts} for p in kept["positions"]]
+    return kept
 
 
 def _status(decision: Decision) -> Status:
@@ -147,6 +158,8 @@ def _own_ids(items: Iterable[Item]) -> Iterable[Item]:
             name, n = f"{item.body['id']}-{n}", n + 1
         taken.add((item.part, name))
         same = name == item.body["id"]
-        yield item if same else Item(
-            item.key, item.part, item.body | {"id": name}, item.status, item.decisions, item.coders
+        yield (
+            item
+            if same
+            else Item(item.key, item.part, item.body | {"id": name}, item.status, item.decisions, item.coders)
         )

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from pourparlers.base.errors import WrongUse
 from pourparlers.record import tables
-from pourparlers.record.coding import Difference, article_id, coded_items, differences, log_of, proposals
+from pourparlers.record.coding import Difference, article_id, coded_items, differences, log_of, proposals, text_of
 from pourparlers.record.connection import looking, writing
 from pourparlers.record.deciding import decide
 from pourparlers.record.decisions import Item
@@ -68,14 +68,26 @@ class KeptDecisions(KeptReadings):
         with looking(self._engine, self.address) as connection:
             return coded_items(connection, article_id(connection, article), coder)
 
+    def article_names(self) -> dict[str, str]:
+        """The names of all articles by their keys, in the order they came in."""
+        with looking(self._engine, self.address) as connection:
+            a = tables.article.c
+            return {row.key: row.name for row in connection.execute(sa.select(a.key, a.name).order_by(a.id))}
+
+    def text(self, article: str) -> str:
+        """The text of an article, by its name."""
+        with looking(self._engine, self.address) as connection:
+            return text_of(connection, article_id(connection, article))
+
     def decisions(self) -> tuple[Decision, ...]:
         """The whole log, oldest first."""
         with looking(self._engine, self.address) as connection:
             return log_of(connection)
 
-    def queue(self) -> list[CodedStatement]:
-        """What nobody has decided on yet, the least sure first."""
-        open_ = [c for c in self.statements() if c.status == "proposed"]
+    def queue(self, *, disputed: bool = False) -> list[CodedStatement]:
+        """What nobody has decided on yet (`disputed`: what coders left differently), the least sure first."""
+        waits = "disputed" if disputed else "proposed"
+        open_ = [c for c in self.statements() if c.status == waits]
         return sorted(open_, key=lambda c: (c.statement.confidence, c.id))
 
     def differences(self, article: str) -> tuple[Difference, ...]:

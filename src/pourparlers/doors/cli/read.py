@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pourparlers.doors.cli.console import FINDINGS, emit, emit_json, guarded, json_option, lang_option, language
+from pourparlers.doors.cli.console import FINDINGS, emit, emit_json, guarded, json_option, lang_option, language, say
 from pourparlers.doors.cli.inputs import article_options, gather, read_all
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def read(
     inputs = gather(sources, day=day, issues=issues, actors=actors, language=language)
     readings = list(read_all(inputs))
     if place is not None:
-        _keep(readings, place)
+        _keep(readings, place, lang)
     if sure:
         readings = [_sure(r) for r in readings]
     if as_json:
@@ -66,12 +66,19 @@ def _from_folder(sources: tuple[Path, ...], place: str | None) -> tuple[tuple[Pa
     return sources or (folder.articles,), place or folder.record
 
 
-def _keep(readings: Sequence[Reading], place: str) -> None:
+def _keep(readings: Sequence[Reading], place: str, lang: str | None) -> None:
+    """Keep the readings; where an article was read before, say what another reading of it changed."""
     import pourparlers
     from pourparlers.record.store import Record
+    from pourparlers.show.messages import messages
 
     with Record.open(place) as record:
-        record.add_all(readings, reader=pourparlers.__version__)
+        added = record.add_all(readings, reader=pourparlers.__version__)
+        again = [a.article for a in added if a.new_reading and not a.new_article]
+        changed = [d for name in again for d in record.differences(name)]
+    if changed:
+        decided = sum(d.decided for d in changed)
+        say(messages(language(lang)).text("read_again", n=len(changed), decided=decided))
 
 
 def _sure(reading: Reading) -> Reading:

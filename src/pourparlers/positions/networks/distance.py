@@ -60,13 +60,10 @@ def distances(series: Sequence[Any], method: str, *, dna: bool) -> Any:
     """Distances between all matrices of a series, shape `(T, T)`: `absdiff` sum of |A - B|, or `spectral`."""
     t = len(series)
     out = np.zeros((t, t))
-    points = [spectrum(m, dna=dna) for m in series] if method == "spectral" else list(series)
+    points = np.stack([spectrum(m, dna=dna) if method == "spectral" else np.ravel(m) for m in series])
+    euclidean = method == "spectral" and not dna
     for a in range(t):
-        for b in range(a + 1, t):
-            far = spectral(points[a], points[b], dna=dna) if method == "spectral" else _absolute(points[a], points[b])
-            out[a, b] = out[b, a] = far
+        gap = points[a + 1 :] - points[a]
+        far = np.sqrt((gap * gap).sum(axis=1)) if euclidean else np.abs(gap).sum(axis=1)
+        out[a, a + 1 :] = out[a + 1 :, a] = far
     return out
-
-
-def _absolute(one: Any, other: Any) -> float:
-    return float(np.abs(one - other).sum())

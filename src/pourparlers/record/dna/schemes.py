@@ -44,9 +44,7 @@ def types(connection: Connection, project: str) -> tuple[StatementType, ...]:
     return tuple(StatementType(r.Label, (r.Red, r.Green, r.Blue), tuple(variables.get(r.ID, ())), r.ID) for r in rows)
 
 
-def add_type(
-    project: str, label: str, variables: Mapping[str, DataType], *, colour: Colour = (239, 208, 51)
-) -> Change:
+def add_type(project: str, label: str, variables: Mapping[str, DataType], *, colour: Colour = (239, 208, 51)) -> Change:
     """A statement type with variables of one's own: `short text`, `long text`, `integer`, `boolean`."""
 
     def change(connection: Connection) -> tuple[Problem, ...]:
