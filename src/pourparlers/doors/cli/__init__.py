@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "solve": ("solve:solve", "Which outcomes of a conflict are stable, and why."),
     "catalog": ("catalog:catalog", "Published conflicts, with the equilibria that print gives."),
     "network": ("network:network", "Discourse networks from a record or a .dna file."),
+    "figure": ("figure:figure", "Figures as SVG, with their tables beside."),
     "evaluate": ("evaluate:evaluate", "Measure reading against a gold record."),
     "import": ("exchange:import_", "Bring statements in from other programs."),
     "export": ("exchange:export", "Write the record for other programs."),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pourparlers.doors.cli.console import FINDINGS, emit, guarded, json_option, lang_option, say
-from pourparlers.doors.cli.folder import open_record
+from pourparlers.doors.cli.statement_tables import Tables, settings_in
 from pourparlers.show.tables import text_table
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def network(
 
     if specs is not None:
         sys.exit(_many(source, specs, compat, full, lang))
-    spec = spec_from(_given(settings) | ({"compat": compat} if compat else {}))
-    statements = _Tables(source, lang)[spec.statementType]
+    spec = spec_from(settings_in(settings) | ({"compat": compat} if compat else {}))
+    statements = Tables(source, lang)[spec.statementType]
     if as_json or form == "json" or form == "text" and not _is_plain(spec):
         from pourparlers.positions.networks.run import defined, result
 
@@ -101,65 +101,6 @@ def _attributes(source: Path | None, spec: Spec) -> dict[str, dict[str, str]]:
     return found
 
 
-def _is_record(path: Path) -> bool:
-    """Whether a file is one of our records."""
-    import sqlite3
-    from contextlib import closing
-
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
-            found = database.execute("SELECT 1 FROM sqlite_master WHERE name = 'utterance'").fetchone()
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
-        return False
-    return found is not None
-
-
-class _Tables:
-    """The statements of each type, read once."""
-
-    def __init__(self, source: Path | None, lang: str | None) -> None:
-        self.source, self.lang = source, lang
-        self.known: dict[str, StatementTable] = {}
-
-    def __getitem__(self, statement_type: str) -> StatementTable:
-        if statement_type not in self.known:
-            self.known[statement_type] = self._read(statement_type)
-        return self.known[statement_type]
-
-    def _read(self, statement_type: str) -> StatementTable:
-        if self.source is not None and self.source.is_file() and not _is_record(self.source):
-            from pourparlers.record.dna.columns import read_columns
-
-            return read_columns(self.source, statement_type)
-        from pourparlers.record.folder import find
-        from pourparlers.record.utterance_columns import utterance_table
-
-        place = str(self.source) if self.source is not None else None
-        if self.source is not None and self.source.is_dir():
-            folder = find(self.source)
-            place = folder.record if folder else str(self.source / "record.sqlite")
-        with open_record(place, self.lang) as record:
-            outlets = {a.id: a.outlet or "" for a in record.articles()}
-            return utterance_table(record.utterances(), outlets=outlets, copies=record.copies())
-
-
-def _given(settings: tuple[str, ...]) -> dict[str, Any]:
-    """NAME=VALUE pairs; values are JSON where they can be, else texts; a name given twice is a list."""
-    given: dict[str, Any] = {}
-    for pair in settings:
-        name, found, text = pair.partition("=")
-        if not found:
-            raise click.UsageError(f"--set {pair}: write NAME=VALUE")
-        try:
-            value = json.loads(text)
-        except ValueError:
-            value = text
-        if name in given:
-            value = [*given[name], value] if isinstance(given[name], list) else [given[name], value]
-        given[name] = value
-    return given
-
-
 def _lines(specs: Path) -> Iterator[tuple[int, str]]:
     with click.open_file(str(specs), "r", encoding="utf-8-sig") as file:
         for number, line in enumerate(file, 1):
@@ -176,7 +117,7 @@ def _many(source: Path | None, specs: Path, compat: str | None, full: bool, lang
 
     if not specs.is_file() and str(specs) != "-":
         raise RefusedInput([Problem("no-file", Where(str(specs)), "there is no such file", "check the path")])
-    tables, trouble = _Tables(source, lang), 0
+    tables, trouble = Tables(source, lang), 0
     for number, line in _lines(specs):
         where = Where(str(specs), number)
         out: dict[str, Any] = {"spec": None}

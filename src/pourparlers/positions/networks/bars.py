@@ -26,3 +26,13 @@ def bars(selection: Selection) -> Bars:
     size = len(levels)
     counts = np.bincount(place * size + level, minlength=len(names) * size).reshape(len(names), size)
     return Bars(names, tuple(tuple(row) for row in counts.tolist()), levels)
+
+
+def behind(selection: Selection) -> dict[tuple[str, int], list[str]]:
+    """The statements of each value at each level."""
+    column, qualifier, kept = selection.column(1), selection.qualifier(), selection.kept
+    found: dict[tuple[str, int], list[str]] = {}
+    for row, value in enumerate(column.texts()):
+        level = 1 if qualifier is None else int(qualifier.codes[row])
+        found.setdefault((value, level), []).append(kept.evidence(row))
+    return found

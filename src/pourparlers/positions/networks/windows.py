@@ -28,9 +28,15 @@ def network_of(selection: Selection, table: StatementTable | None = None, **time
 
 def windows(selection: Selection) -> Iterator[Network]:
     """One network a window, each as it is asked for, so that a long series never lies in memory at once."""
+    for start, middle, stop, part in window_tables(selection):
+        yield network_of(selection, part, start=start, middle=middle, stop=stop)
+
+
+def window_tables(selection: Selection) -> Iterator[tuple[int, int, int, StatementTable]]:
+    """Start, middle and stop of each window, and the statements in it."""
     bounds = _by_events(selection) if selection.spec.timeWindow == "events" else _by_units(selection)
     for start, middle, stop, rows in bounds:
-        yield network_of(selection, selection.kept.rows(rows), start=start, middle=middle, stop=stop)
+        yield start, middle, stop, selection.kept.rows(rows)
 
 
 def _by_units(selection: Selection) -> Iterator[tuple[int, int, int, Any]]:
