@@ -97,7 +97,8 @@ def onemode_dna(names, concepts, levels, x, spec):
                 "no": 1,
                 "average": (na + nb) / 2,
                 "cosine": na * nb,
-                "jaccard": sum(p for p, r in cells if not r) + sum(r for p, r in cells if not p)
+                "jaccard": sum(p for p, r in cells if not r)
+                + sum(r for p, r in cells if not p)
                 + sum(p * r for p, r in cells),
             }[spec["normalization"]]
             out[i][j] = tie / by if by else 0.0

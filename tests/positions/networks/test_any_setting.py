@@ -14,6 +14,7 @@ from pourparlers.positions.networks.spec import CHOICES, TYPES, spec_from
 few = st.sampled_from
 specs = st.fixed_dictionaries({
     "kind": few(CHOICES["kind"]), "networkType": few(CHOICES["networkType"]), "compat": few([None, "dna"]),
+    "draws": st.just(4), "runs": st.just(3),
 }, optional={
     "variable1": few(["organization", "concept", "frame", "author", "id"]), "variable1Document": st.booleans(),
     "variable2": few(["concept", "organization", "type", "nothing"]), "variable2Document": st.booleans(),
@@ -27,6 +28,8 @@ specs = st.fixed_dictionaries({
     "method": few(CHOICES["method"]), "size": st.integers(0, 4), "T": st.integers(1, 30), "p": st.floats(0, 9),
     "entities": st.just(["x", "y"]), "k": st.integers(1, 4), "algorithm": few(CHOICES["algorithm"]),
     "normaliseScores": st.booleans(), "seed": st.integers(0, 9), "copies": st.booleans(),
+    "dimensions": st.integers(0, 3), "ordinal": st.booleans(), "threshold": few([None, 0.1, 0.5]),
+    "least": st.integers(-1, 3), "most": st.integers(-1, 4),
 })  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.positions.networks.tables import statement, table
 
 from pourparlers.base.errors import WrongUse
-from pourparlers.positions.networks import clusters, polarisation
+from pourparlers.positions.networks import clusters, divisions, polarisation
 from pourparlers.positions.networks.backbone import _anneal, backbone, evaluated, loss_of, nested
 from pourparlers.positions.networks.bootstrap import bootstrap
 from pourparlers.positions.networks.measures import balance, centralities
@@ -21,7 +21,7 @@ from pourparlers.positions.networks.stability import camps_stability
 from pourparlers.positions.networks.types import Network
 
 
-def camps(*, noise=0, actors=10, concepts=6, seed=0, **spec):
+def camps_table(*, noise=0, actors=10, concepts=6, seed=0):
     """Half of the actors agree with everything, half with nothing, but for some noise."""
     random = np.random.default_rng(seed)
     rows = [
@@ -29,7 +29,11 @@ def camps(*, noise=0, actors=10, concepts=6, seed=0, **spec):
                   document=a * concepts + c + 1)
         for a in range(actors) for c in range(concepts)
     ]  # fmt: skip
-    return select(table(rows), spec_from(spec))
+    return table(rows)
+
+
+def camps(*, noise=0, actors=10, concepts=6, seed=0, **spec):
+    return select(camps_table(noise=noise, actors=actors, concepts=concepts, seed=seed), spec_from(spec))
 
 
 def test_planted_camps_are_found_and_explain_everything():
@@ -142,7 +146,7 @@ def test_louvain_and_modularity_against_networkx(pair):
     networkx = pytest.importorskip("networkx")
     ties = pair[0]
     graph = networkx.from_numpy_array(ties)
-    groups = clusters.louvain(ties)
+    groups = divisions.louvain(ties)
     sets = [{n for n, g in enumerate(groups) if g == group} for group in set(groups)]
     if ties.sum() > 0:
         assert clusters.modularity(ties, groups) == pytest.approx(networkx.community.modularity(graph, sets), abs=1e-9)
@@ -153,7 +157,7 @@ def test_louvain_and_modularity_against_networkx(pair):
 @given(symmetric, st.sampled_from(["single", "average", "complete", "ward"]), st.integers(1, 4))
 def test_linkage_against_plain_search(pair, linkage, k):
     far = pair[0] / 6
-    groups = clusters.cut(clusters.linked(far, linkage), len(far), k)
+    groups = divisions.cut(divisions.linked(far, linkage), len(far), k)
     assert len(set(groups)) == min(k, len(far))
     if linkage == "single":  # no two groups are nearer than the farthest step inside one
         between = [far[a, b] for a, b in combinations(range(len(far)), 2) if groups[a] != groups[b]]
@@ -243,3 +247,35 @@ def test_bars_count_by_level():
     assert found == {"values": [f"con{c}" for c in range(6)], "counts": [[5, 5]] * 6, "intValues": [0, 1]}
     plain = result(camps().kept, spec_from({"kind": "barplot", "qualifier": None}))["result"]
     assert plain["counts"] == [[6]] * 10
+
+
+@pytest.mark.parametrize("kind", ["clustering", "scaling", "centrality", "balance", "uncertainty"])
+def test_a_spec_asks_for_everything_there_is(kind):
+    spec = spec_from({"kind": kind, "draws": 30, "runs": 20, "most": 2})
+    listed = camps_table(noise=0.05)
+    found = result(listed, spec)["result"]
+    assert found == result(listed, spec)["result"]
+    match kind:
+        case "clustering":
+            assert {tuple(c["memberships"]) for c in found} >= {(0,) * 5 + (1,) * 5}
+        case "scaling":
+            places = dict(zip(found["actors"], (p[0] for p in found["positions"]), strict=True))
+            assert len({places[a] > 0 for a in list(places)[:5]}) == 1
+        case "centrality":
+            assert [c["name"] for c in found] == sorted(c["name"] for c in found) and len(found) == 10
+        case "balance":
+            assert found["share"] > 0.9
+        case "uncertainty":
+            assert all(
+                0 <= f["low"] <= f["value"] <= f["high"] <= 1 for f in found["figures"] if f["figure"] == "density"
+            )
+
+
+def test_nothing_that_counts_has_an_empty_backbone_in_dna_and_is_told_otherwise():
+    nothing = {"excludeValues": {"concept": ["none of these"]}, "invertValues": True}
+    listed = camps_table()
+    nested_ = result(listed, spec_from({"kind": "backbone", "compat": "dna"} | nothing))["result"]
+    assert nested_ == {"entities": [], "backboneLoss": [], "redundantLoss": [], "numStatements": []}
+    assert result(listed, spec_from({"kind": "evalbackbone", "compat": "dna"} | nothing))["result"] == [None, None]
+    with pytest.raises(WrongUse, match="no statement counts"):
+        result(listed, spec_from({"kind": "backbone"} | nothing))

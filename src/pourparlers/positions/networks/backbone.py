@@ -58,6 +58,8 @@ def loss_of(selection: Selection) -> Loss:
 
 def nested(selection: Selection) -> NestedBackbone:
     """Leave out, step by step, the concept (all tied ones) whose absence costs least, until none is left."""
+    if selection.spec.dna and not len(selection.kept):
+        return NestedBackbone((), (), (), (), definition_of(selection.spec))
     loss = loss_of(selection)
     names = loss.counts.axes.columns
     sizes = np.bincount(loss.counts.j, weights=loss.counts.n, minlength=len(names))
@@ -168,6 +170,8 @@ def _neighbours(mask: Any, *, fixed: bool) -> list[Any]:
 
 def evaluated(selection: Selection) -> tuple[float, float]:
     """The loss of a backbone that is given (`entities`), and of the concepts outside it, each with its penalty."""
+    if selection.spec.dna and not len(selection.kept):
+        return math.nan, math.nan
     loss = loss_of(selection)
     inside = np.array([n in selection.spec.entities for n in loss.counts.axes.columns], dtype=bool)
     return loss.penalised(inside), loss.penalised(~inside)

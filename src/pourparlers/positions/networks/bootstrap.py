@@ -81,7 +81,8 @@ def bootstrap(
     middle = figures.mean(axis=0) if runs else values
     bounds = np.percentile(figures, [LOW, HIGH], axis=0) + values - middle if runs else np.stack([values, values])
     intervals = tuple(
-        Interval(m.name, float(values[n]), float(bounds[0, n]), float(bounds[1, n])) for n, m in enumerate(named)
+        Interval(m.name, float(values[n]), *(min(max(float(bounds[k, n]), m.least), m.most) for k in (0, 1)))
+        for n, m in enumerate(named)
     )
     low, high = (spread.laid_out(bound) for bound in spread.bounds())
     columns = draws.names.rows if one_mode else draws.names.columns

@@ -117,9 +117,7 @@ def graphml_text(
             ("weight", "edge", "double"), ("sign", "edge", "int"), ("statements", "edge", "string")]  # fmt: skip
     ids = {key[:2]: f"d{n}" for n, key in enumerate(keys)}
     for name, what, type_ in keys:
-        lines.append(
-            f'  <key id="{ids[name, what]}" for="{what}" attr.name={_attribute(name)} attr.type="{type_}"/>'
-        )
+        lines.append(f'  <key id="{ids[name, what]}" for="{what}" attr.name={_attribute(name)} attr.type="{type_}"/>')
     lines.append(f'  <graph id="network" edgedefault="undirected"><!-- definitions: {network.definition} -->')
     for id_, name, mode in nodes:
         data = {"label": name, "mode": str(mode)} | {a: given[a][name] for a in sorted(given) if name in given[a]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,9 @@ class Measure:
 
     name: str
     value: Callable[[Any, Any], float]
+    least: float = -math.inf
+    """lower bound of what it can be"""
+    most: float = math.inf
 
 
 def tie_cells(shape: tuple[int, int], *, one_mode: bool) -> Any:
@@ -54,10 +58,10 @@ def centralisation(_cells: Any, ties: Any) -> float:
 
 
 measures = (
-    Measure("density", density),
+    Measure("density", density, 0.0, 1.0),
     Measure("mean weight", mean_weight),
-    Measure("negative share", negative_share),
-    Measure("centralisation", centralisation),
+    Measure("negative share", negative_share, 0.0, 1.0),
+    Measure("centralisation", centralisation, 0.0, 1.0),
 )
 
 

@@ -7,7 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from pourparlers.positions.networks.bootstrap import Uncertainty
+from pourparlers.positions.networks.clusters import Clustering
 from pourparlers.positions.networks.distance import distances, on_common_axes, square
+from pourparlers.positions.networks.scaling import Scaling
 from pourparlers.positions.networks.select import Selection, when
 from pourparlers.positions.networks.spec import Spec
 from pourparlers.positions.networks.types import Backbone, Bars, Camps, NestedBackbone, Network
@@ -109,3 +112,35 @@ def camps_result(found: Sequence[Camps]) -> dict[str, Any]:
         "memberships": [list(c.memberships) for c in found],
         "names": [list(c.names) for c in found],
     }
+
+
+def clusterings_result(found: Sequence[Clustering]) -> list[dict[str, Any]]:
+    """Divisions by each method, the one of the highest modularity first."""
+    return [
+        {"method": c.method, "groups": c.groups, "modularity": number(c.modularity), "names": list(c.names),
+         "memberships": list(c.memberships)}
+        for c in found
+    ]  # fmt: skip
+
+
+def scaling_result(found: Scaling) -> dict[str, Any]:
+    """Actors with their place and interval on each dimension, concepts with how far they divide."""
+
+    def cells(values: Any) -> list[list[Any]]:
+        return [[number(v) for v in row] for row in values.tolist()]
+
+    return {"actors": list(found.actors), "positions": cells(found.positions), "low": cells(found.low),
+            "high": cells(found.high), "concepts": list(found.concepts),
+            "discrimination": cells(found.discrimination), "draws": found.draws, "seed": found.seed}  # fmt: skip
+
+
+def uncertainty_result(found: Uncertainty) -> dict[str, Any]:
+    """Figures with their intervals; of every tie its bounds, and how often it had its sign."""
+    cells = {"m": found.values, "low": found.low, "high": found.high, "sign": found.sign}
+    ties = {name: [[number(v) for v in row] for row in values.tolist()] for name, values in cells.items()}
+    figures = [
+        {"figure": i.name, "value": number(i.value), "low": number(i.low), "high": number(i.high)}
+        for i in found.figures
+    ]
+    return {"figures": figures, "rows": list(found.rows), "cols": list(found.columns), **ties, "runs": found.runs,
+            "seed": found.seed}  # fmt: skip

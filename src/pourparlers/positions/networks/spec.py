@@ -10,7 +10,11 @@ from typing import Any, Literal, get_args
 from pourparlers.base.errors import RefusedInput
 from pourparlers.base.problems import Problem, Where
 
-Kind = Literal["network", "timewindow", "barplot", "backbone", "evalbackbone", "polarization"]
+Kind = Literal[
+    "network", "timewindow", "barplot", "backbone", "evalbackbone", "polarization",
+    "clustering", "scaling", "centrality", "balance", "uncertainty",
+]  # fmt: skip
+"""the last five are ours: rDNA has clustering and scaling as `dna_multiclust` and `dna_scale...`"""
 NetworkType = Literal["onemode", "twomode", "eventlist"]
 Aggregation = Literal["ignore", "combine", "subtract", "congruence", "conflict"]
 Normalization = Literal["no", "activity", "prominence", "average", "jaccard", "cosine"]
@@ -92,6 +96,18 @@ class Spec:
     elitePercentage: float = 0.1  # noqa: N815
     mutationPercentage: float = 0.1  # noqa: N815
     seed: int = 1
+    dimensions: int = 1
+    """of a scaling: 1 or 2"""
+    ordinal: bool = False
+    """scale no, both and yes as three answers"""
+    threshold: float | None = None
+    """share up to which a mixed answer is taken for one side"""
+    draws: int = 2000
+    runs: int = 1000
+    """draws of a bootstrap"""
+    least: int = 2
+    """fewest groups of a clustering"""
+    most: int = 6
     copies: bool = False
     """count near-copies of one report once"""
     compat: str | None = None
@@ -109,6 +125,7 @@ class Spec:
         return {v: tuple(x for w, x in pairs if w == v) for v in dict.fromkeys(self.excludeVariables)}
 
 
+ONE_MODE = ("backbone", "evalbackbone", "polarization", "clustering", "scaling", "centrality", "balance")
 TYPES = {f.name: f.type for f in fields(Spec)}
 
 
@@ -170,10 +187,12 @@ def _value(name: str, value: Any) -> Any:
         return tuple(map(str, listed)) if fits else _WRONG
     if type_ == "bool":
         return value if isinstance(value, bool) else _WRONG
-    if type_ in ("int", "float"):
+    if value is None and "None" in type_:
+        return None
+    if type_ in ("int", "float", "float | None"):
         if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
             return _WRONG
-        return int(value) if type_ == "int" and value == int(value) else value if type_ == "float" else _WRONG
+        return (int(value) if value == int(value) else _WRONG) if type_ == "int" else float(value)
     if name in ("start", "stop"):
         return value if value is None or _day(value) else _WRONG
     return value if isinstance(value, str) or (value is None and "None" in type_) else _WRONG
@@ -205,8 +224,10 @@ def settled(spec: Spec) -> Spec:
     """Settings that cannot go together give way as they do in DNA: the aggregation to ignore, normalisation to no."""
     if spec.kind == "barplot":
         return replace(spec, aggregation="combine" if spec.qualifier else "ignore", networkType="eventlist")
-    if spec.kind in ("backbone", "evalbackbone", "polarization"):
+    if spec.kind in ONE_MODE:
         spec = replace(spec, networkType="onemode", isolates=False)
+    if spec.kind == "balance" and spec.qualifier is not None:
+        spec = replace(spec, aggregation="subtract")
     if spec.kind == "polarization" and spec.qualifier is not None:
         spec = replace(spec, aggregation="subtract", normalization="average")
     two = spec.networkType == "twomode"
