@@ -13,7 +13,7 @@ from pourparlers.base.ids import digest
 from pourparlers.reading.record_json import reading_to_json
 from pourparlers.reading.types import Reading
 from pourparlers.record import rows, tables
-from pourparlers.record.coding import refresh
+from pourparlers.record.coding import book_of, refresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,9 @@ def _insert_new(connection: Connection, fresh: dict[str, Reading], reader: str) 
     for table, listed in parts.items():
         if listed:
             connection.execute(table.insert(), listed)
+    if book_of(connection).into:
+        for article in articles:
+            refresh(connection, article)
     return names
 
 

@@ -10,8 +10,9 @@ from sqlalchemy.engine import Connection, RowMapping
 
 from pourparlers.base.errors import WrongUse
 from pourparlers.reading.types import Reading
-from pourparlers.record import rows, tables
+from pourparlers.record import changes, rows, tables
 from pourparlers.record.decisions import Body, Item, coded, standing
+from pourparlers.record.entities import EntityBook, entity_book
 from pourparlers.record.types import Decision, Part
 
 
@@ -76,10 +77,15 @@ def coded_items(connection: Connection, article: int, coder: str | None = None) 
     return coded(proposals(connection, article), log_of(connection, article), coder=coder)
 
 
+def book_of(connection: Connection) -> EntityBook:
+    """What people said of the record's own entities."""
+    return entity_book(changes.log_of(connection, ""))
+
+
 def coded_reading(connection: Connection, article: int) -> Reading:
     """An article with what is found in it after all decisions."""
     row = connection.execute(sa.select(tables.article).where(tables.article.c.id == article)).mappings().one()
-    kept = (i for i in coded_items(connection, article) if i.status != "rejected")
+    kept = (i for i in book_of(connection).applied(coded_items(connection, article)) if i.status != "rejected")
     return rows.reading_of(rows.article_from(row), kept, rest(connection, article))[0]
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sqlalchemy.engine import Connection
-
 from pourparlers.base.problems import Problem
+from pourparlers.record import changes
 from pourparlers.record.adding import add_batch
+from pourparlers.record.changes import LoggedChange
 from pourparlers.record.connection import looking, writing
+from pourparlers.record.dna.journal import Change, Journal
 from pourparlers.record.kept_readings import BATCH
 from pourparlers.record.opened import Opened
 from pourparlers.record.types import Entity, StatementType
@@ -55,10 +55,19 @@ class KeptProjects(Opened):
         with looking(self._engine, self.address) as connection:
             return projects.names(connection)
 
-    def change_project(self, change: Callable[[Connection], Problems]) -> Problems:
-        """Run a change of `record.dna.entities` or `record.dna.schemes` in one transaction."""
+    def change_project(self, change: Change, *, coder: str, reason: str = "") -> Problems:
+        """Run a change of `record.dna.entities` or `record.dna.schemes` in one transaction, and log it."""
         with writing(self._engine, self.address) as connection:
-            return change(connection)
+            journal = Journal(connection, change.project)
+            problems = change.make(journal)
+            changes.write(connection, coder=coder, project=change.project, act=change.act, body=change.body,
+                          rows=journal.rows, reason=reason)  # fmt: skip
+            return problems
+
+    def changes(self, project: str | None = None) -> tuple[LoggedChange, ...]:
+        """The log of entities and coding schemes, oldest first: of a project, of the record (empty), or whole."""
+        with looking(self._engine, self.address) as connection:
+            return changes.log_of(connection, project)
 
     def statement_types(self, project: str) -> tuple[StatementType, ...]:
         """The statement types of a project with their variables; `record.dna.schemes` adds to them and codes."""

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from pourparlers.reading.types import Commitment, Reading
 from pourparlers.record import rows, tables
 from pourparlers.record.adding import Added, add_batch
-from pourparlers.record.coding import coded_items, proposals, rest
+from pourparlers.record.coding import book_of, coded_items, proposals, rest
 from pourparlers.record.connection import looking, writing
 from pourparlers.record.decisions import Item
 from pourparlers.record.opened import Opened
@@ -144,6 +144,7 @@ class KeptReadings(Opened):
     def _coded(self, coder: str | None) -> Iterator[tuple[Article, tuple[Item, ...], str]]:
         with looking(self._engine, self.address) as connection:
             found = connection.execute(sa.select(tables.article).order_by(tables.article.c.id)).mappings().all()
+            book = book_of(connection)
             for row in found:
-                items = coded_items(connection, row["id"], coder)
+                items = book.applied(coded_items(connection, row["id"], coder))
                 yield rows.article_from(row), items, rest(connection, row["id"])

@@ -11,7 +11,7 @@ from pourparlers.base.errors import RefusedInput
 from pourparlers.base.problems import Problem, Where
 from pourparlers.record.tables import metadata
 
-HEAD = "0003"
+HEAD = "0004"
 """the newest revision in `migrations/versions`"""
 
 _version = sa.Table("alembic_version", sa.MetaData(), sa.Column("version_num", sa.String(32), primary_key=True))

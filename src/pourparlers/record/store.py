@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pourparlers.record.adding import Added
 from pourparlers.record.kept_decisions import KeptDecisions
+from pourparlers.record.kept_entities import KeptEntities
 from pourparlers.record.kept_projects import KeptProjects
 
 __all__ = ["Added", "Record"]
 
 
-class Record(KeptDecisions, KeptProjects):
+class Record(KeptDecisions, KeptEntities, KeptProjects):
     """An open record; use it in a `with` block or close it.
 
     >>> from pourparlers.reading.types import Reading

@@ -167,28 +167,45 @@ dna_extra = Table(
     Column("body", Text, nullable=False),
 )
 
-for act in ("UPDATE", "DELETE"):
-    event.listen(
-        decision,
-        "after_create",
-        _ddl(
-            f"CREATE TRIGGER decision_no_{act.lower()} BEFORE {act} ON decision "
-            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-        ).execute_if(dialect="sqlite"),
-    )
+change = Table(
+    "change",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", String(40), nullable=False),
+    Column("coder", Text, nullable=False),
+    Column("project", Text, nullable=False),
+    Column("act", String(16), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("rows", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""the log of entities and coding schemes: of a project, or of the record itself where `project` is empty"""
+
+for log in (decision, change):
+    for act in ("UPDATE", "DELETE"):
+        event.listen(
+            log,
+            "after_create",
+            _ddl(
+                f"CREATE TRIGGER {log.name}_no_{act.lower()} BEFORE {act} ON {log.name} "
+                f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+            ).execute_if(dialect="sqlite"),
+        )
 event.listen(
-    decision,
-    "after_create",
+    metadata,
+    "before_create",
     _ddl(
         "CREATE OR REPLACE FUNCTION decision_stands() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$"
     ).execute_if(dialect="postgresql"),
 )
-event.listen(
-    decision,
-    "after_create",
-    _ddl(
-        "CREATE TRIGGER decision_stands BEFORE UPDATE OR DELETE ON decision "
-        "FOR EACH ROW EXECUTE FUNCTION decision_stands()"
-    ).execute_if(dialect="postgresql"),
-)
+for log in (decision, change):
+    event.listen(
+        log,
+        "after_create",
+        _ddl(
+            f"CREATE TRIGGER {log.name}_stands BEFORE UPDATE OR DELETE ON {log.name} "
+            "FOR EACH ROW EXECUTE FUNCTION decision_stands()"
+        ).execute_if(dialect="postgresql"),
+    )

@@ -69,7 +69,7 @@ def twomode(names, concepts, levels, x, spec):
 
 
 def onemode_dna(names, concepts, levels, x, spec):
-    span = 1 if isinstance(levels[0], str) else abs(levels[-1] - levels[0]) or 1
+    span = 1 if isinstance(levels[0], str) else abs(levels[-1] - levels[0]) or math.nan  # DNA divides by 0
     out = [[0.0 for _ in names] for _ in names]
     for i, a in enumerate(names):
         for j, b in enumerate(names):

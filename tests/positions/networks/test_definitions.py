@@ -1,5 +1,6 @@
 """The quick networks against the same definitions in plain loops, for any statements and any settings."""
 
+import json
 from itertools import product
 
 import numpy as np
@@ -11,7 +12,7 @@ from tests.positions.networks.tables import statement, table
 
 from pourparlers.base.errors import WrongUse
 from pourparlers.positions.networks import counts, products
-from pourparlers.positions.networks.run import network
+from pourparlers.positions.networks.run import network, result
 from pourparlers.positions.networks.select import select
 from pourparlers.positions.networks.spec import Spec, settled, spec_from
 
@@ -59,7 +60,7 @@ def test_any_network_equals_its_definition(setting, listed, qualifier, duplicate
     assert found.statements == len(chosen)
     assert list(found.rows) == names
     assert found.definition == (compat or "pourparlers")
-    assert np.allclose(found.values, np.array(expected).reshape(found.values.shape), rtol=0, atol=1e-9)
+    assert np.allclose(found.values, np.array(expected).reshape(found.values.shape), rtol=0, atol=1e-9, equal_nan=True)
 
 
 @settings(max_examples=30, deadline=None)
@@ -131,3 +132,23 @@ def test_the_same_report_in_many_outlets_counts_once_where_asked():
     whole = replace(whole, copies=np.array([7, 7, 7, 8]))
     assert len(select(whole, spec_from({})).kept) == 4
     assert select(whole, spec_from({"copies": True})).kept.ids.tolist() == [1, 4]
+
+
+ONE_LEVEL = [statement(n, "ab"[n % 2], "xy"[n // 2 % 2], day=n, position=3, document=n) for n in range(1, 9)]
+
+
+@pytest.mark.parametrize("setting", [{}, {"timeWindow": "days", "windowSize": 4},
+                                     {"kind": "timewindow", "timeWindow": "days", "windowSize": 4, "kernel": "uniform"},
+                                     {"kind": "evalbackbone", "entities": ["x"]}])  # fmt: skip
+def test_one_level_of_a_number_is_no_number_in_dna_and_full_agreement_here(setting):
+    def asked(compat):
+        return json.dumps(result(table(ONE_LEVEL), spec_from(setting | {"qualifier": "position", "compat": compat})))
+
+    assert "null" in asked("dna") and "null" not in asked(None)
+
+
+def test_a_nested_backbone_of_one_level_is_refused_where_dna_never_ends():
+    for method in ("nested", "fixed", "penalty"):
+        with pytest.raises(WrongUse, match="one level only"):
+            result(table(ONE_LEVEL), spec_from({"kind": "backbone", "method": method, "qualifier": "position",
+                                                "compat": "dna"}))  # fmt: skip

@@ -220,16 +220,16 @@ def test_entities_are_merged_with_their_names_statements_and_attributes(tmp_path
     database, _ = read(make(tmp_path / "talks.dna"))
     with Record.in_memory() as record:
         record.add_project("talks", database)
-        record.change_project(entities.attribute("talks", "organization", "Élan", "Seat", "Lyon"))
-        notes = record.change_project(entities.merge("talks", "organization", "😀 Party", "Élan"))
+        record.change_project(entities.attribute("talks", "organization", "Élan", "Seat", "Lyon"), coder="ann")
+        notes = record.change_project(entities.merge("talks", "organization", "😀 Party", "Élan"), coder="ann")
         assert [p.code for p in notes] == ["attribute-dropped"]  # camp 1 stays, camp 0 goes
         found = {e.value: e for e in record.entities("talks", "organization")}
         assert "Élan" not in found and found["😀 Party"].aliases == ("Élan",)
         assert found["😀 Party"].attribute("Seat") == "Lyon"
-        assert found["O'Neil & \"Sons\"; Ltd"].child_of == found["😀 Party"].id
+        assert found['O\'Neil & "Sons"; Ltd'].child_of == found["😀 Party"].id
         write(record.project("talks")[0], tmp_path / "merged.dna")
         with pytest.raises(WrongUse):
-            record.change_project(entities.merge("talks", "organization", "nobody", "line\nbreak"))
+            record.change_project(entities.merge("talks", "organization", "nobody", "line\nbreak"), coder="ann")
     merged = read_columns(tmp_path / "merged.dna").column("organization").texts()
     assert merged.count("😀 Party") == 4 and "Élan" not in merged
 
@@ -240,7 +240,7 @@ def test_attributes_have_days_and_a_database_gets_those_that_hold(tmp_path):
         record.add_project("talks", database)
         for value, since, until in (("minister", None, date(2025, 5, 31)), ("member", date(2025, 6, 1), None)):
             change = entities.attribute("talks", "person", "Ann", "Role", value, since=since, until=until)
-            record.change_project(change)
+            record.change_project(change, coder="ann")
         ann = next(e for e in record.entities("talks", "person") if e.value == "Ann")
         assert ann.attribute("Role", date(2025, 5, 31)) == "minister" and ann.attribute("Role") == "member"
         before, notes = record.project("talks", on=date(2025, 5, 1))

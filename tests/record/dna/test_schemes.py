@@ -18,13 +18,13 @@ def record(tmp_path):
     database, _ = read(make(tmp_path / "talks.dna"))
     with Record.in_memory() as opened:
         opened.add_project("talks", database)
-        opened.change_project(schemes.add_type("talks", "Frame", FRAMES))
+        opened.change_project(schemes.add_type("talks", "Frame", FRAMES), coder="ann")
         yield opened
 
 
 def code(record, **given):
     core = {"document": 1, "start": 0, "stop": 3, "coder": "Dora", "values": {}}
-    record.change_project(schemes.code("talks", "Frame", **core | given))
+    record.change_project(schemes.code("talks", "Frame", **core | given), coder="ann")
 
 
 def test_a_type_of_ones_own_is_coded_and_written(record, tmp_path):
@@ -48,14 +48,14 @@ def test_everything_wrong_with_a_code_is_told_at_once(record):
     assert [p.code for p in refused.value.problems] == [
         "outside-the-text", "wrong-value", "unknown-variable", "too-long"]  # fmt: skip
     with pytest.raises(WrongUse):
-        record.change_project(schemes.add_type("talks", "Frame", {}))
+        record.change_project(schemes.add_type("talks", "Frame", {}), coder="ann")
     with pytest.raises(WrongUse):
-        record.change_project(schemes.add_type("talks", "Odd", {"a": "number"}))
+        record.change_project(schemes.add_type("talks", "Odd", {"a": "number"}), coder="ann")
 
 
 def test_a_project_may_begin_empty(tmp_path):
     with Record.in_memory() as opened:
-        opened.change_project(schemes.create("fresh"))
+        opened.change_project(schemes.create("fresh"), coder="ann")
         assert [t.label for t in opened.statement_types("fresh")] == ["DNA Statement"]
         write(opened.project("fresh")[0], tmp_path / "fresh.dna")
     assert len(read_columns(tmp_path / "fresh.dna")) == 0

@@ -24,6 +24,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "log": ("log:log", "Who decided what and when."),
     "differences": ("log:differences", "What a newer reading of an article changed."),
     "agreement": ("agreement:agreement", "How far coders agree, and what is left to settle."),
+    "entity": ("entity:entity", "Merge parties, describe them over time, undo it."),
+    "scheme": ("scheme:scheme", "Statement types of one's own, coded by hand."),
     "issues": ("issues:issues", "Propose issues from what the statements are about."),
     "actors": ("actors:actors", "Say whom words refer to, and why."),
     "draft": ("draft:draft", "Draft model.conflict from the positions."),

@@ -48,7 +48,7 @@ def body_of(
         body["positions"] = _stances(stances, body.get("positions") or before.get("positions") or ())
     if words:
         text = record.text(article)
-        body["content"] = [_place(text, quoted) for quoted in words]
+        body["content"] = [place_in(text, quoted) for quoted in words]
     return body
 
 
@@ -66,7 +66,7 @@ def _stances(given: Sequence[str], before: Sequence[Any]) -> list[dict[str, Any]
     return list(by_issue.values())
 
 
-def _place(text: str, words: str) -> list[int]:
+def place_in(text: str, words: str) -> list[int]:
     """Where the words stand, once, line breaks and runs of spaces aside."""
     pattern = r"\s+".join(map(re.escape, words.split()))
     places = [m.span() for m in re.finditer(pattern, text)] if pattern else []

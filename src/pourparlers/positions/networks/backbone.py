@@ -70,6 +70,8 @@ def nested(selection: Selection) -> NestedBackbone:
         current = np.flatnonzero(inside)
         costs = [loss(_without(inside, int(c))) for c in current]
         least, before = min(costs), int(sizes[inside].sum())
+        if math.isnan(least):
+            raise WrongUse("the qualifier has one level only: DNA divides by 0 and never ends")
         tied = [c for c, cost in zip(current, costs, strict=True) if _same(cost, least, selection.spec)]
         for c in reversed(tied):
             inside[c] = False
@@ -97,6 +99,8 @@ def backbone(selection: Selection) -> Backbone:
     if fixed and not 1 <= spec.size <= total:
         raise WrongUse(f"a backbone of {spec.size} concepts cannot be taken out of {total}")
     value: Callable[[Any], float] = loss if fixed else loss.penalised
+    if math.isnan(loss(np.ones(total, dtype=bool))):
+        raise WrongUse("the qualifier has one level only: DNA divides by 0, and no set is better than another")
     best = _search(loss, value, spec, total, fixed=fixed)
     names = loss.counts.axes.columns
     chosen = tuple(n for n, inside in zip(names, best, strict=True) if inside)

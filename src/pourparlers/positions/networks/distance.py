@@ -25,7 +25,9 @@ def spectrum(values: Any, *, dna: bool) -> Any:
         ties = ties - np.diag(np.diag(ties))
         found = np.sort(np.linalg.eigvalsh(np.diag(ties.sum(axis=1)) - ties))[::-1]
     total = math.fsum(found.tolist())
-    return found / total if total > 0 else np.zeros_like(found)
+    if total > 0:
+        return found / total
+    return found if dna else np.zeros_like(found)
 
 
 def spectral(one: Any, other: Any, *, dna: bool) -> float:

@@ -123,8 +123,9 @@ def _frame(selection: Selection) -> Frame:
         place = np.arange(len(levels), dtype=float)
         signs = 2 * place - 1 if names.boolean else (np.ones(len(levels)) if qualifier.is_text else place)
         near = np.ones((len(levels), len(levels)))
-        if not qualifier.is_text and len(levels) > 1:
-            near = np.abs(1 - np.abs(place[:, None] - place[None, :]) / (len(levels) - 1))
+        if not qualifier.is_text:  # by the number of steps between them; DNA divides by 0 where there is one level
+            steps_ = len(levels) - 1
+            near = np.abs(1 - np.abs(place[:, None] - place[None, :]) / steps_) if steps_ else np.full((1, 1), np.nan)
     i = positions_of(selection.column(1), names.rows)
     j = positions_of(selection.column(2), names.columns)
     return Frame(names, i, j, k, near, signs)
@@ -141,6 +142,9 @@ def _one_mode(frame: Frame, rows: Any, z: Any, whole: Counts, spec: Spec) -> Any
     sums = counted(frame.names, frame.i[rows], frame.j[rows], frame.k[rows], np.sqrt(z))
     if not spec.dna and spec.normalization == "average":
         return _shared(frame, rows, z, spec)
+    if near is not None and np.isnan(near).any():
+        met = product(counted(frame.names, frame.i[rows], frame.j[rows], frame.k[rows])) > 0
+        return np.where(met, np.nan, 0.0)
     tie = _aggregated(sums, near, spec)
     if spec.dna and spec.normalization == "average":
         tie = tie * _norm_dna(whole)

@@ -78,6 +78,8 @@ def _dna(counts: Counts, spec: Spec) -> tuple[Any, Any]:
         tie = product(_without_levels(counts))
     elif counts.axes.values is None:
         tie = _text_ties_dna(counts, spec.aggregation)
+    elif len(counts.axes.values) == 1 and counts.shape[1]:  # DNA divides by the range of the levels, 0
+        tie = np.full((counts.shape[0], counts.shape[0]), np.nan)
     else:
         tie = _aggregated(counts, product(counts, similarity(counts.axes)), spec)
     return tie, _norm_dna(counts, spec)

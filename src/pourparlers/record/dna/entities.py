@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from pourparlers.base.errors import WrongUse
-from pourparlers.base.problems import Problem
+from pourparlers.base.problems import Problem, Where
 from pourparlers.record import tables
+from pourparlers.record.dna.journal import Change, Journal, Problems
 from pourparlers.record.types import AttributeValue, Entity
-
-Change = Callable[[Connection], tuple[Problem, ...]]
 
 
 def _variable(connection: Connection, project: str, variable: str) -> int:
@@ -72,65 +70,86 @@ def merge(project: str, variable: str, kept: str, other: str) -> Change:
     Where both have a value of one attribute that holds on the same days, the kept one's stays and a note says so.
     """
 
-    def change(connection: Connection) -> tuple[Problem, ...]:
+    def change(journal: Journal) -> Problems:
+        connection = journal.connection
         number = _variable(connection, project, variable)
         one, two = (_entity(connection, project, number, v) for v in (kept, other))
         if one == two:
             return ()
-        data, children = tables.dna["DATASHORTTEXT"], tables.dna["ENTITIES"]
-        said = sa.and_(data.c.project == project, data.c.Entity == two)
-        connection.execute(data.update().where(said).values(Entity=one))
-        below = sa.and_(children.c.project == project, children.c.ChildOf == two)
-        connection.execute(children.update().where(below).values(ChildOf=one))
-        problems = _merge_attributes(connection, project, one, two, kept)
-        _merge_aliases(connection, project, one, two, other)
-        gone = sa.and_(children.c.project == project, children.c.ID.in_([two]))
-        connection.execute(children.delete().where(gone))
+        data, e = tables.dna["DATASHORTTEXT"], tables.dna["ENTITIES"]
+        journal.update(data, data.c.Entity == two, Entity=one)
+        journal.update(e, e.c.ChildOf == two, ChildOf=one)
+        problems = _merge_attributes(journal, one, two, kept)
+        _merge_aliases(journal, one, two, other)
+        journal.delete(e, e.c.ID.in_([two]))
         return problems
 
-    return change
+    return Change(project, "merge", {"variable": variable, "kept": kept, "other": other}, change)
 
 
-def _merge_aliases(connection: Connection, project: str, one: int, two: int, name: str) -> None:
+def _merge_aliases(journal: Journal, one: int, two: int, name: str) -> None:
     a = tables.dna_alias
-    there = connection.execute(sa.select(a.c.Alias).where(a.c.project == project, a.c.Entity.in_([one, two]))).scalars()
-    names = sorted({name, *there})
-    connection.execute(a.delete().where(a.c.project == project, a.c.Entity.in_([one, two])))
-    connection.execute(a.insert(), [{"project": project, "Entity": one, "Alias": n} for n in names])
+    query = sa.select(a.c.Entity, a.c.Alias).where(a.c.project == journal.project, a.c.Entity.in_([one, two]))
+    there: dict[int, set[str]] = {one: set(), two: set()}
+    for entity, alias_ in journal.connection.execute(query):
+        there[entity].add(alias_)
+    journal.delete(a, a.c.Entity == two)
+    for added in sorted(({name} | there[two]) - there[one]):
+        journal.insert(a, Entity=one, Alias=added)
 
 
-def _merge_attributes(connection: Connection, project: str, one: int, two: int, kept: str) -> tuple[Problem, ...]:
-    from pourparlers.base.problems import Where
-
+def _merge_attributes(journal: Journal, one: int, two: int, kept: str) -> Problems:
     v = tables.dna["ATTRIBUTEVALUES"]
-    rows = connection.execute(sa.select(v).where(v.c.project == project, v.c.EntityId.in_([one, two]))).all()
+    query = sa.select(v).where(v.c.project == journal.project, v.c.EntityId.in_([one, two]))
+    rows = journal.connection.execute(query).all()
     own = {(r.AttributeVariableId, r.Since, r.Until): r.AttributeValue for r in rows if r.EntityId == one}
     problems = []
     for r in (r for r in rows if r.EntityId == two):
         key = (r.AttributeVariableId, r.Since, r.Until)
-        here = (v.c.project == project, v.c.ID == r.ID)
         if key not in own:
-            connection.execute(v.update().where(*here).values(EntityId=one))
+            journal.update(v, v.c.ID == r.ID, EntityId=one)
             continue
-        connection.execute(v.delete().where(*here))
+        journal.delete(v, v.c.ID == r.ID)
         if own[key] != r.AttributeValue and r.AttributeValue:
             message = f"{kept!r} keeps {own[key]!r}; {r.AttributeValue!r} of the other is dropped"
-            problems.append(Problem("attribute-dropped", Where(project), message, "set it by hand if wanted", "note"))
+            remedy = "set it by hand if wanted"
+            problems.append(Problem("attribute-dropped", Where(journal.project), message, remedy, "note"))
     return tuple(problems)
 
 
 def alias(project: str, variable: str, value: str, name: str) -> Change:
     """Give an entity another name by which it is found."""
 
-    def change(connection: Connection) -> tuple[Problem, ...]:
-        entity = _entity(connection, project, _variable(connection, project, variable), value)
+    def change(journal: Journal) -> Problems:
+        entity = _entity(journal.connection, project, _variable(journal.connection, project, variable), value)
         a = tables.dna_alias
         there = sa.select(a.c.Alias).where(a.c.project == project, a.c.Entity == entity, a.c.Alias == name)
-        if connection.execute(there).first() is None:
-            connection.execute(a.insert().values(project=project, Entity=entity, Alias=name))
+        if journal.connection.execute(there).first() is None:
+            journal.insert(a, Entity=entity, Alias=name)
         return ()
 
-    return change
+    return Change(project, "alias", {"variable": variable, "entity": value, "name": name}, change)
+
+
+def parent(project: str, variable: str, value: str, above: str | None) -> Change:
+    """Put an entity below another one of its variable, or below none; never below itself."""
+
+    def change(journal: Journal) -> Problems:
+        number, e = _variable(journal.connection, project, variable), tables.dna["ENTITIES"]
+        entity = _entity(journal.connection, project, number, value)
+        up = _entity(journal.connection, project, number, above) if above is not None else None
+        query = sa.select(e.c.ID, e.c.ChildOf).where(e.c.project == project, e.c.VariableId == number)
+        parents = {row.ID: row.ChildOf for row in journal.connection.execute(query)}
+        climbed, seen = up, set()
+        while climbed is not None and climbed not in seen:
+            if climbed == entity:
+                raise WrongUse(f"{above!r} is below {value!r}, or is it")
+            seen.add(climbed)
+            climbed = parents.get(climbed)
+        journal.update(e, entity == e.c.ID, ChildOf=up)
+        return ()
+
+    return Change(project, "parent", {"variable": variable, "entity": value, "parent": above}, change)
 
 
 def attribute(
@@ -138,30 +157,27 @@ def attribute(
     until: date | None = None,
 ) -> Change:  # fmt: skip
     """Say what holds of an entity, from one day to another, both included; None leaves an end open."""
+    days = {"Since": since.isoformat() if since else None, "Until": until.isoformat() if until else None}
 
-    def change(connection: Connection) -> tuple[Problem, ...]:
+    def change(journal: Journal) -> Problems:
         if since and until and until < since:
             raise WrongUse(f"{since} is after {until}")
+        connection = journal.connection
         number = _variable(connection, project, variable)
         entity = _entity(connection, project, number, value)
         n, v = tables.dna["ATTRIBUTEVARIABLES"], tables.dna["ATTRIBUTEVALUES"]
         of_variable = (n.c.project == project, n.c.VariableId == number, n.c.AttributeVariable == name)
         id_ = connection.execute(sa.select(n.c.ID).where(*of_variable)).scalar()
         if id_ is None:
-            id_ = _next(connection, project, n)
-            connection.execute(n.insert().values(project=project, ID=id_, VariableId=number, AttributeVariable=name))
-        days = {"Since": since.isoformat() if since else None, "Until": until.isoformat() if until else None}
-        here = (v.c.project == project, v.c.EntityId == entity, v.c.AttributeVariableId == id_)
+            id_ = journal.next_id(n)
+            journal.insert(n, ID=id_, VariableId=number, AttributeVariable=name)
+        here = (v.c.EntityId == entity, v.c.AttributeVariableId == id_)
         same = (v.c.Since.is_not_distinct_from(days["Since"]), v.c.Until.is_not_distinct_from(days["Until"]))
-        if connection.execute(v.update().where(*here, *same).values(AttributeValue=given)).rowcount:
-            return ()
-        made = {"project": project, "ID": _next(connection, project, v), "EntityId": entity}
-        connection.execute(v.insert().values(**made, AttributeVariableId=id_, AttributeValue=given, **days))
+        if not journal.update(v, *here, *same, AttributeValue=given):
+            journal.insert(v, ID=journal.next_id(v), EntityId=entity, AttributeVariableId=id_, AttributeValue=given,
+                           **days)  # fmt: skip
         return ()
 
-    return change
-
-
-def _next(connection: Connection, project: str, table: sa.Table) -> int:
-    highest = connection.execute(sa.select(sa.func.max(table.c.ID)).where(table.c.project == project)).scalar()
-    return int(highest or 0) + 1
+    body = {"variable": variable, "entity": value, "name": name, "value": given, "since": days["Since"],
+            "until": days["Until"]}  # fmt: skip
+    return Change(project, "attribute", body, change)

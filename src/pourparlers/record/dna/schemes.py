@@ -16,7 +16,7 @@ from pourparlers.base.problems import Problem, Where
 from pourparlers.record import tables
 from pourparlers.record.dna import projects
 from pourparlers.record.dna.coded import database_of
-from pourparlers.record.dna.entities import Change
+from pourparlers.record.dna.journal import Change, Journal, Problems
 from pourparlers.record.types import Colour, DataType, StatementType, Variable
 
 DATA = {"short text": "DATASHORTTEXT", "long text": "DATALONGTEXT", "integer": "DATAINTEGER", "boolean": "DATABOOLEAN"}
@@ -25,11 +25,11 @@ DATA = {"short text": "DATASHORTTEXT", "long text": "DATALONGTEXT", "integer": "
 def create(project: str) -> Change:
     """An empty project with DNA's own statement type: person, organization, concept, agreement."""
 
-    def change(connection: Connection) -> tuple[Problem, ...]:
-        projects.put(connection, project, database_of(()), "made here")
+    def change(journal: Journal) -> Problems:
+        projects.put(journal.connection, project, database_of(()), "made here")
         return ()
 
-    return change
+    return Change(project, "create", {}, change)
 
 
 def types(connection: Connection, project: str) -> tuple[StatementType, ...]:
@@ -47,22 +47,23 @@ def types(connection: Connection, project: str) -> tuple[StatementType, ...]:
 def add_type(project: str, label: str, variables: Mapping[str, DataType], *, colour: Colour = (239, 208, 51)) -> Change:
     """A statement type with variables of one's own: `short text`, `long text`, `integer`, `boolean`."""
 
-    def change(connection: Connection) -> tuple[Problem, ...]:
+    def change(journal: Journal) -> Problems:
+        connection = journal.connection
         if any(t.label == label for t in types(connection, project)):
             raise WrongUse(f"there is a statement type {label!r} already")
         wrong = [f"{name}: {kind}" for name, kind in variables.items() if kind not in DATA]
         if wrong or not label.strip() or max(map(len, (label, *variables))) > 190:
             kinds = ", ".join(DATA)
             raise WrongUse(f"{', '.join(wrong) or label!r}: names have 1 to 190 characters, kinds are {kinds}")
-        number = _insert(connection, project, "STATEMENTTYPES", Label=label, Red=colour[0], Green=colour[1],
+        number = _insert(journal, "STATEMENTTYPES", Label=label, Red=colour[0], Green=colour[1],
                          Blue=colour[2])  # fmt: skip
         for name, kind in variables.items():
-            id_ = _insert(connection, project, "VARIABLES", Variable=name, DataType=kind, StatementTypeId=number)
+            id_ = _insert(journal, "VARIABLES", Variable=name, DataType=kind, StatementTypeId=number)
             if kind == "short text":  # DNA wants an empty value of each
-                _insert(connection, project, "ENTITIES", VariableId=id_, Value="", Red=0, Green=0, Blue=0)
+                _insert(journal, "ENTITIES", VariableId=id_, Value="", Red=0, Green=0, Blue=0)
         return ()
 
-    return change
+    return Change(project, "type", {"label": label, "variables": dict(variables)}, change)
 
 
 def code(
@@ -73,7 +74,8 @@ def code(
     Raises RefusedInput with everything that is wrong with the place and the values.
     """
 
-    def change(connection: Connection) -> tuple[Problem, ...]:
+    def change(journal: Journal) -> Problems:
+        connection = journal.connection
         kind = next((t for t in types(connection, project) if t.label == label), None)
         if kind is None:
             raise WrongUse(f"project {project!r} has no statement type {label!r}")
@@ -82,13 +84,14 @@ def code(
         problems = _wrong(kind, values, text, start, stop, document)
         if problems:
             raise RefusedInput(problems)
-        place = {"DocumentId": document, "Start": start, "Stop": stop, "Coder": _coder(connection, project, coder)}
-        statement = _insert(connection, project, "STATEMENTS", StatementTypeId=kind.id, **place)
+        place = {"DocumentId": document, "Start": start, "Stop": stop, "Coder": _coder(journal, coder)}
+        statement = _insert(journal, "STATEMENTS", StatementTypeId=kind.id, **place)
         for variable in kind.variables:
-            _value(connection, project, statement, variable, values.get(variable.name))
+            _value(journal, statement, variable, values.get(variable.name))
         return ()
 
-    return change
+    body = {"label": label, "document": document, "start": start, "stop": stop, "values": dict(values)}
+    return Change(project, "code", body, change)
 
 
 def _wrong(
@@ -114,37 +117,36 @@ def _wrong(
     return problems
 
 
-def _value(connection: Connection, project: str, statement: int, variable: Variable, value: Any) -> None:
+def _value(journal: Journal, statement: int, variable: Variable, value: Any) -> None:
     table = DATA[variable.data_type]
     common = {"StatementId": statement, "VariableId": variable.id}
     if variable.data_type != "short text":
         empty: Any = "" if variable.data_type == "long text" else 0
         given = empty if value is None else (value if isinstance(value, str) else int(value))
-        _insert(connection, project, table, **common, Value=given)
+        _insert(journal, table, **common, Value=given)
         return
     e = tables.dna["ENTITIES"].c
     name = value or ""
-    known = sa.select(e.ID).where(e.project == project, e.VariableId == variable.id, e.Value == name)
-    entity = connection.execute(known).scalar()
+    known = sa.select(e.ID).where(e.project == journal.project, e.VariableId == variable.id, e.Value == name)
+    entity = journal.connection.execute(known).scalar()
     if entity is None:
-        entity = _insert(connection, project, "ENTITIES", VariableId=variable.id, Value=name, Red=0, Green=0, Blue=0)
-    _insert(connection, project, table, **common, Entity=entity)
+        entity = _insert(journal, "ENTITIES", VariableId=variable.id, Value=name, Red=0, Green=0, Blue=0)
+    _insert(journal, table, **common, Entity=entity)
 
 
-def _coder(connection: Connection, project: str, name: str) -> int:
+def _coder(journal: Journal, name: str) -> int:
     """The number of a coder, made like the project's first one where there is none of that name."""
     c = tables.dna["CODERS"]
-    rows = connection.execute(sa.select(c).where(c.c.project == project).order_by(c.c.ID)).mappings().all()
+    query = sa.select(c).where(c.c.project == journal.project).order_by(c.c.ID)
+    rows = journal.connection.execute(query).mappings().all()
     known = next((r["ID"] for r in rows if r["Name"] == name), None)
     if known is not None:
         return int(known)
     like = {k: v for k, v in rows[0].items() if k not in ("project", "ID", "Name", "Password")} if rows else {}
-    return _insert(connection, project, "CODERS", Name=name, Password="", **like)
+    return _insert(journal, "CODERS", Name=name, Password="", **like)
 
 
-def _insert(connection: Connection, project: str, table: str, **values: Any) -> int:
-    t = tables.dna[table]
-    highest = connection.execute(sa.select(sa.func.max(t.c.ID)).where(t.c.project == project)).scalar()
-    number = int(highest or 0) + 1
-    connection.execute(t.insert().values(project=project, ID=number, **values))
+def _insert(journal: Journal, table: str, **values: Any) -> int:
+    number = journal.next_id(tables.dna[table])
+    journal.insert(tables.dna[table], ID=number, **values)
     return number
