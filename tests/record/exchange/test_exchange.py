@@ -20,8 +20,10 @@ from pourparlers.base.errors import RefusedInput
 from pourparlers.base.text import Span
 from pourparlers.doors.cli import cli
 from pourparlers.reading.types import Position, Reading, Statement
-from pourparlers.record.exchange import annotations, lines, refi, tables
+from pourparlers.record.exchange import annotations, lines, refi, refi_in, spreadsheets, tables
 from pourparlers.record.store import Record
+from pourparlers.record.utterances import utterances
+from pourparlers.sources.codebook import read_codebook
 from pourparlers.sources.types import Article
 
 NASTY = [*NAMES, "+1 party", "-minus", "@home", "tab\there", "a'b;c\"d", "'=quoted", "nul\x00l", "]]>&<"]
@@ -86,7 +88,7 @@ def codes_only(reading):
 def test_a_refi_project_is_read_back(tmp_path):
     path = tmp_path / "talks.qdpx"
     path.write_bytes(refi.project([nasty()]))
-    (back,), problems = refi.read_project(path)
+    (back,), problems = refi_in.read_project(path)
     expected = codes_only(nasty())
     assert problems == ()
     assert back.article == expected.article
@@ -117,7 +119,7 @@ def test_a_project_of_another_program_gives_its_codes_as_flags(tmp_path):
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("project.qde", xml)
         archive.writestr("Sources/S.txt", "\ufeff" + TEXT)
-    (reading,), problems = refi.read_project(path)
+    (reading,), problems = refi_in.read_project(path)
     assert [(s.content, s.flags) for s in reading.statements] == [((Span(2, 7),), ("code:Hope",))]
     assert [p.message for p in problems] == ["'scan' is a PDFSource"]
 
@@ -126,7 +128,7 @@ def test_a_project_of_another_program_gives_its_codes_as_flags(tmp_path):
 def test_a_damaged_project_or_line_is_refused_or_read_never_a_traceback(seed, tmp_path):
     chance = random.Random(seed)
     archive, listed = refi.project([nasty()]), lines.text([nasty()]).encode()
-    readers = (("a.qdpx", archive, refi.read_project), ("a.jsonl", listed, lambda p: [*lines.read(p)]))
+    readers = (("a.qdpx", archive, refi_in.read_project), ("a.jsonl", listed, lambda p: [*lines.read(p)]))
     for name, whole, reader in readers:
         damaged = bytearray(whole)
         for _ in range(chance.choice([1, 5, 30])):
@@ -143,7 +145,7 @@ def test_what_is_no_project_is_refused(tmp_path, content):
     path = tmp_path / "bad.qdpx"
     path.write_bytes(content)
     with pytest.raises(RefusedInput):
-        refi.read_project(path)
+        refi_in.read_project(path)
 
 
 def test_annotations_quote_what_they_mark():
@@ -190,3 +192,54 @@ def test_parquet_is_read_back(tmp_path):
     assert parquet.read_table(tmp_path / "record.parquet").column("party").to_pylist() == NASTY
 
 
+def without_places(reading):
+    """What a spreadsheet keeps of a statement."""
+    return [(s.party, s.person, s.via, s.kind, s.hedged, [(p.issue, p.stance, p.condition) for p in s.positions])
+            for s in reading.statements]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_a_spreadsheet_is_read_back(form, tmp_path):
+    path, given = tmp_path / f"coded.{form}", nasty()
+    if form == "csv":
+        path.write_text(tables.csv_text(tables.rows([given])), encoding="utf-8", newline="")
+        (back,), problems = spreadsheets.read_csv(path)
+    else:
+        pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+        tables.write_parquet(tables.rows([given]), path)
+        (back,), problems = spreadsheets.read_parquet(path)
+    assert problems == () and without_places(back) == without_places(given)
+    with Record.in_memory() as record:
+        record.add(back)
+        assert [u.party for u in record.utterances()] == [u.party for u in utterances(given)]
+
+
+def test_an_event_list_of_another_program_is_taken_and_what_is_wrong_told(tmp_path):
+    path = tmp_path / "events.csv"
+    path.write_text("article;day;party;issue;stance;text\nA;2025-02-30;Union;strike;yes;We strike.\n"
+                    "A;2025-02-03;Board;strike;no;\nB;2025;Union;strike;perhaps;Who knows\n")  # fmt: skip
+    (first, second), problems = spreadsheets.read_csv(path)
+    assert [(s.party, [p.stance for p in s.positions], s.said_on) for s in first.statements] == [
+        ("Union", ["supports"], None), ("Board", ["opposes"], "2025-02-03")]  # fmt: skip
+    assert first.article.text == "We strike.\nBoard no strike\n" and second.statements[0].positions == ()
+    assert [(p.code, p.where.line) for p in problems] == [("bad-date", 2), ("wrong-stance", 4)]
+    path.write_text("a,b\n1,2\n")
+    with pytest.raises(RefusedInput, match="the columns are a, b"):
+        spreadsheets.read_csv(path)
+    path.write_text('party,issue,stance\n"a,b,c\n')
+    with pytest.raises(RefusedInput, match="not-csv"):
+        spreadsheets.read_csv(path)
+
+
+def test_a_codebook_becomes_a_code_book(tmp_path):
+    path = tmp_path / "codes.qdc"
+    path.write_bytes(refi.codebook([nasty()]))
+    issues = {p.issue.replace("\x00", "\\u0000") for s in nasty().statements for p in s.positions}
+    assert set(refi_in.read_codebook(path)) == issues
+    assert "codes.issues.toml" in run("import", path).stdout
+    book, problems = read_codebook(tmp_path / "codes.issues.toml")
+    assert problems == () and len(book.issues) == len(refi_in.read_codebook(path))
+    run("import", path, code=2)
+    path.write_text("<CodeBook>")
+    with pytest.raises(RefusedInput, match="no REFI-QDA codebook"):
+        refi_in.read_codebook(path)

@@ -25,6 +25,7 @@ from pourparlers.doors.cli.folder import open_record, record_option
 
 if TYPE_CHECKING:
     from pourparlers.base.problems import Problem
+    from pourparlers.reading.types import Reading
     from pourparlers.record.store import Record
 
 FORMATS = ("jsonl", "csv", "parquet", "dna", "qdc", "qdpx", "w3c")
@@ -38,15 +39,21 @@ FORMATS = ("jsonl", "csv", "parquet", "dna", "qdc", "qdpx", "w3c")
 @lang_option
 @guarded
 def import_(files: tuple[Path, ...], name: str | None, place: str | None, as_json: bool, lang: str | None) -> None:
-    """Bring coded statements in: .dna of DNA 3, .qdpx of REFI-QDA, .jsonl of Pourparlers. Twice changes nothing.
+    """Bring coded statements in: .dna of DNA 3, .qdpx of REFI-QDA, .csv or .parquet, .jsonl. Twice changes nothing.
+
+    A codebook (.qdc) becomes a code book beside it, FILE.issues.toml.
 
     Example: pourparlers import talks.dna
     """
     problems: list[Problem] = []
     done: list[dict[str, Any]] = []
-    with _record(place, lang) as record:
-        for path in files:
-            done.append({"file": str(path)} | _taken(record, path, name, problems))
+    books = [path for path in files if path.suffix.lower() == ".qdc"]
+    for path in books:
+        done.append({"file": str(path)} | _codebook(path))
+    if len(books) < len(files):
+        with _record(place, lang) as record:
+            for path in (f for f in files if f not in books):
+                done.append({"file": str(path)} | _taken(record, path, name, problems))
     tell(problems)
     if as_json:
         emit_json({"imported": done, "problems": [p.as_json() for p in problems]})
@@ -68,6 +75,9 @@ def _record(place: str | None, lang: str | None) -> Record:
 
 
 def _told(one: dict[str, Any], lang: str) -> str:
+    if "issues" in one:
+        what = "questions" if lang == "fr" else "issues"
+        return f"{one['file']} → {one['codebook']}{chr(0xA0) if lang == 'fr' else ''}: {one['issues']} {what}"
     if lang == "fr":
         return f"{one['file']} : {one['articles']} articles, {one['statements']} énoncés" + (
             "" if one["new"] else " ; tout y était déjà"
@@ -93,7 +103,7 @@ def _taken(record: Record, path: Path, name: str | None, problems: list[Problem]
         return {"articles": len(database.tables["DOCUMENTS"]), "statements": len(database.tables["STATEMENTS"]),
                 "new": new}  # fmt: skip
     if path.suffix.lower() == ".qdpx":
-        from pourparlers.record.exchange.refi import read_project
+        from pourparlers.record.exchange.refi_in import read_project
 
         readings, found = read_project(path)
         problems.extend(found)
@@ -105,12 +115,53 @@ def _taken(record: Record, path: Path, name: str | None, problems: list[Problem]
             problems.extend(wrong)
             taken += [reading] if reading is not None else []
         readings = tuple(taken)
+    elif path.suffix.lower() in (".csv", ".tsv", ".parquet"):
+        readings, found = _spreadsheet(path)
+        problems.extend(found)
     else:
-        remedy = "give .dna, .qdpx or .jsonl; articles are read by: pourparlers read"
+        remedy = "give .dna, .qdpx, .qdc, .csv, .parquet or .jsonl; articles are read by: pourparlers read"
         raise RefusedInput([Problem("unknown-format", Where(str(path)), f"{path.suffix!r} is not imported", remedy)])
     added = record.add_all(readings, reader=f"import {path.suffix[1:]}")
     statements = sum(len(r.statements) for r in readings)
     return {"articles": len(readings), "statements": statements, "new": any(a.new_reading for a in added)}
+
+
+def _spreadsheet(path: Path) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+    from pourparlers.record.exchange import spreadsheets
+
+    if path.suffix.lower() != ".parquet":
+        return spreadsheets.read_csv(path)
+    try:
+        return spreadsheets.read_parquet(path)
+    except ImportError:
+        from pourparlers.base.errors import WrongUse
+
+        raise WrongUse("Parquet needs pyarrow: pip install 'pourparlers[parquet]'") from None
+
+
+def _codebook(path: Path) -> dict[str, Any]:
+    """A REFI-QDA codebook as a code book of ours beside it; one that is there already stays as it is."""
+    from pourparlers.base.errors import RefusedInput, WrongUse
+    from pourparlers.base.ids import slug
+    from pourparlers.base.problems import Problem, Where
+    from pourparlers.doors.cli.inputs import written_aside
+    from pourparlers.record.exchange.refi_in import read_codebook
+
+    if not path.is_file():
+        raise RefusedInput([Problem("no-file", Where(str(path)), "there is no such file", "check the path")])
+    target = path.with_suffix(".issues.toml")
+    if target.exists():
+        raise WrongUse(f"{target} is there already; move it away, or take it as it is")
+    codes: dict[str, str] = {}
+    for name, text in read_codebook(path).items():
+        plain = id_ = slug(name) or "issue"
+        n = 2
+        while id_ in codes:
+            id_, n = f"{plain}-{n}", n + 1
+        codes[id_] = text
+    tables = (f"[{id_}]\ndescription = {json.dumps(text, ensure_ascii=False)}\n" for id_, text in codes.items())
+    written_aside(target, "\n".join(tables))
+    return {"codebook": str(target), "issues": len(codes)}
 
 
 @click.command("export")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import io
 from collections.abc import Iterable
 from pathlib import Path
@@ -78,10 +79,9 @@ def csv_text(listed: Iterable[dict[str, Any]], columns: Iterable[str] = COLUMNS)
 
 def write_parquet(listed: list[dict[str, Any]], path: Path) -> None:
     """The rows as Parquet. Needs `pourparlers[parquet]`."""
-    import pyarrow
-    import pyarrow.parquet
-
+    arrow: Any = importlib.import_module("pyarrow")
+    parquet: Any = importlib.import_module("pyarrow.parquet")
     columns = {name: [row[name] for row in listed] for name in COLUMNS}
     aside = path.with_name(path.name + ".part")
-    pyarrow.parquet.write_table(pyarrow.table(columns), aside)
+    parquet.write_table(arrow.table(columns), aside)
     aside.replace(path)
