@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shlex
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from click.testing import CliRunner
 from pourparlers.doors.cli import cli
 
 DOCS = Path(__file__).resolve().parent
-PAGES = ("coming-from-dna.md", "what-dna-gets-wrong.md", "record-and-positions.md")
+PAGES = ("coming-from-dna.md", "what-dna-gets-wrong.md", "record-and-positions.md", "deciding.md")
 OPEN, CLOSE = "```console\n", "```"
 
 
@@ -49,6 +50,7 @@ def _data(folder: Path) -> None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     module.main(folder)
+    shutil.copy(DOCS.parent / "examples" / "talks.csv", folder)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import doctest
 import importlib.util
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from click.testing import CliRunner
 from pourparlers.doors.cli import cli
 
 ROOT = Path(__file__).resolve().parents[3]
-PAGES = ["coming-from-dna.md", "what-dna-gets-wrong.md", "record-and-positions.md"]
+PAGES = ["coming-from-dna.md", "what-dna-gets-wrong.md", "record-and-positions.md", "deciding.md"]
 
 
 @pytest.fixture
@@ -20,6 +21,7 @@ def talks(tmp_path, monkeypatch):
     make = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(make)
     make.main(tmp_path)
+    shutil.copy(ROOT / "examples" / "talks.csv", tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("POURPARLERS_LANG", "en")
     return tmp_path
@@ -42,11 +44,12 @@ def commands(page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_page_says_what_happens(page, talks):
-    for command, shown in commands(page):
+    listed = list(commands(page))
+    for command, shown in listed:
         program, *arguments = shlex.split(command)
         assert program == "pourparlers"
         found = CliRunner().invoke(cli, arguments)
         assert found.exit_code == 0, f"{command}\n{found.output}"
         assert found.stdout.splitlines()[: len(shown)] == shown, command
     failed, tried = doctest.testfile(str(ROOT / "docs" / page), module_relative=False, encoding="utf-8")
-    assert tried > 10 and failed == 0
+    assert tried + len(listed) > 10 and failed == 0
