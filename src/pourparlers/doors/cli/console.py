@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from pourparlers.base.errors import PourparlersError, RefusedInput
-from pourparlers.base.problems import Problem
+from pourparlers.base.problems import Problem, Where
 
 if TYPE_CHECKING:
     from pourparlers.show.types import Language
@@ -71,6 +71,14 @@ def spoken() -> Language:
     return language(context.params.get("lang") if context else None)
 
 
+def _disk(error: OSError) -> Problem:
+    """What the machine says of a file, as a problem."""
+    place = Where(str(error.filename or ""))
+    return Problem(
+        "disk-trouble", place, error.strerror or str(error), "check the disk and your rights, then try again"
+    )
+
+
 def guarded(command: Command) -> Command:
     """Turn refusals and wrong use into messages and exit codes; a person never sees a traceback for them."""
 
@@ -90,5 +98,7 @@ def guarded(command: Command) -> Command:
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(DONE)
+        except OSError as error:  # a disk that is full, a file that may not be read
+            stop([_disk(error)], REFUSED)
 
     return run  # type: ignore[return-value]

@@ -22,6 +22,7 @@ from pourparlers.doors.cli.console import (
     tell,
 )
 from pourparlers.doors.cli.folder import open_record, record_option
+from pourparlers.doors.cli.inputs import written_aside
 
 if TYPE_CHECKING:
     from pourparlers.base.problems import Problem
@@ -144,7 +145,6 @@ def _codebook(path: Path) -> dict[str, Any]:
     from pourparlers.base.errors import RefusedInput, WrongUse
     from pourparlers.base.ids import slug
     from pourparlers.base.problems import Problem, Where
-    from pourparlers.doors.cli.inputs import written_aside
     from pourparlers.record.exchange.refi_in import read_codebook
 
     if not path.is_file():
@@ -167,8 +167,11 @@ def _codebook(path: Path) -> dict[str, Any]:
 @click.command("export")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; without it, stdout.")
-@click.option("--project", help="Write the .dna project of this name as it was brought in; that is what happens too "
-              "where the record holds one project, nothing else and no decision.")
+@click.option(
+    "--project",
+    help="Write the .dna project of this name as it was brought in; that is what happens too "
+    "where the record holds one project, nothing else and no decision.",
+)
 @click.option("--coder", help="As this coder left the record, without the others' decisions.")
 @record_option
 @lang_option
@@ -194,9 +197,7 @@ def export(
     if output is None:
         click.echo(made, nl=False)
     elif form != "parquet":
-        aside = output.with_name(output.name + ".part")
-        aside.write_bytes(made)
-        aside.replace(output)
+        written_aside(output, made)
 
 
 def _made(readings: Iterable[Any], form: str, output: Path | None) -> str | bytes:

@@ -160,19 +160,24 @@ def read_all(inputs: Inputs) -> Iterator[Reading]:
         yield reading
 
 
-def written_aside(path: Path, text: str) -> None:
-    """Write the whole file or nothing: aside first, then in its place."""
+def written_aside(path: Path, content: str | bytes) -> None:
+    """Write the whole file or nothing: aside first, then in its place; what could not be written is not left behind."""
     import os
     import tempfile
 
+    whole = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    aside: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        aside = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(whole)
+        aside.chmod(0o644)
+        aside.replace(path)
     except OSError as error:
+        if aside is not None:
+            aside.unlink(missing_ok=True)
         problem = Problem(
             "cannot-write",
             Where(str(path)),

@@ -161,7 +161,7 @@ def write(database: Database, path: Path) -> None:
         aside.replace(path)
     except (sqlite3.DatabaseError, OSError) as error:
         aside.unlink(missing_ok=True)
-        full = "full" in str(error) or "space" in str(error)
+        full = any(sign in str(error).lower() for sign in ("full", "space", "i/o", "too large"))
         code, remedy = ("disk-full", "make room and try again") if full else ("not-written", "check the data")
         raise RefusedInput([Problem(code, Where(str(path)), f"the file was not written: {error}", remedy)]) from error
 

@@ -83,5 +83,8 @@ def write_parquet(listed: list[dict[str, Any]], path: Path) -> None:
     parquet: Any = importlib.import_module("pyarrow.parquet")
     columns = {name: [row[name] for row in listed] for name in COLUMNS}
     aside = path.with_name(path.name + ".part")
-    parquet.write_table(arrow.table(columns), aside)
-    aside.replace(path)
+    try:
+        parquet.write_table(arrow.table(columns), aside)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
