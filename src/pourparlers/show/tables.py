@@ -20,7 +20,7 @@ def cell_width(text: str) -> int:
     >>> cell_width("Élysée"), cell_width("E\\u0301lyse\\u0301e"), cell_width("外交部")
     (6, 6, 6)
     """
-    return sum(map(_width, text))
+    return len(text) if text.isascii() and text.isprintable() else sum(map(_width, text))
 
 
 def _width(character: str) -> int:
@@ -36,6 +36,8 @@ def plain(text: str) -> str:
     'a b[31mred'
     """
     joined = " ".join(text.split())
+    if joined.isprintable():  # nearly every text, a hundred times quicker
+        return joined
     return "".join(c for c in joined if c.isprintable() or unicodedata.category(c) == "Zs")
 
 
