@@ -135,3 +135,10 @@ def test_the_lists_speak_french(command):
     french = CliRunner().invoke(cli, [command, "--lang", "fr"])
     assert french.exit_code == 0 and french.stdout != run(command).stdout
     json.loads(CliRunner().invoke(cli, [command, "--lang", "fr", "--json"]).stdout)
+
+
+def test_what_is_wrong_is_told_in_french():
+    for arguments, told in [(["undo", "7"], "pas de décision 7 à annuler"), (["accept", "s1"], "écrivez ARTICLE/s3"),
+                            (["correct", "talks/s1", "--set", "prty=x"], "pas de champ")]:  # fmt: skip
+        french = CliRunner().invoke(cli, ["decide", *arguments, "--coder", "ann", "--lang", "fr"])
+        assert told in french.stderr and french.exit_code in (2, 3)

@@ -19,8 +19,12 @@ SOURCE = Path(pourparlers.__file__).parent
 SPEAKING = (
     "sources", "knowledge/additions.py", "reading/record_fields.py", "reading/evaluation/gold.py",
     "reading/attribution/__init__.py", "model", "solve",
+    *(f"record/{file}.py" for file in
+      ("deciding", "kept_decisions", "kept_entities", "changes", "entities", "coding",
+       "dna/journal", "dna/entities", "dna/schemes")),
     *(f"doors/cli/{command}.py" for command in
-      ("inputs", "check", "catalog", "draft", "format", "models", "solve")), "doors/cli/questions",
+      ("inputs", "check", "catalog", "draft", "format", "models", "solve",
+       "described", "decide", "entity", "scheme", "figure", "statement_tables")), "doors/cli/questions",
 )  # fmt: skip
 # Which arguments of these calls a person reads, by place.
 TEXTS = {"Message": (0,), "WrongUse": (0,), "Problem": (2, 3), "Complaint": (1, 2), "complain": (2, 3), "typed": (3,),

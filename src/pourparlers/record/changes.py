@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.record import tables
 from pourparlers.record.rows import packed
 
@@ -81,9 +82,9 @@ def to_undo(connection: Connection, number: int, coder: str) -> LoggedChange:
     log = log_of(connection)
     line = next((c for c in log if c.number == number), None)
     if line is None:
-        raise WrongUse(f"there is no change {number} to undo")
+        raise WrongUse(Message("there is no change {number} to undo", number=number))
     if line.coder != coder:
-        raise WrongUse(f"change {number} is {line.coder}'s; make another one")
+        raise WrongUse(Message("change {number} is {coder}'s; make another one", number=number, coder=line.coder))
     if number in undone(log):
-        raise WrongUse(f"change {number} is undone already")
+        raise WrongUse(Message("change {number} is undone already", number=number))
     return line

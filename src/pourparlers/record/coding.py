@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, RowMapping
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.reading.types import Reading
 from pourparlers.record import changes, rows, tables
 from pourparlers.record.decisions import Body, Item, coded, standing
@@ -21,7 +22,7 @@ def article_id(connection: Connection, name: str) -> int:
     a = tables.article.c
     found = connection.execute(sa.select(a.id).where(a.name == name).with_for_update()).scalar()
     if found is None:
-        raise WrongUse(f"there is no article {name!r} in the record")
+        raise WrongUse(Message("there is no article {name!r} in the record", name=name))
     return int(found)
 
 

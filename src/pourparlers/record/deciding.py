@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from pourparlers.base.errors import RefusedInput, WrongUse
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.reading.record_fields import Fields
 from pourparlers.reading.record_json import (
@@ -50,7 +51,15 @@ def decide(
 ) -> int:
     """Write one decision in an open transaction and give its number; see `Record.decide`."""
     if act not in ACTS or part not in PARTS:
-        raise WrongUse(f"{act!r} on {part!r} is no decision; acts are {', '.join(ACTS)}, parts {', '.join(PARTS)}")
+        raise WrongUse(
+            Message(
+                "{act!r} on {part!r} is no decision; acts are {acts}, parts {parts}",
+                act=act,
+                part=part,
+                acts=", ".join(ACTS),
+                parts=", ".join(PARTS),
+            )
+        )
     if not coder.strip():
         raise WrongUse("a decision needs the name of its coder")
     number = coding.article_id(connection, article)
@@ -86,10 +95,18 @@ def _undone(
     known = {str(d.number): d for d in coding.log_of(connection, article)}
     missing = [t for t in targets if str(t) not in known]
     if missing or not targets:
-        raise WrongUse(f"no decision {', '.join(map(str, missing)) or 'given'} on this article to undo")
+        raise WrongUse(
+            Message("no decision {numbers} on this article to undo", numbers=", ".join(map(str, missing)) or "–")
+        )
     others = [known[str(t)] for t in targets if known[str(t)].coder != coder]
     if others and not settles:
-        raise WrongUse(f"decision {others[0].number} is {others[0].coder}'s: decide otherwise, or settle it")
+        raise WrongUse(
+            Message(
+                "decision {number} is {coder}'s: decide otherwise, or settle it",
+                number=others[0].number,
+                coder=others[0].coder,
+            )
+        )
     return [str(t) for t in targets]
 
 
@@ -102,14 +119,16 @@ def _item(found: Iterable[Item], part: Part, target: str) -> Item:
     for item in listed:
         if item.body["id"] == target:
             return item
-    raise WrongUse(f"there is no {part} {target!r} in this article")
+    raise WrongUse(Message("there is no {part} {target!r} in this article", part=part, target=target))
 
 
 def _body(act: Act, part: Part, items: Sequence[Item], body: Any, length: int) -> Body:
     """The body of the log line: what is new, checked, and what was there."""
     wanted = {"accept": 1, "reject": 1, "correct": 1, "split": 1, "merge": 2, "add": 0}[act]
     if (act == "add" and items) or len(items) < wanted or (len(items) > 1 and act in ("correct", "split")):
-        raise WrongUse(f"{act} takes {wanted} {part}{'s' if wanted != 1 else ''}, not {len(items)}")
+        raise WrongUse(
+            Message("{act} takes {wanted} of {part}, not {n}", act=act, wanted=wanted, part=part, n=len(items))
+        )
     was = {i.key: i.body for i in items}
     problems: list[Problem] = []
     made: Body = {"was": was} if was else {}
@@ -147,5 +166,6 @@ def _check(part: Part, body: Body, length: int, problems: list[Problem]) -> None
     made, known = BUILDERS[part](Fields(body, part, length, problems)), OTHER_NAMES.get(part, ())
     names = {f.name for f in fields(made)}.union(known)
     for name in sorted(body.keys() - names):
-        message = f"a {part} has no field {name!r}"
-        problems.append(Problem("unknown-field", Where(), message, "its fields are " + ", ".join(sorted(names))))
+        message = Message("a {part} has no field {name!r}", part=part, name=name)
+        remedy = Message("its fields are {fields}", fields=", ".join(sorted(names)))
+        problems.append(Problem("unknown-field", Where(), message, remedy))

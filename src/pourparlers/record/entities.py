@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.record.changes import LoggedChange, undone
 from pourparlers.record.decisions import Item
 from pourparlers.record.types import AttributeValue
@@ -114,13 +115,22 @@ def entity_book(log: Iterable[LoggedChange]) -> EntityBook:
 def checked(act: str, body: dict[str, Any], book: EntityBook) -> None:
     """Raise WrongUse for a change that cannot be."""
     if act not in ACTS or any(not body.get(k) for k in ACTS[act] if k != "parent"):
-        raise WrongUse(f"{act!r} with {', '.join(body)} is no change; there are " + ", ".join(ACTS))
+        raise WrongUse(
+            Message(
+                "{act!r} with {given} is no change; there are {acts}",
+                act=act,
+                given=", ".join(body),
+                acts=", ".join(ACTS),
+            )
+        )
     if act == "merge" and book.now(body["kept"]) == book.now(body["other"]):
-        raise WrongUse(f"{body['kept']!r} and {body['other']!r} are one already")
+        raise WrongUse(Message("{kept!r} and {other!r} are one already", kept=body["kept"], other=body["other"]))
     if act == "attribute" and body.get("since") and body.get("until") and body["until"] < body["since"]:
-        raise WrongUse(f"{body['since']} is after {body['until']}")
+        raise WrongUse(Message("{since} is after {until}", since=body["since"], until=body["until"]))
     climbed = book.now(body["parent"]) if act == "parent" and body["parent"] else None
     while climbed is not None:
         if climbed == book.now(body["entity"]):
-            raise WrongUse(f"{body['parent']!r} is below {body['entity']!r}, or is it")
+            raise WrongUse(
+                Message("{above!r} is below {below!r}, or is it", above=body["parent"], below=body["entity"])
+            )
         climbed = book.entities[climbed].parent if climbed in book.entities else None

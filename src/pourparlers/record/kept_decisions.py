@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.record import tables
 from pourparlers.record.coding import Difference, article_id, coded_items, differences, log_of, proposals, text_of
 from pourparlers.record.connection import looking, writing
@@ -113,7 +114,7 @@ def _articles_of(connection: Connection, numbers: Sequence[int]) -> dict[str, li
     found = {row.number: row.name for row in connection.execute(query)}
     missing = [n for n in numbers if n not in found]
     if missing or not numbers:
-        raise WrongUse(f"there is no decision {', '.join(map(str, missing)) or 'named'} to undo")
+        raise WrongUse(Message("there is no decision {numbers} to undo", numbers=", ".join(map(str, missing)) or "–"))
     listed: dict[str, list[int]] = {}
     for number in numbers:
         listed.setdefault(found[number], []).append(number)

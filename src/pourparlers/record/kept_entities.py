@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.record import changes, tables
 from pourparlers.record.coding import book_of, refresh
 from pourparlers.record.connection import looking, writing
@@ -43,7 +44,13 @@ class KeptEntities(Opened):
         with writing(self._engine, self.address) as connection:
             line = changes.to_undo(connection, number, coder)
             if line.act == "create":
-                raise WrongUse(f"change {number} made project {line.project!r}: it cannot be undone")
+                raise WrongUse(
+                    Message(
+                        "change {number} made project {project!r}: it cannot be undone",
+                        number=number,
+                        project=line.project,
+                    )
+                )
             journal = Journal(connection, line.project)
             journal.undo([tuple(row) for row in changes.rows_of(connection, number)])
             made = changes.write(connection, coder=coder, project=line.project, act="undo", body={"number": number},

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
 from pourparlers.doors.cli.described import body_of, found, object_in
 from pourparlers.doors.cli.folder import open_record, record_option
@@ -136,7 +138,9 @@ def merge(
         listed = [found(record, target) for target in targets]
         articles = sorted({article for article, _ in listed})
         if len(articles) > 1:
-            raise click.UsageError(f"what is merged stands in one article, not in {', '.join(articles)}")
+            raise WrongUse(
+                Message("what is merged stands in one article, not in {articles}", articles=", ".join(articles))
+            )
         items = [item for _, item in listed]
         body = body_of(record, articles[0], fields, stances, words, before={})
         number = record.decide("merge", article=articles[0], part=items[0].part, targets=[i.key for i in items],

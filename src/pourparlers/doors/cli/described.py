@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import click
+from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 
 if TYPE_CHECKING:
     from pourparlers.record.decisions import Body, Item
@@ -18,17 +19,21 @@ def found(record: Record, target: str) -> tuple[str, Item]:
     """The article and record that `ARTICLE/s3` names."""
     article, slash, name = target.rpartition("/")
     if not slash:
-        raise click.UsageError(f"{target!r} names no record; write ARTICLE/s3, as pourparlers queue does")
+        raise WrongUse(
+            Message("{target!r} names no record; write ARTICLE/s3, as pourparlers queue does", target=target)
+        )
     items = record.items(article)
     for item in items:
         if name in (item.key, item.body["id"]):
             return article, item
-    raise click.UsageError(f"there is no {name!r} in {article!r}; it has {_some(items)}")
+    raise WrongUse(
+        Message("there is no {name!r} in {article!r}; it has {some}", name=name, article=article, some=_some(items))
+    )
 
 
 def _some(items: Sequence[Item]) -> str:
     ids = [i.body["id"] for i in items]
-    return ", ".join(ids[:12]) + (" …" if len(ids) > 12 else "") if ids else "nothing"
+    return ", ".join(ids[:12]) + (" …" if len(ids) > 12 else "") if ids else "–"
 
 
 def body_of(
@@ -39,7 +44,7 @@ def body_of(
     for pair in fields:
         name, equals, text = pair.partition("=")
         if not equals:
-            raise click.UsageError(f"--set {pair}: write NAME=VALUE")
+            raise WrongUse(Message("--set {pair}: write NAME=VALUE", pair=pair))
         try:
             body[name] = json.loads(text)
         except ValueError:
@@ -57,7 +62,7 @@ def _stances(given: Sequence[str], before: Sequence[Any]) -> list[dict[str, Any]
     for pair in given:
         issue, _, stance = pair.rpartition("=")
         if not issue:
-            raise click.UsageError(f"--stance {pair}: write ISSUE=STANCE")
+            raise WrongUse(Message("--stance {pair}: write ISSUE=STANCE", pair=pair))
         if stance == "none":
             by_issue.pop(issue, None)
         else:
@@ -71,8 +76,15 @@ def place_in(text: str, words: str) -> list[int]:
     pattern = r"\s+".join(map(re.escape, words.split()))
     places = [m.span() for m in re.finditer(pattern, text)] if pattern else []
     if len(places) != 1:
-        remedy = "give more of them" if places else "give them as the article has them"
-        raise click.UsageError(f"the words {words!r} stand {len(places)} times in the article; {remedy}")
+        remedy = Message("give more of them") if places else Message("give them as the article has them")
+        raise WrongUse(
+            Message(
+                "the words {words!r} stand {n} times in the article; {remedy}",
+                words=words,
+                n=len(places),
+                remedy=remedy,
+            )
+        )
     return list(places[0])
 
 
@@ -80,7 +92,9 @@ def object_in(text: str, option: str) -> dict[str, Any]:
     try:
         value = json.loads(text)
     except ValueError as error:
-        raise click.UsageError(f"{option}: this is no JSON: {error}") from None
+        raise WrongUse(Message("{option}: this is no JSON: {error}", option=option, error=str(error))) from None
     if not isinstance(value, dict):
-        raise click.UsageError(f'{option}: give an object, such as {{"content": [[0, 9]]}}')
+        raise WrongUse(
+            Message("{option}: give an object, such as {example}", option=option, example='{"content": [[0, 9]]}')
+        )
     return value

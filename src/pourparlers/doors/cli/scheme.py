@@ -6,6 +6,8 @@ from typing import Any, cast
 
 import click
 
+from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
 from pourparlers.doors.cli.described import place_in
 from pourparlers.doors.cli.entity import who_options
@@ -113,7 +115,7 @@ def code(project: str, label: str, document: int, words: str, values: tuple[str,
         database, _ = record.project(project)
     texts = {d["ID"]: str(d["Text"] or "") for d in database.records("DOCUMENTS")}
     if document not in texts:
-        raise click.UsageError(f"project {project!r} has no document {document}")
+        raise WrongUse(Message("project {project!r} has no document {document}", project=project, document=document))
     start, stop = (utf16(texts[document], at) for at in place_in(texts[document], words))
     _done(given, project, schemes.code(project, label, document=document, start=start, stop=stop, coder=given["coder"],
                                        values=settings_in(values)))  # fmt: skip

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.doors.cli.folder import open_record
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def settings_in(settings: tuple[str, ...]) -> dict[str, Any]:
     for pair in settings:
         name, found, text = pair.partition("=")
         if not found:
-            raise click.UsageError(f"--set {pair}: write NAME=VALUE")
+            raise WrongUse(Message("--set {pair}: write NAME=VALUE", pair=pair))
         try:
             value = json.loads(text)
         except ValueError:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.record import tables
 from pourparlers.record.dna.journal import Change, Journal, Problems
@@ -18,7 +19,7 @@ def _variable(connection: Connection, project: str, variable: str) -> int:
     v = tables.dna["VARIABLES"].c
     found = connection.execute(sa.select(v.ID).where(v.project == project, v.Variable == variable)).scalars().first()
     if found is None:
-        raise WrongUse(f"project {project!r} has no variable {variable!r}")
+        raise WrongUse(Message("project {project!r} has no variable {variable!r}", project=project, variable=variable))
     return int(found)
 
 
@@ -30,7 +31,7 @@ def _entity(connection: Connection, project: str, variable: int, value: str) -> 
         query = sa.select(e.ID).join(tables.dna_alias, sa.and_(a.project == e.project, a.Entity == e.ID))
         found = connection.execute(query.where(mine, a.Alias == value)).scalar()
     if found is None:
-        raise WrongUse(f"there is no entity {value!r}")
+        raise WrongUse(Message("there is no entity {value!r}", value=value))
     return int(found)
 
 
@@ -111,9 +112,11 @@ def _merge_attributes(journal: Journal, one: int, two: int, kept: str) -> Proble
             continue
         journal.delete(v, v.c.ID == r.ID)
         if own[key] != r.AttributeValue and r.AttributeValue:
-            message = f"{kept!r} keeps {own[key]!r}; {r.AttributeValue!r} of the other is dropped"
-            remedy = "set it by hand if wanted"
-            problems.append(Problem("attribute-dropped", Where(journal.project), message, remedy, "note"))
+            message = Message("{kept!r} keeps {value!r}; {other!r} of the other is dropped", kept=kept, value=own[key],
+                              other=r.AttributeValue)  # fmt: skip
+            problems.append(
+                Problem("attribute-dropped", Where(journal.project), message, "set it by hand if wanted", "note")
+            )
     return tuple(problems)
 
 
@@ -143,7 +146,7 @@ def parent(project: str, variable: str, value: str, above: str | None) -> Change
         climbed, seen = up, set()
         while climbed is not None and climbed not in seen:
             if climbed == entity:
-                raise WrongUse(f"{above!r} is below {value!r}, or is it")
+                raise WrongUse(Message("{above!r} is below {below!r}, or is it", above=above, below=value))
             seen.add(climbed)
             climbed = parents.get(climbed)
         journal.update(e, entity == e.c.ID, ChildOf=up)
@@ -161,7 +164,7 @@ def attribute(
 
     def change(journal: Journal) -> Problems:
         if since and until and until < since:
-            raise WrongUse(f"{since} is after {until}")
+            raise WrongUse(Message("{since} is after {until}", since=since, until=until))
         connection = journal.connection
         number = _variable(connection, project, variable)
         entity = _entity(connection, project, number, value)

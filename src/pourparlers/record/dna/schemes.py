@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from pourparlers.base.errors import RefusedInput, WrongUse
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.record import tables
 from pourparlers.record.dna import projects
@@ -50,11 +51,17 @@ def add_type(project: str, label: str, variables: Mapping[str, DataType], *, col
     def change(journal: Journal) -> Problems:
         connection = journal.connection
         if any(t.label == label for t in types(connection, project)):
-            raise WrongUse(f"there is a statement type {label!r} already")
+            raise WrongUse(Message("there is a statement type {label!r} already", label=label))
         wrong = [f"{name}: {kind}" for name, kind in variables.items() if kind not in DATA]
         if wrong or not label.strip() or max(map(len, (label, *variables))) > 190:
             kinds = ", ".join(DATA)
-            raise WrongUse(f"{', '.join(wrong) or label!r}: names have 1 to 190 characters, kinds are {kinds}")
+            raise WrongUse(
+                Message(
+                    "{wrong}: names have 1 to 190 characters, kinds are {kinds}",
+                    wrong=", ".join(wrong) or label,
+                    kinds=kinds,
+                )
+            )
         number = _insert(journal, "STATEMENTTYPES", Label=label, Red=colour[0], Green=colour[1],
                          Blue=colour[2])  # fmt: skip
         for name, kind in variables.items():
@@ -78,7 +85,7 @@ def code(
         connection = journal.connection
         kind = next((t for t in types(connection, project) if t.label == label), None)
         if kind is None:
-            raise WrongUse(f"project {project!r} has no statement type {label!r}")
+            raise WrongUse(Message("project {project!r} has no statement type {label!r}", project=project, label=label))
         d = tables.dna["DOCUMENTS"].c
         text = connection.execute(sa.select(d.Text).where(d.project == project, d.ID.in_([document]))).scalar()
         problems = _wrong(kind, values, text, start, stop, document)
@@ -102,18 +109,21 @@ def _wrong(
     known = {v.name: v for v in kind.variables}
     problems = []
     if text is None:
-        problems.append(Problem("no-document", where, f"there is no document {document}", "give one of the project"))
+        message = Message("there is no document {document}", document=document)
+        problems.append(Problem("no-document", where, message, "give one of the project"))
     elif not 0 <= start < stop <= len(text.encode("utf-16-le", "surrogatepass")) // 2:
         problems.append(Problem("outside-the-text", where, "the place lies outside the text", "mark words of the text"))
     for name, value in values.items():
         if name not in known:
-            message = f"{kind.label} has no variable {name!r}"
-            problems.append(Problem("unknown-variable", where, message, "the variables are " + ", ".join(known)))
+            message = Message("{label} has no variable {name!r}", label=kind.label, name=name)
+            remedy = Message("the variables are {known}", known=", ".join(known))
+            problems.append(Problem("unknown-variable", where, message, remedy))
         elif type(value) is not wanted[known[name].data_type]:
-            message = f"{name} is {value!r}"
-            problems.append(Problem("wrong-value", where, message, f"give a {known[name].data_type}"))
+            message, kind_ = Message("{name} is {value!r}", name=name, value=value), known[name].data_type
+            problems.append(Problem("wrong-value", where, message, Message("give a {kind}", kind=kind_)))
         elif known[name].data_type == "short text" and len(str(value)) > 190:
-            problems.append(Problem("too-long", where, f"{name} has {len(str(value))} characters", "190 is the most"))
+            message = Message("{name} has {n} characters", name=name, n=len(str(value)))
+            problems.append(Problem("too-long", where, message, "190 is the most"))
     return problems
 
 
