@@ -24,7 +24,7 @@ SPEAKING = (
        "dna/journal", "dna/entities", "dna/schemes")),
     *(f"doors/cli/{command}.py" for command in
       ("inputs", "check", "catalog", "draft", "format", "models", "solve",
-       "described", "decide", "entity", "scheme", "figure", "statement_tables")), "doors/cli/questions",
+       "described", "decide", "entity", "scheme", "figure", "statement_tables", "network")), "doors/cli/questions",
 )  # fmt: skip
 # Which arguments of these calls a person reads, by place.
 TEXTS = {"Message": (0,), "WrongUse": (0,), "Problem": (2, 3), "Complaint": (1, 2), "complain": (2, 3), "typed": (3,),

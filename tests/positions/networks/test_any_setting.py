@@ -2,9 +2,10 @@
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.positions.networks.tables import table
+from tests.positions.networks.tables import statement, table
 from tests.positions.networks.test_definitions import rows
 
 from pourparlers.base.errors import PourparlersError
@@ -51,3 +52,24 @@ def test_any_spec_is_understood_or_refused(data):
         spec_from(data)
     except PourparlersError as refusal:
         assert str(refusal)
+
+
+@pytest.mark.parametrize("given_spec", [
+    {"start": "", "stop": None, "startTime": "", "stopTime": None}, {"excludeValues": {}, "excludeAuthors": None},
+    {"timeWindow": None, "kernel": None, "normalization": None}, {"excludeTypes": {}},
+])  # fmt: skip
+def test_what_r_gives_for_nothing_is_nothing(given_spec):
+    assert spec_from(given_spec) == spec_from({})
+
+
+@pytest.mark.parametrize("given_spec, told", [
+    ({"timeWindow": "years", "windowSize": 20_000}, "years 1 to 9999"),
+    ({"timeWindow": "days", "windowSize": 10**15, "kernel": "uniform", "kind": "timewindow"}, "years 1 to 9999"),
+    ({"startTime": "25:00:00"}, "startTime is '25:00:00'"), ({"stopTime": "9:00"}, "stopTime is '9:00'"),
+])  # fmt: skip
+@pytest.mark.parametrize("compat", [None, "dna"])
+def test_times_that_cannot_be_are_told(given_spec, told, compat):
+    with pytest.raises(PourparlersError, match=told):
+        result(
+            table([statement(1, "a", "x"), statement(2, "b", "x", day=400)]), spec_from(given_spec | {"compat": compat})
+        )

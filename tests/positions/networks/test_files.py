@@ -2,11 +2,16 @@
 
 import csv
 import io
+import json
 from xml.etree import ElementTree
 
 import pytest
+from click.testing import CliRunner
 from tests.positions.networks.tables import statement, table
+from tests.record.dna.make import NAMES as CODED
+from tests.record.dna.make import make
 
+from pourparlers.doors.cli import cli
 from pourparlers.positions.networks.edges import edges
 from pourparlers.positions.networks.files import (
     csv_text,
@@ -99,3 +104,29 @@ def test_objects_of_networkx_and_igraph(mode):
     assert one.number_of_edges() == two.ecount() == len(ties)
     assert sorted(two.es["weight"]) == sorted(w for _, _, w in one.edges(data="weight"))
     assert all(d["statements"] for _, _, d in one.edges(data=True))
+
+
+def printed(*arguments, code=0):
+    result = CliRunner().invoke(cli, ["network", *map(str, arguments), "--lang", "en"])
+    assert result.exit_code == code, result.output
+    return result
+
+
+def test_every_format_by_command(tmp_path):
+    file = make(tmp_path / "a.dna")
+    assert printed(file, "--format", "jsonl").stdout == ""  # all say both yes and no: no tie
+    file = (file, "--set", "aggregation=ignore")
+    whole = json.loads(printed(*file, "--format", "json").stdout)["matrix"]
+    ties = {
+        (a, b) for i, a in enumerate(whole["rows"]) for j, b in enumerate(whole["cols"]) if i < j and whole["m"][i][j]
+    }
+    listed = [json.loads(line) for line in printed(*file, "--format", "jsonl").stdout.splitlines()]
+    assert {(e["source"], e["target"]) for e in listed} == ties and all(e["statements"] for e in listed)
+    edges_ = list(csv.DictReader(io.StringIO(printed(*file, "--format", "edges").stdout)))
+    assert [e["statements"].split() for e in edges_] == [e["statements"] for e in listed]
+    assert "is written" in printed(*file, "--format", "dl").stderr
+    rows = list(csv.DictReader(io.StringIO(printed(*file, "--format", "csv", "--set", "networkType=eventlist").stdout)))
+    assert len(rows) == 2 * len(CODED) and rows[0]["organization"] == CODED[0]
+    assert not any(cell.startswith(("=", "@")) for row in rows for cell in row.values())
+    for setting in ("timeWindow=months", "kind=barplot"):
+        assert "ask for json" in printed(*file, "--format", "csv", "--set", setting, code=2).stderr

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pourparlers.doors.cli.console import FINDINGS, emit, guarded, json_option, lang_option, say
+from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
+from pourparlers.doors.cli.console import FINDINGS, emit, guarded, json_option, lang_option, say, tell
 from pourparlers.doors.cli.statement_tables import Tables, settings_in
 from pourparlers.show.tables import text_table
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from pourparlers.positions.networks.spec import Spec
     from pourparlers.record.columns import StatementTable
 
-LONGEST_LINE = 10_000_000
+FORMATS = ("text", "json", "csv", "edges", "jsonl", "graphml", "dl")
 
 
 @click.command("network")
@@ -27,7 +29,14 @@ LONGEST_LINE = 10_000_000
 @click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="An argument of dna_network; repeatable.")
 @click.option("--compat", type=click.Choice(["dna"]), help="The numbers of DNA 3.1, its faults included.")
 @click.option("--full", is_flag=True, help="Every step of a series with its matrix.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "csv", "graphml", "dl"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="edges and jsonl are lists of ties with their statements; csv and dl are matrices.",
+)
 @json_option
 @lang_option
 @guarded
@@ -53,7 +62,12 @@ def network(
         sys.exit(_many(source, specs, compat, full, lang))
     spec = spec_from(settings_in(settings) | ({"compat": compat} if compat else {}))
     statements = Tables(source, lang)[spec.statementType]
-    if as_json or form == "json" or form == "text" and not _is_plain(spec):
+    if form == "csv" and spec.networkType == "eventlist" and spec.kind == "network":
+        _events(statements, spec)
+        return
+    if form not in ("text", "json") and not as_json and not _is_plain(spec):
+        raise WrongUse(Message("{form} holds one network and nothing else: ask for json", form=form))
+    if as_json or form == "json" or (form == "text" and not _is_plain(spec)):
         from pourparlers.positions.networks.run import defined, result
 
         emit(json.dumps(defined(result(statements, spec, full=full), spec), ensure_ascii=False))
@@ -68,7 +82,14 @@ def _is_plain(spec: Spec) -> bool:
 def _one(statements: StatementTable, spec: Spec, form: str, attributes: dict[str, dict[str, str]]) -> None:
     """One network as text or in a format of exchange."""
     from pourparlers.positions.networks.edges import edges
-    from pourparlers.positions.networks.files import csv_text, dl_text, graphml_text
+    from pourparlers.positions.networks.files import (
+        csv_text,
+        dl_labels,
+        dl_text,
+        edge_csv_text,
+        graphml_text,
+        jsonl_text,
+    )  # fmt: skip
     from pourparlers.positions.networks.results import number
     from pourparlers.positions.networks.select import select
     from pourparlers.positions.networks.windows import network_of
@@ -80,10 +101,31 @@ def _one(statements: StatementTable, spec: Spec, form: str, attributes: dict[str
         emit(text_table(rows, ("", *found.columns)))
         say(f"{found.statements} statements, definitions: {found.definition}")
         return
-    if form == "graphml":
-        emit(graphml_text(found, edges(selection, found), attributes).rstrip("\n"))
-    else:
-        emit((csv_text(found) if form == "csv" else dl_text(found)).rstrip("\n"))
+    ties = edges(selection, found) if form in ("graphml", "edges", "jsonl") else ()
+    if form == "dl":
+        tell([p for labels in (found.rows, *(() if found.square else (found.columns,))) for p in dl_labels(labels)[1]])
+    match form:
+        case "graphml":
+            written = graphml_text(found, ties, attributes)
+        case "edges":
+            written = edge_csv_text(ties)
+        case "jsonl":
+            written = jsonl_text(ties)
+        case "dl":
+            written = dl_text(found)
+        case _:
+            written = csv_text(found)
+    click.echo(written, nl=False)
+
+
+def _events(statements: StatementTable, spec: Spec) -> None:
+    """The event list as CSV."""
+    from pourparlers.positions.networks.events import event_list
+    from pourparlers.positions.networks.select import select
+    from pourparlers.record.exchange.tables import csv_text
+
+    listed = event_list(select(statements, spec))
+    click.echo(csv_text(listed, dict.fromkeys(k for row in listed for k in row)), nl=False)
 
 
 def _attributes(source: Path | None, spec: Spec) -> dict[str, dict[str, str]]:
@@ -102,7 +144,7 @@ def _attributes(source: Path | None, spec: Spec) -> dict[str, dict[str, str]]:
 
 
 def _lines(specs: Path) -> Iterator[tuple[int, str]]:
-    with click.open_file(str(specs), "r", encoding="utf-8-sig") as file:
+    with click.open_file(str(specs), "r", encoding="utf-8-sig", errors="replace") as file:
         for number, line in enumerate(file, 1):
             if line.strip():
                 yield number, line
@@ -127,7 +169,7 @@ def _many(source: Path | None, specs: Path, compat: str | None, full: bool, lang
                 given = {"compat": compat} | given
             spec = spec_from(given, where=where)
             out |= defined(result(tables[spec.statementType], spec, full=full), spec)
-        except (PourparlersError, ValueError, RecursionError, MemoryError) as error:
+        except (PourparlersError, ValueError, RecursionError, MemoryError, OverflowError) as error:
             trouble += 1
             out["error"] = str(error) or type(error).__name__
             say(f"{where}: {out['error']}")

@@ -11,6 +11,8 @@ import numpy as np
 
 from pourparlers.base.errors import WrongUse
 
+TIME = (-62_135_596_800, 253_402_300_799)
+"""the seconds since 1970 of the years 1 to 9999"""
 SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
 MONTHS = {"months": 1, "years": 12}
 
@@ -23,12 +25,21 @@ def plus(moment: int, number: int, unit: str) -> int:
     True
     """
     if unit in SECONDS:
-        return moment + number * SECONDS[unit]
+        return _in_time(moment + number * SECONDS[unit])
     whole = datetime.fromtimestamp(moment, UTC)
     months = whole.year * 12 + whole.month - 1 + number * MONTHS[unit]
     year, month = divmod(months, 12)
+    if not 1 <= year <= 9999:
+        _in_time(TIME[1] + 1)
     day = min(whole.day, calendar.monthrange(year, month + 1)[1])
     return int(whole.replace(year=year, month=month + 1, day=day).timestamp())
+
+
+def _in_time(moment: int) -> int:
+    """The moment itself; WrongUse where it lies outside the years 1 to 9999."""
+    if not TIME[0] <= moment <= TIME[1]:
+        raise WrongUse("a window reaches beyond the years 1 to 9999: ask for a smaller windowSize")
+    return moment
 
 
 LONGEST = 1_000_000
@@ -42,6 +53,8 @@ def steps(begin: int, end: int, unit: str) -> Iterator[int]:
     moment = begin
     while moment <= end:
         yield moment
+        if moment == end:
+            return
         moment = plus(moment, 1, unit)
 
 

@@ -177,12 +177,12 @@ def _value(name: str, value: Any) -> Any:
     """The value as the spec holds it, or `_WRONG`."""
     if name in CHOICES:
         plain = value.lower() if isinstance(value, str) else value
-        if value is None and name in ("timeWindow", "kernel", "distance"):
+        if value is None and "no" in CHOICES[name]:
             return "no"
         return plain if plain in CHOICES[name] else _WRONG
     type_ = str(TYPES[name])
     if type_.startswith("tuple"):
-        listed = [value] if isinstance(value, str) else value
+        listed = [value] if isinstance(value, str) else value or ()  # R gives NULL or an empty list for none
         fits = isinstance(listed, list | tuple) and all(isinstance(v, str | int | float) for v in listed)
         return tuple(map(str, listed)) if fits else _WRONG
     if type_ == "bool":
@@ -194,7 +194,9 @@ def _value(name: str, value: Any) -> Any:
             return _WRONG
         return (int(value) if value == int(value) else _WRONG) if type_ == "int" else float(value)
     if name in ("start", "stop"):
-        return value if value is None or _day(value) else _WRONG
+        return (value if _day(value) else _WRONG) if value else None
+    if name in ("startTime", "stopTime"):
+        return (value if _clock(value) else _WRONG) if value else getattr(Spec(), name)
     return value if isinstance(value, str) or (value is None and "None" in type_) else _WRONG
 
 
@@ -205,6 +207,13 @@ def _day(text: Any) -> datetime | None:
         except (TypeError, ValueError):
             continue
     return None
+
+
+def _clock(text: Any) -> bool:
+    try:
+        return bool(datetime.strptime(text, "%H:%M:%S"))
+    except (TypeError, ValueError):
+        return False
 
 
 def moment(day: str | None, time: str, default: int) -> int:
