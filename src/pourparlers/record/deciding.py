@@ -63,13 +63,11 @@ def decide(
     if not coder.strip():
         raise WrongUse("a decision needs the name of its coder")
     number = coding.article_id(connection, article)
+    packed: Body | None = None
     if act == "undo":
-        keys, packed = _undone(connection, number, targets, coder, settles=settles), None
+        keys = _undone(connection, number, targets, coder, settles=settles)
     else:
-        found = coding.coded_items(connection, number)
-        items = [_item(found, part, target) for target in targets]
-        text = coding.text_of(connection, number)
-        keys, packed = [i.key for i in items], _body(act, part, items, body, len(text))
+        keys, packed = _decided(connection, number, act, part, targets, body)
     made = connection.execute(
         tables.decision.insert().values(
             at=(at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds"),
@@ -86,6 +84,16 @@ def decide(
     assert made.inserted_primary_key is not None
     coding.refresh(connection, number)
     return int(made.inserted_primary_key[0])
+
+
+def _decided(
+    connection: Connection, article: int, act: Act, part: Part, targets: Sequence[str], body: Any
+) -> tuple[list[str], Body]:
+    """The keys of what is decided on, and the body of the log line."""
+    found = coding.coded_items(connection, article)
+    items = [_item(found, part, target) for target in targets]
+    length = len(coding.text_of(connection, article))
+    return [i.key for i in items], _body(act, part, items, body, length)
 
 
 def _undone(
