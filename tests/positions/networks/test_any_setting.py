@@ -45,6 +45,16 @@ def test_any_setting(listed, given_spec):
         json.dumps(found, allow_nan=False)
 
 
+@pytest.mark.parametrize("kind", CHOICES["kind"])
+@pytest.mark.parametrize("compat", [None, "dna"])
+def test_nothing_that_counts_is_no_trouble(kind, compat):
+    nobody = {"kind": kind, "compat": compat, "excludeValues": {"concept": ["z"]}, "invertValues": True}
+    try:
+        json.dumps(result(table([statement(1, "a", "x")]), spec_from(nobody)), allow_nan=False)
+    except PourparlersError as refusal:
+        assert str(refusal)
+
+
 @given(st.dictionaries(few([*TYPES, "other"]), st.none() | st.booleans() | st.integers() | st.text(max_size=4)
                        | st.lists(st.text(max_size=3), max_size=2), max_size=5))  # fmt: skip
 def test_any_spec_is_understood_or_refused(data):

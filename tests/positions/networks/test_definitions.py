@@ -132,6 +132,10 @@ def test_the_same_report_in_many_outlets_counts_once_where_asked():
     whole = replace(whole, copies=np.array([7, 7, 7, 8]))
     assert len(select(whole, spec_from({})).kept) == 4
     assert select(whole, spec_from({"copies": True})).kept.ids.tolist() == [1, 4]
+    twice = table([statement(n, "a", "x", document=1 + n // 3) for n in range(1, 5)])  # said twice in each of two
+    twice = replace(twice, copies=np.array([1, 1, 1, 1]))
+    assert select(twice, spec_from({"copies": True})).kept.ids.tolist() == [1, 2]
+    assert select(twice, spec_from({"copies": True, "duplicates": "document"})).kept.ids.tolist() == [1]
 
 
 ONE_LEVEL = [statement(n, "ab"[n % 2], "xy"[n // 2 % 2], day=n, position=3, document=n) for n in range(1, 9)]

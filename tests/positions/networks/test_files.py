@@ -130,3 +130,14 @@ def test_every_format_by_command(tmp_path):
     assert not any(cell.startswith(("=", "@")) for row in rows for cell in row.values())
     for setting in ("timeWindow=months", "kind=barplot"):
         assert "ask for json" in printed(*file, "--format", "csv", "--set", setting, code=2).stderr
+
+
+def test_near_copies_count_once_by_command(tmp_path):
+    file = make(tmp_path / "a.dna")  # its two documents have one text
+    counted = {
+        copies: json.loads(
+            printed(file, "--format", "json", "--set", "qualifier=null", "--set", f"copies={copies}").stdout
+        )
+        for copies in ("false", "true")
+    }
+    assert [c["n_statements"] for c in counted.values()] == [2 * len(CODED), len(CODED)]

@@ -56,7 +56,7 @@ def figure(
         drawn = _positions(source, lang, words, title)
     else:
         spec = spec_from(settings_in(settings))
-        statements = Tables(source, lang)[spec.statementType]
+        statements = Tables(source, lang)[spec]
         drawn = DRAWN[kind](statements, spec, words, title or words.text(f"figure_{kind}_title"), runs)
     files = [output, output.with_suffix(".csv"), output.with_suffix(".json")]
     table = json.dumps({"figure": kind, "rows": drawn.rows}, ensure_ascii=False, indent=1) + "\n"

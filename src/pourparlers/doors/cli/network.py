@@ -61,7 +61,7 @@ def network(
     if specs is not None:
         sys.exit(_many(source, specs, compat, full, lang))
     spec = spec_from(settings_in(settings) | ({"compat": compat} if compat else {}))
-    statements = Tables(source, lang)[spec.statementType]
+    statements = Tables(source, lang)[spec]
     if form == "csv" and spec.networkType == "eventlist" and spec.kind == "network":
         _events(statements, spec)
         return
@@ -168,7 +168,7 @@ def _many(source: Path | None, specs: Path, compat: str | None, full: bool, lang
             if compat and isinstance(given, dict):
                 given = {"compat": compat} | given
             spec = spec_from(given, where=where)
-            out |= defined(result(tables[spec.statementType], spec, full=full), spec)
+            out |= defined(result(tables[spec], spec, full=full), spec)
         except (PourparlersError, ValueError, RecursionError, MemoryError, OverflowError) as error:
             trouble += 1
             out["error"] = str(error) or type(error).__name__

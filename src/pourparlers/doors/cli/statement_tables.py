@@ -11,6 +11,7 @@ from pourparlers.base.message import Message
 from pourparlers.doors.cli.folder import open_record
 
 if TYPE_CHECKING:
+    from pourparlers.positions.networks.spec import Spec
     from pourparlers.record.columns import StatementTable
 
 
@@ -38,27 +39,30 @@ def place_of(source: Path | None) -> str | None:
 
 
 class Tables:
-    """The statements of each type, read once."""
+    """The statements that specs ask for, each kind read once; near-copies looked for only where they are to count."""
 
     def __init__(self, source: Path | None, lang: str | None) -> None:
         self.source, self.lang = source, lang
-        self.known: dict[str, StatementTable] = {}
+        self.known: dict[tuple[str, bool], StatementTable] = {}
 
-    def __getitem__(self, statement_type: str) -> StatementTable:
-        if statement_type not in self.known:
-            self.known[statement_type] = self._read(statement_type)
-        return self.known[statement_type]
+    def __getitem__(self, spec: Spec) -> StatementTable:
+        wanted = (spec.statementType, spec.copies)
+        if wanted not in self.known:
+            self.known[wanted] = self._read(*wanted)
+        return self.known[wanted]
 
-    def _read(self, statement_type: str) -> StatementTable:
+    def _read(self, statement_type: str, once: bool) -> StatementTable:
         if self.source is not None and self.source.is_file() and not is_record(self.source):
-            from pourparlers.record.dna.columns import read_columns
+            from pourparlers.record.dna.columns import read_columns, with_copies
 
-            return read_columns(self.source, statement_type)
+            table = read_columns(self.source, statement_type)
+            return with_copies(self.source, table) if once else table
         from pourparlers.record.utterance_columns import utterance_table
 
         with open_record(place_of(self.source), self.lang) as record:
             outlets = {a.id: a.outlet or "" for a in record.articles()}
-            return utterance_table(record.utterances(), outlets=outlets, copies=record.copies())
+            copies = record.find_copies() if once else None
+            return utterance_table(record.utterances(), outlets=outlets, copies=copies)
 
 
 def settings_in(settings: tuple[str, ...]) -> dict[str, Any]:

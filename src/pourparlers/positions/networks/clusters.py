@@ -73,7 +73,8 @@ def positive_ties(selection: Selection) -> Any:
 def profiles(selection: Selection) -> tuple[tuple[str, ...], Any]:
     """Which concepts each actor uses at which level: names, and yes or no, shape `(A, C K)`."""
     counts = count(selection)
-    return counts.axes.rows, (counts.dense() > 0).reshape(counts.shape[0], -1)
+    a, c, k = counts.shape
+    return counts.axes.rows, (counts.dense() > 0).reshape(a, c * k)
 
 
 def modularity(ties: Any, groups: Sequence[int]) -> float:

@@ -155,26 +155,29 @@ def _first_of_each(table: StatementTable, spec: Spec) -> Any:
 
 def _first(keys: list[Any]) -> Any:
     """The first row of each distinct combination of the keys, in order."""
-    if not len(keys[0]):
-        return np.arange(0)
+    return np.sort(np.unique(_together(keys), return_index=True)[1])
+
+
+def _together(keys: list[Any]) -> Any:
+    """A number for each distinct combination of the keys, shape `(N,)`."""
     whole = np.zeros(len(keys[0]), dtype=np.int64)
-    for key in keys:
+    for key in keys if len(keys[0]) else []:
         _, codes = np.unique(key, return_inverse=True)
         whole = whole * (int(codes.max()) + 1) + codes
         if int(whole.max()) > 2**40:
             _, whole = np.unique(whole, return_inverse=True)
-    _, first = np.unique(whole, return_index=True)
-    return np.sort(first)
+    return whole
 
 
 def _once_a_report(table: StatementTable, spec: Spec) -> Any:
-    """Rows that are the first of what one report says, however many outlets printed it."""
+    """Rows without those that a later near-copy repeats; what one article says twice is left to `duplicates`."""
     assert table.copies is not None
     keys = [table.copies, table.column(spec.variable1, document=spec.variable1Document).codes]
     keys.append(table.column(spec.variable2, document=spec.variable2Document).codes)
     if spec.qualifier is not None:
         keys.append(table.column(spec.qualifier, document=spec.qualifierDocument).codes)
-    return _first(keys)
+    _, first, back = np.unique(_together(keys), return_index=True, return_inverse=True)
+    return np.flatnonzero(table.documents == table.documents[first][back])
 
 
 def _period(table: StatementTable, spec: Spec) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,18 @@ def read_columns(path: Path, statement_type: str = "DNA Statement") -> Statement
             first=first,
             last=last,
         )
+
+
+def with_copies(path: Path, table: StatementTable) -> StatementTable:
+    """The statements with the near-copies among their documents marked, found by the documents' texts."""
+    from pourparlers.record.copies import copies
+    from pourparlers.sources.types import Article
+
+    with opened(path) as database:
+        rows = database.execute("SELECT ID, Text FROM DOCUMENTS ORDER BY Date, ID").fetchall()
+    same = copies([Article(str(id_), text if isinstance(text, str) else "", "und") for id_, text in rows])
+    first = [int(same.get(str(d), d)) for d in table.documents.tolist()]
+    return replace(table, copies=np.array(first, dtype=np.int64))
 
 
 def read_attributes(path: Path, variable: str, statement_type: str = "DNA Statement") -> dict[str, dict[str, str]]:
