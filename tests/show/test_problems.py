@@ -16,26 +16,22 @@ from pourparlers.show.problems import problem_text, translated, translations
 
 SOURCE = Path(pourparlers.__file__).parent
 # What speaks French: folders and files; a reader of files that learns it is added here.
-SPEAKING = (
-    "sources", "knowledge/additions.py", "reading/record_fields.py", "reading/evaluation/gold.py",
-    "reading/attribution/__init__.py", "model", "solve",
-    *(f"record/{file}.py" for file in
-      ("deciding", "kept_decisions", "kept_entities", "changes", "entities", "coding",
-       "dna/journal", "dna/entities", "dna/schemes")),
-    *(f"doors/cli/{command}.py" for command in
-      ("inputs", "check", "catalog", "draft", "format", "models", "solve",
-       "described", "decide", "entity", "scheme", "figure", "statement_tables", "network")), "doors/cli/questions",
-)  # fmt: skip
+SPEAKING = ("sources", "knowledge/additions.py", "reading", "record", "positions/networks", "model", "solve", "doors")
+QUIET = ("record/migrations", "reading/stance/trees.py", "reading/stance/scorer.py")  # what only a developer meets
 # Which arguments of these calls a person reads, by place.
 TEXTS = {"Message": (0,), "WrongUse": (0,), "Problem": (2, 3), "Complaint": (1, 2), "complain": (2, 3), "typed": (3,),
          "_refused": (1, 2), "report": (3, 4), "trouble": (1, 2), "problem": (2, 3), "unknown": (2,),
-         "_typed": (1,), "_Twice": (0,), "_Wrong": (0,)}  # fmt: skip
+         "_typed": (1,), "_Twice": (0,), "_note": (2, 3), "_Wrong": (0,)}  # fmt: skip
 
 
-def files() -> Iterator[Path]:
+def everything() -> Iterator[Path]:
     for name in SPEAKING:
         place = SOURCE / name
         yield from sorted(place.rglob("*.py")) if place.is_dir() else [place]
+
+
+def files() -> Iterator[Path]:
+    yield from (file for file in everything() if not any(str(file).startswith(str(SOURCE / name)) for name in QUIET))
 
 
 def texts(node: ast.expr) -> Iterator[ast.expr]:
@@ -47,8 +43,21 @@ def texts(node: ast.expr) -> Iterator[ast.expr]:
         yield node
 
 
+def bound(node: ast.AST) -> Iterator[ast.expr]:
+    """The texts that are called `message` or `remedy` before they are said."""
+    if not isinstance(node, ast.Assign):
+        return
+    target, value = node.targets[0], node.value
+    names = target.elts if isinstance(target, ast.Tuple) else [target]
+    values = value.elts if isinstance(value, ast.Tuple) else [value] if len(names) == 1 else []
+    for name, found in zip(names, values, strict=False):
+        if isinstance(name, ast.Name) and name.id in ("message", "remedy"):
+            yield from texts(found)
+
+
 def spoken(file: Path) -> Iterator[ast.expr]:
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        yield from bound(node)
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             for place in TEXTS.get(name, ()):

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.reading.encoder import Encoder
 from pourparlers.reading.shallow import lists
 from pourparlers.reading.shallow import pipeline as shallow_pipeline
@@ -60,9 +61,12 @@ def _load(language: str, model: str, development: str) -> Language:
     if lists(language) is not None:
         return shallow_pipeline(language)
     raise WrongUse(
-        f"no parser for language {language!r}: name a spaCy model with Universal Dependencies labels, "
-        f"for example {_OWN_MODEL.format(language.upper())}=path/to/model"
-    )
+        Message(
+            "no parser for language {language!r}: name a spaCy model with Universal Dependencies labels, "
+            "for example {variable}=path/to/model",
+            language=language, variable=_OWN_MODEL.format(language.upper()),
+        )
+    )  # fmt: skip
 
 
 def _foreign(model: str, language: str) -> Language:
@@ -71,10 +75,14 @@ def _foreign(model: str, language: str) -> Language:
     try:
         nlp = spacy.load(model, exclude=["ner", "senter"])
     except OSError as trouble:
-        raise WrongUse(f"no spaCy model {model!r} for language {language!r}") from trouble
+        raise WrongUse(
+            Message("no spaCy model {model!r} for language {language!r}", model=model, language=language)
+        ) from trouble
     labels = nlp.pipe_labels.get("parser", [])
     if "obl" not in labels or "nsubj" not in labels:
-        raise WrongUse(f"the spaCy model {model!r} has no parser with Universal Dependencies labels")
+        raise WrongUse(
+            Message("the spaCy model {model!r} has no parser with Universal Dependencies labels", model=model)
+        )
     return nlp
 
 

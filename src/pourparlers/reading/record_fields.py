@@ -77,7 +77,7 @@ class Fields:
 
     def choice(self, key: str, allowed: tuple[Choice, ...]) -> Any:
         """One of the allowed texts."""
-        return self._typed(key, "one of " + ", ".join(allowed), lambda v: v in allowed) or allowed[0]
+        return self._typed(key, Message("one of {keys}", keys=", ".join(allowed)), lambda v: v in allowed) or allowed[0]
 
     def flag(self, key: str, default: bool = False) -> bool:
         """True or false; absent means the default."""

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.reading.attribution.lexicon import lexicon
 from pourparlers.reading.lexicons import lexicon_of
 from pourparlers.reading.tokens import tokeniser
@@ -68,7 +69,7 @@ def _component(nlp: Language, name: str) -> Shallow:
     language = nlp.lang or ""
     closed = lists(language)
     if closed is None:
-        raise WrongUse(f"there are no closed lists of words for language {language!r}")
+        raise WrongUse(Message("there are no closed lists of words for language {language!r}", language=language))
     return Shallow(language, closed)
 
 

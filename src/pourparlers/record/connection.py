@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from pourparlers.base.errors import RefusedInput, WrongUse
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.record import schema
 
@@ -65,7 +66,9 @@ def _file(path: Path, *, create: bool, wait: float) -> Engine:
 def _server(address: str) -> Engine:
     scheme, rest = address.split("://", 1)
     if scheme not in ("postgresql", "postgres"):
-        raise WrongUse(f"{scheme!r} is no kind of record; give a file or postgresql://USER@HOST/NAME")
+        raise WrongUse(
+            Message("{scheme!r} is no kind of record; give a file or postgresql://USER@HOST/NAME", scheme=scheme)
+        )
     try:
         return sa.create_engine(f"postgresql+psycopg://{rest}")
     except ImportError as missing:
@@ -117,4 +120,9 @@ def _problem(words: str, address: str) -> Problem:
     for sign, code, message, remedy in TROUBLES:
         if sign in words.lower():
             return Problem(code, Where(address), message, remedy)
-    return Problem("database", Where(address), f"the database says: {words.strip()}", "see the words of the database")
+    return Problem(
+        "database",
+        Where(address),
+        Message("the database says: {words}", words=words.strip()),
+        "see the words of the database",
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pourparlers.base.errors import RefusedInput, WrongUse
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 
 SETTINGS, KEYS = "pourparlers.toml", {"title": str, "languages": list, "period": list, "record": str}
@@ -71,7 +72,7 @@ class DossierFolder:
 def make(root: Path, *, title: str | None = None) -> tuple[DossierFolder, tuple[Path, ...]]:
     """Make a dossier folder, and say which files were written; what is there already stays as it is."""
     if root.exists() and not root.is_dir():
-        raise WrongUse(f"{root} is a file, not a folder")
+        raise WrongUse(Message("{root} is a file, not a folder", root=root))
     (root / "articles").mkdir(parents=True, exist_ok=True)
     written = []
     name = (title or root.resolve().name).replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
@@ -98,12 +99,22 @@ def load(root: Path) -> DossierFolder:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"this is not TOML: {error}"
+        message = Message("this is not TOML: {error}", error=error)
         raise RefusedInput([Problem("not-toml", Where(str(path)), message, "mend the line it names")]) from error
     problems = [
-        Problem("unknown-key", Where(str(path)), f"{key!r} is no setting", "the settings are " + ", ".join(KEYS))
+        Problem(
+            "unknown-key",
+            Where(str(path)),
+            Message("{key!r} is no setting", key=key),
+            Message("the settings are {keys}", keys=", ".join(KEYS)),
+        )
         if key not in KEYS
-        else Problem("wrong-value", Where(str(path)), f"{key} is {value!r}", f"give a {KEYS[key].__name__}")
+        else Problem(
+            "wrong-value",
+            Where(str(path)),
+            Message("{key} is {value!r}", key=key, value=value),
+            Message("give a {kind}", kind=KEYS[key].__name__),
+        )
         for key, value in data.items()
         if key not in KEYS or not isinstance(value, KEYS[key])
     ]

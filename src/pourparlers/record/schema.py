@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from pourparlers.base.errors import RefusedInput
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.record.tables import metadata
 
@@ -32,7 +33,9 @@ def prepare(engine: Engine, address: str, *, create: bool) -> None:
     elif version in revisions():
         upgrade(engine)
     else:
-        message = f"the record has schema {version}, this program knows up to {HEAD}"
+        message = Message(
+            "the record has schema {version}, this program knows up to {head}", version=version, head=HEAD
+        )
         raise RefusedInput([Problem("newer-record", Where(address), message, "install a newer pourparlers")])
 
 

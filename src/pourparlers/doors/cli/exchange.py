@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pourparlers.base.message import Message
 from pourparlers.doors.cli.console import (
     FINDINGS,
     emit,
@@ -121,7 +122,16 @@ def _taken(record: Record, path: Path, name: str | None, problems: list[Problem]
         problems.extend(found)
     else:
         remedy = "give .dna, .qdpx, .qdc, .csv, .parquet or .jsonl; articles are read by: pourparlers read"
-        raise RefusedInput([Problem("unknown-format", Where(str(path)), f"{path.suffix!r} is not imported", remedy)])
+        raise RefusedInput(
+            [
+                Problem(
+                    "unknown-format",
+                    Where(str(path)),
+                    Message("{suffix!r} is not imported", suffix=path.suffix),
+                    remedy,
+                )
+            ]
+        )
     added = record.add_all(readings, reader=f"import {path.suffix[1:]}")
     statements = sum(len(r.statements) for r in readings)
     return {"articles": len(readings), "statements": statements, "new": any(a.new_reading for a in added)}
@@ -151,7 +161,7 @@ def _codebook(path: Path) -> dict[str, Any]:
         raise RefusedInput([Problem("no-file", Where(str(path)), "there is no such file", "check the path")])
     target = path.with_suffix(".issues.toml")
     if target.exists():
-        raise WrongUse(f"{target} is there already; move it away, or take it as it is")
+        raise WrongUse(Message("{target} is there already; move it away, or take it as it is", target=target))
     codes: dict[str, str] = {}
     for name, text in read_codebook(path).items():
         plain = id_ = slug(name) or "issue"
@@ -186,7 +196,7 @@ def export(
     from pourparlers.base.errors import WrongUse
 
     if output is None and form in ("parquet", "dna", "qdpx"):
-        raise WrongUse(f"{form} is not text; say where to write it: -o FILE.{form}")
+        raise WrongUse(Message("{form} is not text; say where to write it: -o FILE.{form}", form=form))
     with open_record(place, lang) as record:
         if form == "dna":
             _write_dna(record, output, project, coder)

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.positions.networks.counts import Counts, count
 from pourparlers.positions.networks.distance import spectral, spectrum
 from pourparlers.positions.networks.onemode import onemode
@@ -97,7 +98,9 @@ def backbone(selection: Selection) -> Backbone:
     total = len(loss.counts.axes.columns)
     fixed = spec.method == "fixed"
     if fixed and not 1 <= spec.size <= total:
-        raise WrongUse(f"a backbone of {spec.size} concepts cannot be taken out of {total}")
+        raise WrongUse(
+            Message("a backbone of {size} concepts cannot be taken out of {total}", size=spec.size, total=total)
+        )
     value: Callable[[Any], float] = loss if fixed else loss.penalised
     if math.isnan(loss(np.ones(total, dtype=bool))):
         raise WrongUse("the qualifier has one level only: DNA divides by 0, and no set is better than another")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.positions.networks.counts import labels, positions_of
 from pourparlers.positions.networks.select import Selection
 from pourparlers.positions.networks.types import Bars
@@ -19,7 +20,11 @@ def bars(selection: Selection) -> Bars:
     if qualifier is None:
         levels, level = (1,), np.zeros(len(place), dtype=np.int64)
     elif qualifier.is_text:
-        raise WrongUse(f"{selection.spec.qualifier!r} is a text; bars are drawn by a boolean or a number")
+        raise WrongUse(
+            Message(
+                "{qualifier!r} is a text; bars are drawn by a boolean or a number", qualifier=selection.spec.qualifier
+            )
+        )
     else:
         levels = (0, 1) if qualifier.type == "boolean" else tuple(np.unique(qualifier.codes).tolist())
         level = np.searchsorted(np.array(levels), qualifier.codes)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 
 TIME = (-62_135_596_800, 253_402_300_799)
 """the seconds since 1970 of the years 1 to 9999"""
@@ -49,7 +50,14 @@ LONGEST = 1_000_000
 def steps(begin: int, end: int, unit: str) -> Iterator[int]:
     """Moments one unit apart from begin to end, both included, each from the one before; WrongUse past a million."""
     if unit in SECONDS and (end - begin) // SECONDS[unit] > LONGEST:
-        raise WrongUse(f"a series by {unit} has {(end - begin) // SECONDS[unit]} steps; {LONGEST} is the most")
+        raise WrongUse(
+            Message(
+                "a series by {unit} has {steps} steps; {longest} is the most",
+                unit=unit,
+                steps=(end - begin) // SECONDS[unit],
+                longest=LONGEST,
+            )
+        )
     moment = begin
     while moment <= end:
         yield moment

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.positions.networks.results import number
 from pourparlers.positions.networks.types import Edge, Network
@@ -79,7 +80,7 @@ def dl_labels(names: Iterable[str], file: str = "") -> tuple[tuple[str, ...], tu
         taken.add(label.lower())
         found.append(label)
         if label != name:
-            message = f"{name!r} is written {label!r}"
+            message = Message("{name!r} is written {label!r}", name=name, label=label)
             remedy = "nothing to do; UCINET takes no other form"
             problems.append(Problem("name-changed", Where(file), message, remedy, "note"))
     return tuple(found), tuple(problems)

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.positions.networks.counts import count
 from pourparlers.positions.networks.select import Selection
 
@@ -71,7 +72,7 @@ def scale(
         item_precision: 0.25 in one dimension and 0.1 in two, where None.
     """
     if dimensions not in (1, 2):
-        raise WrongUse(f"{dimensions} dimensions cannot be drawn; ask for 1 or 2")
+        raise WrongUse(Message("{dimensions} dimensions cannot be drawn; ask for 1 or 2", dimensions=dimensions))
     spec = replace(selection.spec, networkType="twomode", aggregation="subtract")
     names, concepts, values = sides(replace(selection, spec=spec), threshold=threshold, ordinal=ordinal)
     if not len(concepts) or len(names) < 2:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.positions.networks.spec import Spec, moment
 from pourparlers.record.columns import Column, StatementTable
 
@@ -77,12 +78,20 @@ def fitted(table: StatementTable, spec: Spec) -> Spec:
     for name, document in ((spec.variable1, spec.variable1Document), (spec.variable2, spec.variable2Document)):
         if name not in (table.document_variables if document else texts):
             there = ", ".join(table.document_variables if document else texts)
-            raise WrongUse(f"there is no variable {name!r} to make nodes of; there are {there}")
+            raise WrongUse(
+                Message("there is no variable {name!r} to make nodes of; there are {there}", name=name, there=there)
+            )
     if spec.variable1 == spec.variable2 and spec.kind != "barplot":
-        raise WrongUse(f"variable 1 and variable 2 are both {spec.variable1!r}")
+        raise WrongUse(Message("variable 1 and variable 2 are both {variable1!r}", variable1=spec.variable1))
     missing = [name for name in spec.excluded if name not in table.variables]
     if missing:
-        raise WrongUse(f"{', '.join(missing)} cannot be excluded; the variables are {', '.join(table.variables)}")
+        raise WrongUse(
+            Message(
+                "{missing} cannot be excluded; the variables are {known}",
+                missing=", ".join(missing),
+                known=", ".join(table.variables),
+            )
+        )
     q = spec.qualifier
     known = table.document_variables if spec.qualifierDocument else table.variables
     own = not spec.qualifierDocument and q in (spec.variable1, *([spec.variable2] if spec.kind != "barplot" else []))

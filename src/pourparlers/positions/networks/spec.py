@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Literal, get_args
 
 from pourparlers.base.errors import RefusedInput
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 
 Kind = Literal[
@@ -141,18 +142,27 @@ def spec_from(data: Any, *, where: Where | None = None) -> Spec:
     """
     where = where or Where()
     if not isinstance(data, Mapping):
-        raise RefusedInput([Problem("not-an-object", where, f"{data!r} is no object", "give one object a line")])
+        raise RefusedInput(
+            [Problem("not-an-object", where, Message("{data!r} is no object", data=data), "give one object a line")]
+        )
     problems, given = [], {}
     for key, value in _unfolded(data).items():
         name = SAME.get(key, key)
         if name not in TYPES:
-            remedy = "the settings are " + ", ".join(TYPES)
-            problems.append(Problem("unknown-key", where, f"{key!r} is no setting", remedy))
+            remedy = Message("the settings are {keys}", keys=", ".join(TYPES))
+            problems.append(Problem("unknown-key", where, Message("{key!r} is no setting", key=key), remedy))
         elif (made := _value(name, value)) is not _WRONG:
             given[name] = made
         else:
             wanted = ", ".join(map(str, CHOICES[name])) if name in CHOICES else str(TYPES[name])
-            problems.append(Problem("wrong-value", where, f"{key} is {value!r}", f"give {wanted}"))
+            problems.append(
+                Problem(
+                    "wrong-value",
+                    where,
+                    Message("{key} is {value!r}", key=key, value=value),
+                    Message("give {wanted}", wanted=wanted),
+                )
+            )
     if len(given.get("excludeVariables", ())) != len(given.get("excludeValues", ())):
         message = "excludeVariables and excludeValues have not the same length"
         problems.append(Problem("wrong-value", where, message, "give a variable for every value"))

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.positions.networks.counts import Counts
 from pourparlers.positions.networks.spec import Spec
 
@@ -22,14 +23,18 @@ def twomode(counts: Counts, spec: Spec) -> Any:
     """
     a, c, k = counts.shape
     if a * c > LARGEST:
-        raise WrongUse(f"a matrix of {a} by {c} is too large to write out; ask for an event list, or for fewer nodes")
+        raise WrongUse(
+            Message(
+                "a matrix of {a} by {c} is too large to write out; ask for an event list, or for fewer nodes", a=a, c=c
+            )
+        )
     weights = np.ones(k)
     if spec.aggregation == "subtract" and counts.axes.values is not None:
         values = np.array(counts.axes.values, dtype=float)
         weights = 2 * values - 1 if counts.axes.boolean else values
     if spec.aggregation == "combine":
         if k > 52:
-            raise WrongUse(f"{k} levels are too many to combine into one number; 52 is the most")
+            raise WrongUse(Message("{k} levels are too many to combine into one number; 52 is the most", k=k))
         cells = _sum(counts, 2.0 ** (k - 1 - counts.k))
     else:
         cells = _sum(counts, weights[counts.k] * counts.n)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 from pourparlers.reading.attribution.marks import Marks, marks
 
 
@@ -58,7 +59,7 @@ def lexicon(language: str) -> Lexicon:
     try:
         table = resources.files("pourparlers.languages").joinpath(language, "cues.tsv").read_text("utf-8")
     except (FileNotFoundError, ModuleNotFoundError):
-        raise WrongUse(f"there is no cue table for language {language!r}") from None
+        raise WrongUse(Message("there is no cue table for language {language!r}", language=language)) from None
     known = marks(language)
     sorts: dict[str, dict[str, list[Cue]]] = {"VERB": {}, "NOUN": {}, "ADP": {}}
     states: dict[str, Cue] = {}

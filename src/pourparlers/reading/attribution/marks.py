@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Any
 
 from pourparlers.base.errors import WrongUse
+from pourparlers.base.message import Message
 
 Words = frozenset[str]
 
@@ -77,7 +78,7 @@ def marks(language: str) -> Marks:
     """
     place = resources.files("pourparlers.languages").joinpath(language, "marks.toml")
     if not place.is_file():
-        raise WrongUse(f"there are no marks for language {language!r}")
+        raise WrongUse(Message("there are no marks for language {language!r}", language=language))
     data = tomllib.loads(place.read_text("utf-8"))
     fields: dict[str, Any] = {}
     for key, value in data.items():

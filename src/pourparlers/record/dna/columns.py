@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from pourparlers.base.errors import RefusedInput
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.record.columns import DOCUMENT_VARIABLES, Column, StatementTable, text_column
 
@@ -55,7 +56,7 @@ def _trouble(words: str, path: Path) -> Problem:
         return Problem("dna-locked", Where(str(path)), "another program holds the file", "close it there, try again")
     if "not a database" in words:
         return Problem("not-dna", Where(str(path)), "this is no SQLite file", "give a .dna file of DNA 3")
-    message = f"the file is damaged or cut off ({words})"
+    message = Message("the file is damaged or cut off ({words})", words=words)
     return Problem("dna-damaged", Where(str(path)), message, "take a whole copy of it from a backup")
 
 
@@ -67,8 +68,10 @@ def read_columns(path: Path, statement_type: str = "DNA Statement") -> Statement
     with opened(path) as database:
         types = {str(label): id_ for label, id_ in database.execute("SELECT Label, ID FROM STATEMENTTYPES")}
         if statement_type not in types:
-            message = f"there is no statement type {statement_type!r}"
-            raise RefusedInput([Problem("no-type", Where(str(path)), message, "give one of " + ", ".join(types))])
+            message = Message("there is no statement type {statement_type!r}", statement_type=statement_type)
+            raise RefusedInput(
+                [Problem("no-type", Where(str(path)), message, Message("give one of {types}", types=", ".join(types)))]
+            )
         number = types[statement_type]
         rows = _array(
             database,

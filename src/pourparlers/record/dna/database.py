@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pourparlers.base.errors import RefusedInput
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.record.dna import schema
 from pourparlers.record.dna.columns import opened
@@ -48,16 +49,29 @@ def read(path: Path) -> tuple[Database, tuple[Problem, ...]]:
         extra: dict[str, Any] = {}
         for table, fields in schema.TABLES.items():
             if table not in there:
-                problems.append(_note(path, "missing-table", f"there is no table {table}", "it is taken as empty"))
+                problems.append(
+                    _note(
+                        path, "missing-table", Message("there is no table {table}", table=table), "it is taken as empty"
+                    )
+                )
                 tables[table] = ()
                 continue
             tables[table] = _rows(source, there[table], fields, path, problems, extra)
         for table in sorted(set(there) - set(schema.TABLES)):
             columns = tuple(row[1] for row in source.execute(f"PRAGMA table_info({quoted(there[table])})"))
             extra[there[table]] = (columns, tuple(source.execute(f"SELECT * FROM {quoted(there[table])}")))
-            problems.append(_note(path, "unknown-table", f"DNA 3 has no table {there[table]}", "it is kept as it is"))
+            problems.append(
+                _note(
+                    path,
+                    "unknown-table",
+                    Message("DNA 3 has no table {there}", there=there[table]),
+                    "it is kept as it is",
+                )
+            )
     if garbled:
-        message = f"{len(garbled)} texts are not UTF-8, the first {garbled[0][:40]!r}"
+        message = Message(
+            "{count} texts are not UTF-8, the first {garbled!r}", count=len(garbled), garbled=garbled[0][:40]
+        )
         problems.append(_note(path, "not-utf8", message, "characters that cannot be read are written as \ufffd"))
     found = Database(tables, extra)
     problems.extend(_checked(found, path))
@@ -87,12 +101,26 @@ def _rows(
     wanted = [quoted(known[f.name.lower()]) if f.name.lower() in known else "NULL" for f in fields]
     for f in fields:
         if f.name.lower() not in known:
-            problems.append(_note(path, "missing-column", f"{table} has no column {f.name}", "it is taken as empty"))
+            problems.append(
+                _note(
+                    path,
+                    "missing-column",
+                    Message("{table} has no column {name}", table=table, name=f.name),
+                    "it is taken as empty",
+                )
+            )
     names = {f.name.lower() for f in fields}
     for other in (n for n in there if n.lower() not in names):
         rows = tuple(source.execute(f"SELECT {wanted[0]}, {quoted(other)} FROM {quoted(table)} ORDER BY 1"))
         extra[f"{table}.{other}"] = ((fields[0].name, other), rows)
-        problems.append(_note(path, "unknown-column", f"DNA 3 has no column {table}.{other}", "it is kept as it is"))
+        problems.append(
+            _note(
+                path,
+                "unknown-column",
+                Message("DNA 3 has no column {table}.{other}", table=table, other=other),
+                "it is kept as it is",
+            )
+        )
     found = source.execute(f"SELECT {', '.join(wanted)} FROM {quoted(table)} ORDER BY 1").fetchall()
     return _cleaned(found, table, fields, path, problems)
 
@@ -113,7 +141,7 @@ def _cleaned(
             cells = zip(row, kinds, empty, strict=True)
             rows.append(tuple(v if type(v) is k else e for v, k, e in cells))
     if wrong:
-        message = f"{wrong} rows of {table} have a value that its column cannot hold"
+        message = Message("{wrong} rows of {table} have a value that its column cannot hold", wrong=wrong, table=table)
         problems.append(_note(path, "wrong-type", message, "it is taken as empty; rows without an id are left out"))
     return tuple(rows)
 
@@ -135,12 +163,24 @@ def _checked(found: Database, path: Path) -> list[Problem]:
         for f in (f for f in fields if f.refers):
             lost = [v for v in found.column(table, f.name) if v is not None and v not in ids[f.refers]]
             if lost:
-                message = f"{len(lost)} rows of {table} point to {f.refers} that are not there, the first to {lost[0]}"
+                message = Message(
+                    "{count} rows of {table} point to {refers} that are not there, the first to {lost}",
+                    count=len(lost),
+                    table=table,
+                    refers=f.refers,
+                    lost=lost[0],
+                )
                 problems.append(_note(path, "points-nowhere", message, "open the file in DNA and look at them"))
     lengths = {d["ID"]: units(d["Text"] or "") for d in found.records("DOCUMENTS")}
     for s in found.records("STATEMENTS"):
         if s["DocumentId"] in lengths and not 0 <= s["Start"] < s["Stop"] <= lengths[s["DocumentId"]]:
-            message = f"statement {s['ID']} marks {s['Start']} to {s['Stop']} of {lengths[s['DocumentId']]} characters"
+            message = Message(
+                "statement {id} marks {start} to {stop} of {length} characters",
+                id=s["ID"],
+                start=s["Start"],
+                stop=s["Stop"],
+                length=lengths[s["DocumentId"]],
+            )
             problems.append(_note(path, "outside-the-text", message, "mend its place in DNA"))
     return problems
 
@@ -163,7 +203,9 @@ def write(database: Database, path: Path) -> None:
         aside.unlink(missing_ok=True)
         full = any(sign in str(error).lower() for sign in ("full", "space", "i/o", "too large"))
         code, remedy = ("disk-full", "make room and try again") if full else ("not-written", "check the data")
-        raise RefusedInput([Problem(code, Where(str(path)), f"the file was not written: {error}", remedy)]) from error
+        raise RefusedInput(
+            [Problem(code, Where(str(path)), Message("the file was not written: {error}", error=error), remedy)]
+        ) from error
 
 
 def _write_extra(target: sqlite3.Connection, database: Database) -> None:

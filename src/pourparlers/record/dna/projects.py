@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from pourparlers.base.errors import WrongUse
 from pourparlers.base.ids import digest
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.record import tables
 from pourparlers.record.dna import schema
@@ -34,7 +35,7 @@ def put(connection: Connection, name: str, database: Database, source: str = "")
     if known == new:
         return False
     if known is not None:
-        raise WrongUse(f"the record has another project {name!r}; give this one a name of its own")
+        raise WrongUse(Message("the record has another project {name!r}; give this one a name of its own", name=name))
     connection.execute(tables.project.insert().values(name=name, digest=new, source=source))
     for table in schema.TABLES:
         columns = [f.name for f in schema.TABLES[table]]
@@ -63,7 +64,7 @@ def _back(value: Any) -> Any:
 def get(connection: Connection, name: str, *, on: date | None = None) -> tuple[Database, tuple[Problem, ...]]:
     """A project as a DNA database. Of attributes with days only the value that holds on a day (None: still) fits in."""
     if connection.execute(sa.select(tables.project.c.name).where(tables.project.c.name == name)).scalar() is None:
-        raise WrongUse(f"there is no project {name!r} in the record")
+        raise WrongUse(Message("there is no project {name!r} in the record", name=name))
     problems: list[Problem] = []
     found: dict[str, tuple[tuple[Any, ...], ...]] = {}
     for table, fields in schema.TABLES.items():
@@ -82,7 +83,7 @@ def get(connection: Connection, name: str, *, on: date | None = None) -> tuple[D
         sa.select(sa.func.count()).select_from(tables.dna_alias).where(tables.dna_alias.c.project == name)
     ).scalar_one()
     if aliases:
-        message = f"{aliases} aliases have no place in a DNA database"
+        message = Message("{aliases} aliases have no place in a DNA database", aliases=aliases)
         problems.append(Problem("left-out", Where(name), message, "they stay in the record", "note"))
     return Database(found, extra), tuple(problems)
 
@@ -102,7 +103,9 @@ def _attributes(
         if not over and not ahead and (key not in best or (row["Since"] or "") >= (best[key]["Since"] or "")):
             best[key] = row
     if len(best) < len(rows):
-        message = f"{len(rows) - len(best)} attribute values hold on other days; a DNA database keeps one each"
+        message = Message(
+            "{count} attribute values hold on other days; a DNA database keeps one each", count=len(rows) - len(best)
+        )
         problems.append(Problem("left-out", Where(name), message, "they stay in the record", "note"))
     fields = [f.name for f in schema.TABLES["ATTRIBUTEVALUES"]]
     return tuple(tuple(row[f] for f in fields) for row in sorted(best.values(), key=lambda r: r["ID"]))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.reading.record_json import reading_from_json, reading_to_json
 from pourparlers.reading.types import Reading
@@ -37,7 +38,17 @@ def read(path: Path) -> Iterator[tuple[Reading | None, tuple[Problem, ...]]]:
             number += 1
             if len(found) > LONGEST:
                 where = Where(str(path), number)
-                yield None, (Problem("too-long", where, f"the line has over {LONGEST} characters", "split it"),)
+                yield (
+                    None,
+                    (
+                        Problem(
+                            "too-long",
+                            where,
+                            Message("the line has over {longest} characters", longest=LONGEST),
+                            "split it",
+                        ),
+                    ),
+                )
                 return
             if found.strip():
                 yield _one(found, path, number)
@@ -48,7 +59,9 @@ def _one(found: str, path: Path, number: int) -> tuple[Reading | None, tuple[Pro
     try:
         data = json.loads(found)
     except (ValueError, RecursionError) as error:
-        return None, (Problem("not-json", where, f"the line is no JSON: {error}", "give one object a line"),)
+        return None, (
+            Problem("not-json", where, Message("the line is no JSON: {error}", error=error), "give one object a line"),
+        )
     whole = _text(data, path)
     if whole is None:
         message = "the article has no text, here or in a file beside"

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 from pourparlers.base.errors import RefusedInput
 from pourparlers.base.ids import slug
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.base.text import Span, paragraph_of
 from pourparlers.reading.types import Position, Reading, Statement
@@ -35,7 +36,7 @@ def read_project(path: Path) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
             names = _code_names(root)
             found = tuple(_readings(archive, root, names, path, problems))
     except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, KeyError, OSError, RuntimeError, EOFError) as error:
-        message = f"this is no REFI-QDA project: {error}"
+        message = Message("this is no REFI-QDA project: {error}", error=error)
         raise RefusedInput([Problem("not-qdpx", Where(str(path)), message, "export it again as .qdpx")]) from error
     return found, tuple(problems)
 
@@ -44,8 +45,10 @@ def _member(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
     by_name = {n.lower(): n for n in archive.namelist()}
     info = archive.getinfo(by_name.get(name.lower(), name))
     if info.file_size > LARGEST:
-        message = f"{name} has {info.file_size} bytes"
-        raise RefusedInput([Problem("too-large", Where(str(path)), message, f"{LARGEST} is the most")])
+        message = Message("{name} has {file_size} bytes", name=name, file_size=info.file_size)
+        raise RefusedInput(
+            [Problem("too-large", Where(str(path)), message, Message("{most} is the most", most=LARGEST))]
+        )
     return archive.read(info)
 
 
@@ -82,7 +85,7 @@ def _readings(
     for source in (s for e in root.iter() if _tag(e) == "Sources" for s in e):
         title = source.get("name", "")
         if _tag(source) != "TextSource":
-            message = f"{title!r} is a {_tag(source)}"
+            message = Message("{title!r} is a {tag}", title=title, tag=_tag(source))
             problems.append(Problem("no-text", Where(str(path)), message, "only texts are taken", "warning"))
             continue
         text = _text(archive, source, path)
@@ -154,7 +157,7 @@ def read_codebook(path: Path) -> dict[str, str]:
     try:
         root = ElementTree.fromstring(path.read_bytes())
     except (ElementTree.ParseError, OSError) as error:
-        message = f"this is no REFI-QDA codebook: {error}"
+        message = Message("this is no REFI-QDA codebook: {error}", error=error)
         raise RefusedInput([Problem("not-qdc", Where(str(path)), message, "export it again as .qdc")]) from error
     codes = [e for e in root.iter() if _tag(e) == "Code"]
     issues = next((e for e in codes if e.get("name") == "Issues"), None)

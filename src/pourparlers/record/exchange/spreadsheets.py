@@ -17,6 +17,7 @@ from typing import Any
 from pourparlers.base.dates import stretch
 from pourparlers.base.errors import RefusedInput
 from pourparlers.base.ids import slug
+from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.base.text import Span, paragraph_of
 from pourparlers.reading.types import Position, Reading, Statement
@@ -40,7 +41,7 @@ def read_csv(path: Path) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
         rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
         cells = [(rows.line_num, {k: unsafe_cell(v or "") for k, v in row.items() if k}) for row in rows]
     except csv.Error as error:
-        message = f"this is no table of commas: {error}"
+        message = Message("this is no table of commas: {error}", error=error)
         raise RefusedInput([Problem("not-csv", Where(str(path)), message, "save it again as CSV (UTF-8)")]) from error
     return _readings(cells, path)
 
@@ -51,8 +52,8 @@ def read_parquet(path: Path) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
     try:
         found = parquet.read_table(path).to_pylist()
     except (ValueError, OSError) as error:  # pyarrow's own errors are values that are wrong
-        raise RefusedInput([Problem("not-parquet", Where(str(path)), f"this is no Parquet file: {error}",
-                                    "write it again")]) from error  # fmt: skip
+        message = Message("this is no Parquet file: {error}", error=error)
+        raise RefusedInput([Problem("not-parquet", Where(str(path)), message, "write it again")]) from error
     cells = [(n, {k: "" if v is None else str(v) for k, v in row.items()}) for n, row in enumerate(found, 1)]
     return _readings(cells, path)
 
@@ -60,7 +61,7 @@ def read_parquet(path: Path) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
 def _readings(rows: Sequence[Row], path: Path) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
     columns = set(rows[0][1]) if rows else set()
     if rows and not ({"party", "issue", "stance"} <= columns or "text" in columns):
-        message = f"the columns are {', '.join(sorted(columns))}"
+        message = Message("the columns are {keys}", keys=", ".join(sorted(columns)))
         remedy = "name them party, issue, stance, text, article, day ... as pourparlers export --format csv does"
         raise RefusedInput([Problem("wrong-columns", Where(str(path), 1), message, remedy)])
     problems: list[Problem] = []
@@ -109,7 +110,15 @@ def _statement(
     said_on = first.get("day") or None
     if said_on and stretch(said_on) is None:
         remedy = "write it as 2025-09-05, 2025-09 or 2025"
-        problems.append(Problem("bad-date", Where(str(path), rows[0][0]), f"{said_on!r} is no day", remedy, "warning"))
+        problems.append(
+            Problem(
+                "bad-date",
+                Where(str(path), rows[0][0]),
+                Message("{said_on!r} is no day", said_on=said_on),
+                remedy,
+                "warning",
+            )
+        )
         said_on = None
     return Statement(
         id=id_,
@@ -138,7 +147,7 @@ def _positions(rows: Iterable[Row], path: Path, problems: list[Problem]) -> Iter
         if not issue or issue in seen:
             continue
         if said not in STANCES:
-            message = f"the stance on {issue!r} is {said!r}"
+            message = Message("the stance on {issue!r} is {said!r}", issue=issue, said=said)
             remedy = "write supports, opposes, not-opposed, neutral, or yes and no"
             problems.append(Problem("wrong-stance", Where(str(path), number), message, remedy, "warning"))
             continue
