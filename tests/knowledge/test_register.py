@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pourparlers.base.errors import RefusedInput
 from pourparlers.base.ids import slug
 from pourparlers.knowledge import Register, build, display_name
+from pourparlers.knowledge.additions import register_with
 from pourparlers.knowledge.tokens import folded, key, words
 
 REGISTER = Register.load()
@@ -163,7 +164,7 @@ offices = [{office = "president", of = "port-union", since = 2024-03-01}]
 def test_a_dossier_adds_actors(tmp_path: Path) -> None:
     file = tmp_path / "actors.toml"
     file.write_text(ADDED, encoding="utf-8")
-    register = Register.load(file)
+    register = register_with(file)
     assert register.problems == ()
     assert register.display_name("port-union", "fr") == "Syndicat du port"
     assert register.party_of("ana-ruiz", date(2024, 5, 1)) == "port-union"
@@ -178,7 +179,7 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
         '[ana-ruiz]\nkind = "person"\ngender = "x"\noffices = [{office = "president", of = "peruu", since = "2024"}]\n',
         encoding="utf-8",
     )
-    problems = Register.load(file).problems
+    problems = register_with(file).problems
     places = [(p.code, p.where.line) for p in problems]
     assert places == [
         ("bad-kind", 2),
@@ -198,7 +199,7 @@ def test_a_file_that_cannot_be_read_is_refused_with_its_place(tmp_path: Path, co
     file = tmp_path / "actors.toml"
     file.write_bytes(content)
     with pytest.raises(RefusedInput) as refusal:
-        Register.load(file)
+        register_with(file)
     assert refusal.value.problems[0].where.file == str(file)
 
 

@@ -38,6 +38,15 @@ _KINDS = get_args(EntityKind)
 MAXIMUM_BYTES = 2_000_000
 
 
+def register_with(extra: Path | None) -> Register:
+    """The register of the package, with the additions and overrides of an `actors.toml` where one is given.
+
+    Mistakes in `extra` are in `problems`, all of them, each with its line; what is right in it still counts.
+    Raises RefusedInput if it cannot be read as TOML at all.
+    """
+    return Register.load() if extra is None else added(Register.load(), extra)
+
+
 def added(register: Register, path: Path) -> Register:
     """The register with the additions of the file; its mistakes as problems, each with its line.
 

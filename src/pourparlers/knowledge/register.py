@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib import resources
-from pathlib import Path
 
 from pourparlers.base.ids import slug
 from pourparlers.base.problems import Problem
@@ -41,18 +40,9 @@ class Register:
     _offices: dict[tuple[str, str], tuple[Tenure, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @staticmethod
-    def load(extra: Path | None = None) -> Register:
-        """The register of the package, with the additions and overrides of an `actors.toml`.
-
-        Mistakes in `extra` are in `problems`, all of them, each with its line; what is right in it still counts.
-        Raises RefusedInput if it cannot be read as TOML at all.
-        """
-        shipped = _shipped()
-        if extra is None:
-            return shipped
-        from pourparlers.knowledge.additions import added
-
-        return added(shipped, extra)
+    def load() -> Register:
+        """The register of the package; `additions.register_with` adds a dossier's own actors to it."""
+        return _shipped()
 
     def index(self, language: str) -> Index:
         """Names of that language, by first word."""

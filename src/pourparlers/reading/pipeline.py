@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pourparlers.knowledge import Register
+from pourparlers.knowledge.additions import register_with
 from pourparlers.reading.actors import find_actors, name_speakers
 from pourparlers.reading.amounts import find_amounts
 from pourparlers.reading.attribution import find_attributions
@@ -93,7 +93,7 @@ def passes(actors: Path | None = None) -> tuple[Pass, ...]:
     """The passes, with the register that a dossier's own file adds to."""
     if actors is None:
         return PASSES
-    with_register = functools.partial(find_actors, register=Register.load(actors))
+    with_register = functools.partial(find_actors, register=register_with(actors))
     return tuple(with_register if step is find_actors else step for step in PASSES)
 
 

@@ -146,10 +146,10 @@ def list_(kind: str | None, day: datetime | None, extra: Path | None, lang: str 
 
 
 def _register(extra: Path | None) -> Register:
-    from pourparlers.knowledge import Register
+    from pourparlers.knowledge.additions import register_with
 
     place = extra if extra is not None else Path("actors.toml")
-    register = Register.load(place if extra is not None or place.is_file() else None)
+    register = register_with(place if extra is not None or place.is_file() else None)
     tell(register.problems)
     return register
 
