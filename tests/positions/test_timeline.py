@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from pourparlers.positions.changes import changes, contradictions, crossings
 from pourparlers.positions.sides import agreements, coalitions, divisions, regrouped, silent
 from pourparlers.positions.timeline import history, positions
+from pourparlers.reading.types import Position, Reading, Statement
 from pourparlers.record.types import Utterance
+from pourparlers.sources.types import Article
 
 CASES = (Path(__file__).parent / "fixtures" / "timeline.txt").read_text(encoding="utf-8")
 LINE = re.compile(
@@ -148,3 +150,14 @@ def test_coalitions_form_and_break():
 def test_silence_is_counted_in_days_since_last_heard():
     stands = said(["2025-01-01 a supports x", "2025-01-20 b opposes x"])
     assert [(p.party, p.days_silent) for p in silent(positions(stands, on=date(2025, 1, 31)), days=14)] == [("a", 30)]
+
+
+def test_doubt_about_who_speaks_is_doubt_about_the_position():
+    def held(sure):
+        statement = Statement(
+            "s1", 1, "indirect", None, None, (), party="union", positions=(Position("strike", "supports"),),
+            confidence=0.9, party_confidence=sure,
+        )  # fmt: skip
+        return positions(Reading(Article("a", "", "en"), (statement,)))[0].confidence
+
+    assert (held(1.0), held(0.5)) == (0.9, 0.45)

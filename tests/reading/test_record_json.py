@@ -37,6 +37,7 @@ statements = st.builds(
     cue=maybe_span, content=st.lists(spans, max_size=3).map(tuple), person=maybe, party=maybe, parties=texts,
     via=maybe, said_on=maybe, venue=maybe, hedged=st.booleans(), positions=st.lists(positions, max_size=3).map(tuple),
     confidence=shares, flags=texts, rule=st.text(max_size=5), cue_lemma=st.text(max_size=5),
+    party_confidence=shares,
 )  # fmt: skip
 commitments = st.builds(
     found.Commitment,

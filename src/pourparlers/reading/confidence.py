@@ -2,8 +2,9 @@
 
 A statement is right when its content is one that a careful reader marks, with the words of the source and the kind of
 quotation; in other words, when somebody does say this. *Who* that is, is another question: where it is in doubt the
-statement carries a flag, and where it is unknown the statement is less sure. Three weights, fitted on articles that
-nothing had learned from (`training/confidence`), turn the probability of the attribution (`tagger/evidence`) into this.
+statement carries a flag and its `party_confidence` is lower, and where it is unknown the statement is less sure. Three
+weights, fitted on articles that nothing had learned from (`training/confidence`), turn the probability of the
+attribution (`tagger/evidence`) into this.
 """
 
 from __future__ import annotations

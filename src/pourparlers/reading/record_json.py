@@ -96,7 +96,8 @@ def statement_to_json(s: Statement) -> dict[str, Any]:
         "hedged": s.hedged,
         "positions": [_position_to_json(p) for p in s.positions],
     }
-    return core | _said(parties=s.parties, rule=s.rule, cue_lemma=s.cue_lemma) | _unsure(s.confidence, s.flags)
+    who = {} if s.party_confidence == 1.0 else {"party_confidence": s.party_confidence}
+    return core | _said(parties=s.parties, rule=s.rule, cue_lemma=s.cue_lemma) | _unsure(s.confidence, s.flags) | who
 
 
 def _position_to_json(p: Position) -> dict[str, Any]:
@@ -198,6 +199,7 @@ def statement_from(f: Fields) -> Statement:
         flags=f.texts("flags"),
         rule=f.maybe_text("rule") or "",
         cue_lemma=f.maybe_text("cue_lemma") or "",
+        party_confidence=f.share("party_confidence"),
     )
 
 

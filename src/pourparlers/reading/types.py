@@ -87,6 +87,8 @@ class Statement:
     flags: tuple[str, ...] = ()
     rule: str = ""
     cue_lemma: str = ""
+    party_confidence: float = 1.0
+    """probability, 0 to 1, that `party` is the one spoken for, if the statement is right"""
 
     @property
     def extent(self) -> Span:

@@ -109,7 +109,7 @@ def left_by(decision: Decision, key: str, proposed: Body) -> Body:
 
 def _sure(body: Body) -> Body:
     """A record, and the stances in it, as sure as somebody who decided on it."""
-    kept = {k: v for k, v in body.items() if k != "confidence"}
+    kept = {k: v for k, v in body.items() if k not in ("confidence", "party_confidence")}
     if kept.get("positions"):
         doubts = ("confidence", "reason")
         kept["positions"] = [{k: v for k, v in p.items() if k not in doubts} for p in kept["positions"]]

@@ -23,7 +23,11 @@ def other_party(statement: Statement, party: str, parties: dict[str, str]) -> st
 
 
 def utterances(reading: Reading, *, prefix: str = "") -> Iterator[Utterance]:
-    """Every stance in a reading, in the order of the text; `prefix` goes before the statement ids."""
+    """Every stance in a reading, in the order of the text; `prefix` goes before the statement ids.
+
+    The confidence is that *the party holds the stance*: that the words are somebody's, that the somebody is this
+    party, and that they take this stance, each in its turn.
+    """
     parties = {s.person: s.party for s in reading.statements if s.person and s.party}
     parties |= {party: party for s in reading.statements for party in speakers(s)}
     for statement in reading.statements:
@@ -41,5 +45,5 @@ def utterances(reading: Reading, *, prefix: str = "") -> Iterator[Utterance]:
                     via=statement.via,
                     told_by=other_party(statement, party, parties),
                     hedged=statement.hedged,
-                    confidence=round(statement.confidence * position.confidence, 6),
+                    confidence=round(statement.confidence * statement.party_confidence * position.confidence, 6),
                 )

@@ -169,4 +169,5 @@ def _statement(id_: str, paragraph: int, attribution: Attribution, reference: Re
         flags=tuple(dict.fromkeys((*attribution.flags, *reference.flags))),
         rule=attribution.rule,
         cue_lemma=attribution.cue_lemma,
+        party_confidence=round(reference.confidence, 4) if reference.party else 1.0,
     )
