@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Sense
+from pourparlers.reading.actors.french_ids import quarter
 from pourparlers.reading.actors.glossary import name_slug
 from pourparlers.reading.actors.kinds import (
     COMPANIES,
@@ -78,9 +79,10 @@ class Bodies(Pointing):
             span = self._whole_name(piece, *span)
         text = self.scan.text[self.scan.start[span[0]] : self.scan.end[span[1] - 1]]
         full = self.firms.get(self.scan.fold[span[0]]) if span[1] - span[0] == 1 else None
-        id_ = self._own_place(text) or self._same_name(text) or name_slug(self.scan, *(full or span))
+        known = quarter(self.scan, piece) or self._own_place(text) or self._same_name(text)
+        id_ = known or name_slug(self.scan, *(full or span))
         heads = {p.body.id for p in pieces if p.body} | ({piece.body.id} if piece.body else set())
-        actor = self._enter_body(id_, text, heads, at)
+        actor = self._enter_body(id_, text, heads, at, stop=span[1])
         return Reference(None, actor.id, (), "organisation", 0.8, ("a named body",), (), actor.name)
 
     def _body(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
@@ -122,7 +124,11 @@ class Bodies(Pointing):
             return NOBODY
         stop = piece.relative if piece.relative is not None else piece.end
         actor = self._enter_body(
-            id_, self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]], {piece.body.id}, at
+            id_,
+            self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]],
+            {piece.body.id},
+            at,
+            stop=stop,
         )
         for p in pieces[1:]:
             if p.name and p.name[1] - p.name[0] == 1 and self.scan.word[p.name[0]].isupper():

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pourparlers.reading.actors.bodies import ORGANS_OF_THE_UNION
 from pourparlers.reading.actors.groups import Groups
-from pourparlers.reading.actors.kinds import COMPANY_SIDE, UNBRIDGED, UNION_SIDE
+from pourparlers.reading.actors.home import OVERSEAS
+from pourparlers.reading.actors.kinds import COMPANY_SIDE, MINISTERS, OWN_VOICES, UNBRIDGED, UNION_SIDE
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece
 from pourparlers.reading.actors.table import Verdict
+
+EVEN = 0.5
+"""how likely a party must be for somebody who mostly speaks for none"""
 
 
 @dataclass(slots=True)
@@ -31,6 +36,7 @@ class Bridging(Groups):
             )
             return other, sure, "the other party, as counterpart", ("counterpart",)
         owner, sure = self.choose(at, self._asking(piece), self.last_party(at), role.id if role else "")
+        owner = "european-union" if owner in ORGANS_OF_THE_UNION else owner
         if owner is None:
             return None, 0.0, "", ("possessive-unresolved",)
         return owner, sure, "the party that the possessive points back to", ("possessive",)
@@ -59,12 +65,7 @@ class Bridging(Groups):
         if holder:
             return holder
         if role.rank == "state":
-            near = self._context_state(at)
-            first = near if near and not self.home.domestic else self.home.government(self.register)
-            state, sure = self.choose(at, "state-role", first, role.id)
-            if state is None:
-                return None, 0.0, "", ("role-unresolved",)
-            return state, sure, "the state whose office it is here", ("bridging",)
+            return self._office_of_state(piece, role, at)
         if role.id == "mayor":
             place = self._place_before(at)
             return (
@@ -86,9 +87,20 @@ class Bridging(Groups):
             kind = "union-role" if role.id in UNION_SIDE else "company-role"
             first = self._last_of_kind(at, union=role.id in UNION_SIDE) or first
         owner, sure = self.choose(at, kind, first, role.id)
-        if owner:
+        if owner and (role.id not in OWN_VOICES or sure >= EVEN):
             return owner, sure, "the party whose office it is here", ("bridging",)
         return None, 0.0, "", ("role-unresolved",)
+
+    def _office_of_state(self, piece: Piece, role: Term, at: int) -> Verdict:
+        """*The minister*: of the state that the page is about here."""
+        if role.id in MINISTERS and not OVERSEAS.isdisjoint(self.scan.fold[piece.role_at : piece.role_at + 6]):
+            return self.home.government(self.register), 0.8, "a minister whom only the state at home has", ("domestic",)
+        near = self._context_state(at)
+        first = near if near and not self.home.domestic else self.home.government(self.register)
+        state, sure = self.choose(at, "state-role", first, role.id)
+        if state is None:
+            return None, 0.0, "", ("role-unresolved",)
+        return state, sure, "the state whose office it is here", ("bridging",)
 
     def _by_office(self, role: Term, at: int) -> Verdict | None:
         """A person of the page who was introduced with the same role."""

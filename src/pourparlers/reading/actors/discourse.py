@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
+from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.home import Home
@@ -58,6 +59,12 @@ class Discourse:
     """where decisions are collected to learn from; None while reading"""
     naming: bool = False
     """whether the role in hand is that of a person named beside it"""
+    abbreviated: dict[str, str] = field(default_factory=dict)
+    """ids of bodies by their whole name, with the acronym that the page goes on to use"""
+    quoted: tuple[Span, ...] = ()
+    """quotations, outermost only, in the order of the text"""
+    places: frozenset[str] = frozenset()
+    """names that the page uses as a mere place: *à Talmont*"""
     nested: int = 0
     """how deep inside another phrase: what is named there is no subject"""
     strong: frozenset[str] = frozenset()
@@ -96,9 +103,17 @@ class Discourse:
         for mention in self.salient(at, window):
             actor = self.actors.get(mention.actor)
             party = actor.party if actor else mention.actor
-            if party and party != other_than:
+            if party and party != other_than and self.eligible(mention, at):
                 return party
         return None
+
+    def eligible(self, mention: Mention, at: int, *, of_town: bool = False) -> bool:
+        """Whether what is said at an offset can point back to a mention: not into words that somebody else is quoted
+        with, and to a mere place only where a town's office is meant."""
+        k = bisect_left(self.quoted, Span(mention.at + 1, 0)) - 1
+        if k >= 0 and self.quoted[k].start <= mention.at < self.quoted[k].end <= at:
+            return False
+        return of_town or mention.actor not in self.places
 
     def salient(self, at: int, window: int) -> Iterator[Mention]:
         """Mentions before an offset, sentence by sentence backwards, in each the subjects first, the latest first."""
@@ -229,7 +244,7 @@ class Discourse:
             "person",
             0.9 * actor.sure if actor.party else 0.75,
             (reason,) if reason else (),
-            (),
+            actor.flags if actor.party else (),
             actor.name,
         )
 

@@ -11,13 +11,14 @@ from pourparlers.knowledge.tokens import folded
 from pourparlers.reading.actors.families import families, firms
 from pourparlers.reading.actors.glossary import english_name
 from pourparlers.reading.actors.home import home_of
-from pourparlers.reading.actors.introductions import bare_names, introductions, owners
+from pourparlers.reading.actors.introductions import bare_names, firm_names, introductions, mere_places, owners
 from pourparlers.reading.actors.invented import own_places
 from pourparlers.reading.actors.lexicon import Lexicon, lexicon
 from pourparlers.reading.actors.reader import Reader
 from pourparlers.reading.actors.scan import Scan, scanned
 from pourparlers.reading.actors.syntax import capital_of_two, governments, longer_names, subject_phrases, subjects
 from pourparlers.reading.actors.table import Mention
+from pourparlers.reading.quotations import quotations_in
 from pourparlers.reading.types import Page
 
 
@@ -34,6 +35,8 @@ def prepared(page: Page, register: Register) -> Reader:
     reader = Reader(scan, words, register, home, page.article.published, own=frozenset(own.counts))
     reader.governed, reader.families, reader.firms = own.states, named, firms(scan, words)
     reader.owners = frozenset(owners(scan, words))
+    reader.quoted = tuple(q.span for q in quotations_in(scan.text) if q.depth == 0 and q.closed)
+    reader.places = mere_places(scan, words, reader.quoted) - own.states
     reader.governments = tuple(governments(scan))
     reader.strong = frozenset(
         senses[0].id for _, senses in scan.register.values() if not senses[0].weak and senses[0].kind != "adjective"
@@ -57,7 +60,7 @@ def filled(page: Page, register: Register, *, log: bool = False) -> Reader:
         if not _touching(sources, span):
             events.append((span.start, 2, span))
     taken = {span.start for _, _, span in events}
-    for span in bare_names(scan, words, reader.owners):
+    for span in (*bare_names(scan, words, reader.owners), *firm_names(scan, words)):
         if (
             span.start not in taken
             and not _touching(sources, span)

@@ -7,11 +7,15 @@ from pourparlers.knowledge.inflection import english_plural
 from pourparlers.knowledge.register import Register
 from pourparlers.reading.actors.english_ids import DROPPED, OF, TRANSPARENT
 from pourparlers.reading.actors.glossary import english_name, glossary, name_slug
+from pourparlers.reading.actors.kinds import REGIONS
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.phrases import Piece
 from pourparlers.reading.actors.scan import Scan
 
 _FIRST = frozenset({"regional", "national", "european", "african", "international", "central", "kurdish", "flemish"})
+
+
+_COMPASS = {"nord": "north", "sud": "south", "est": "east", "ouest": "west", "centre": "central"}
 
 
 _ADJECTIVES: dict[int, frozenset[str]] = {}
@@ -44,6 +48,14 @@ def french_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: R
     for group in reversed(groups):
         parts += reversed(group)  # French adjectives follow their noun
     return "-".join(dict.fromkeys(p for p in [*parts, head] if p))
+
+
+def quarter(scan: Scan, piece: Piece) -> str:
+    """The id of a region that is called by its place on the compass: *la province Nord*."""
+    if piece.name is None or piece.body is None or piece.body.id not in REGIONS:
+        return ""
+    side = _COMPASS.get(scan.fold[piece.name[0]])
+    return f"{side}-{piece.body.id}" if side and piece.name[1] - piece.name[0] == 1 else ""
 
 
 def _names_place(scan: Scan, k: int, stop: int) -> bool:
@@ -100,12 +112,28 @@ def _french_groups(scan: Scan, k: int, stop: int, words: Lexicon, register: Regi
             k += 1
         elif fold in DROPPED or words.has("and", fold):
             k += 1
+        elif fold == "non" and k + 1 < stop:
+            k, text = _as_adjective(scan, words, k + 1, register)
+            groups[-1].append(f"non-{text}")
+            count += 1
+        elif len(groups) == 1:
+            k, text = _as_adjective(scan, words, k, register)
+            if text:
+                groups[-1].append(text)
+                count += 1
         else:
             k, text = translated(scan, words, k, register)
             if text:
                 groups[-1].append(text)
                 count += 1
     return groups
+
+
+def _as_adjective(scan: Scan, words: Lexicon, i: int, register: Register) -> tuple[int, str]:
+    """The English of an adjective, also where the same word names a group: *les partis séparatistes*."""
+    j, text = translated(scan, words, i, register)
+    group = any(t.kind == "group" and t.id == text for t in scan.lexicon.get(i, (0, ()))[1])
+    return j, text[:-1] if group and text.endswith("s") else text
 
 
 def translated(scan: Scan, words: Lexicon, i: int, register: Register) -> tuple[int, str]:

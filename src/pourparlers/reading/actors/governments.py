@@ -36,10 +36,16 @@ class Governments(Anaphora):
             if party:
                 self._mention(at, party)
                 return self._state(party, max(0.5, sure), "the government at home", "domestic")
+        if body.id == "ruling-council" and not self._governing_elsewhere(piece):
+            return self._state(self._context_state(at), 0.65, "the state that the council rules", "bridging")
         places = [x for x in piece.attached if x.relation == "place"]
         if places and body.id in BARE_GOVERNMENT | {"authority", "state", "army"}:
             return self._state(places[0].sense.id, 0.8, "the place of the government")
         return self._bare_state(piece, at) if body.id == "state" and not piece.complement else None
+
+    def _governing_elsewhere(self, piece: Piece) -> bool:
+        """*The ruling council of the guild*: of something that is no state."""
+        return piece.complement is not None and piece.relation != "modifier"
 
     def _loyal(self, piece: Piece, body: Term) -> bool:
         """*La partie gouvernementale*, the government's side."""
@@ -58,4 +64,4 @@ class Governments(Anaphora):
     def _names_body(self, piece: Piece) -> bool:
         assert piece.complement is not None
         inner = parse(self.scan, self.lexicon, *piece.complement)
-        return bool(inner.name and piece.body and piece.body.id not in ("ministry", "department"))
+        return bool(inner.name and piece.body and piece.body.id not in ("ministry", "foreign-ministry", "department"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.capitals import name_end, name_goes_on
 from pourparlers.reading.actors.domains import past_domain
-from pourparlers.reading.actors.kinds import MINISTERS
+from pourparlers.reading.actors.kinds import MINISTERS, REGIONS
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.pieces import Attached, Piece, Walk
 
@@ -98,7 +98,8 @@ def followed_by_head(walk: Walk, j: int) -> bool:
 
 
 def complement(walk: Walk, i: int) -> None:
-    if walk.piece.complement is None or walk.piece.relation == "modifier":
+    about = walk.prep == "for" and walk.piece.role is not None  # the UN envoy for Libya is the UN's
+    if walk.piece.complement is None or walk.piece.relation == "modifier" and not about:
         walk.set(complement=(i, i), relation=walk.prep)
 
 
@@ -158,6 +159,14 @@ def _chosen(walk: Walk, i: int, terms: tuple[Term, ...]) -> Term:
     return roles[0] if roles else bodies[0] if bodies else terms[0]
 
 
+def _names_region(walk: Walk, i: int, j: int) -> bool:
+    """French: whether one capital names the region that a role is of: *la présidente de la province Nord*."""
+    scan = walk.scan
+    terms = scan.lexicon.get(i - 1, (0, ()))[1]
+    named = walk.piece.complement is not None and j - i == 1 and scan.gap(i - 1) == " "
+    return named and any(t.kind == "body" and t.id in REGIONS for t in terms)
+
+
 def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
     """A run of capitals: a name, or in English what comes before the head."""
     scan, piece = walk.scan, walk.piece
@@ -188,6 +197,8 @@ def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
         return j
     if walk.lexicon.language == "en" and piece.empty and followed_by_head(walk, j):
         walk.caps = (i, j)
+        return j
+    if not english and piece.role is not None and _names_region(walk, i, j):
         return j
     if (
         not english

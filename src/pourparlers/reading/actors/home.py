@@ -32,6 +32,9 @@ _RUBRICS = frozenset(
         "portrait",
     }
 )
+OVERSEAS = frozenset({"outre-mer", "outre-mers", "outremer", "overseas"})
+"""the field of a minister whom only the state itself has"""
+_DIPLOMATIC = frozenset({"ambassador", "foreign-minister", "foreign-ministry"})
 _FEW = 2
 """so many mentions of other states leave an article an affair of one state, whose government is then a party"""
 _LANGUAGE_HOME = {"fr": "france", "en": ""}
@@ -89,6 +92,17 @@ def _opening_state(scan: Scan, register: Register, own: Mapping[str, int]) -> st
     return None
 
 
+def _of_the_state(scan: Scan, state: str | None) -> bool:
+    """Whether the state itself acts in a page about one of its regions: by its seats, or by a minister for overseas."""
+    seats = any(s[0].kind == "seat" and s[0].id == state for _, s in scan.register.values())
+    return seats or not OVERSEAS.isdisjoint(scan.fold)
+
+
+def _abroad(scan: Scan) -> bool:
+    """Whether the page is about dealings between states: foreign ministers, foreign ministries, ambassadors."""
+    return any(t.id in _DIPLOMATIC for _, terms in scan.lexicon.values() for t in terms[:1])
+
+
 def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
     """Work out the home of the page from its dateline, its countries and its language.
 
@@ -130,7 +144,11 @@ def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
     if state in own:
         return Home(state, False, city, tuple(counts.most_common()))
     foreign = sum(n for other, n in counts.items() if other != state)
+    inner = foreign <= _FEW and not (foreign and _abroad(scan))
+    governed_from_afar = _of_the_state(scan, state)
     for region, times in regions.most_common(1):
+        if governed_from_afar:
+            break
         if times >= 3 and register.entities[region].under == state and times * 2 > counts[state] - times:
-            return Home(region, foreign <= 4, city, tuple(counts.most_common()), here is not None, foreign <= _FEW)
-    return Home(state, foreign <= 4, city, tuple(counts.most_common()), here is not None, foreign <= _FEW)
+            return Home(region, foreign <= 4, city, tuple(counts.most_common()), here is not None, inner)
+    return Home(state, foreign <= 4, city, tuple(counts.most_common()), here is not None, inner)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pourparlers.base.ids import slug
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
 from pourparlers.reading.actors.lexicon import Lexicon
@@ -189,6 +190,36 @@ def owners(scan: Scan, words: Lexicon) -> Iterator[str]:
             and scan.capital(j + 1)
         ):
             yield scan.fold[j + 1]
+
+
+def mere_places(scan: Scan, words: Lexicon, quoted: tuple[Span, ...]) -> frozenset[str]:
+    """Ids of names of one word, unknown to the register, that stand after *à* or *in* and never act: towns."""
+    found = set()
+    acting = {
+        slug(word)
+        for word, start in zip(scan.word, scan.start, strict=True)
+        if start in scan.subjects and not any(q.start <= start < q.end for q in quoted)
+    }
+    for i in range(1, len(scan.word)):
+        if scan.fold[i - 1] not in ("a", "in") or not scan.capital(i) or i in scan.register or i in scan.lexicon:
+            continue
+        joined = i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)
+        if not joined and scan.word[i].istitle() and not words.has("calendar", scan.fold[i]):
+            found.add(slug(scan.word[i]))
+    return frozenset(found - acting)
+
+
+def firm_names(scan: Scan, words: Lexicon) -> Iterator[Span]:
+    """Names of several words that end in a word of firms' names: *Corvane Minerals, Pell Water*."""
+    for i in range(1, len(scan.word)):
+        if not scan.capital(i) or not words.has("names", scan.fold[i]) or scan.gap(i - 1) != " ":
+            continue
+        a = i
+        while a > 0 and scan.capital(a - 1) and scan.gap(a - 1) == " " and a - 1 not in scan.register and i - a < 4:
+            a -= 1
+        alone = i + 1 == len(scan.word) or scan.gap(i) != " " or not scan.capital(i + 1)
+        if a < i and alone and not words.functional(scan.fold[a]) and a not in scan.lexicon:
+            yield Span(scan.start[a], scan.end[i])
 
 
 def bare_names(scan: Scan, words: Lexicon, owners: frozenset[str]) -> Iterator[Span]:

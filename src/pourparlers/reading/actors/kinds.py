@@ -5,6 +5,7 @@ GOVERNMENTAL = frozenset(
         "government",
         "presidency",
         "ministry",
+        "foreign-ministry",
         "treasury",
         "administration",
         "embassy",
@@ -24,6 +25,7 @@ GOVERNMENTAL = frozenset(
         "secretariat",
         "guard",
         "mediation",
+        "ruling-council",
     }
 )
 BARE_GOVERNMENT = frozenset(
@@ -31,6 +33,7 @@ BARE_GOVERNMENT = frozenset(
         "government",
         "presidency",
         "ministry",
+        "foreign-ministry",
         "treasury",
         "prefecture",
         "administration",
@@ -64,7 +67,19 @@ COMPANIES = frozenset(
         "broadcaster",
     }
 )
-VOICES = frozenset({"management", "board", "secretariat", "presidency", "employer", "group", "administration"})
+VOICES = frozenset(
+    {
+        "executive-committee",
+        "management",
+        "board",
+        "secretariat",
+        "presidency",
+        "employer",
+        "group",
+        "administration",
+    }
+)
+"""organs and people that are the body they are of: *la direction de X*"""
 UNIONS = frozenset({"union", "federation", "confederation", "coordination", "front", "collective", "unions", "league"})
 UNION_SIDE = frozenset({"delegate"})
 COMPANY_SIDE = frozenset({"director", "boss", "chief-executive", "manager"})
@@ -108,6 +123,8 @@ UNBRIDGED = frozenset(
         "headteacher",
     }
 )
+OWN_VOICES = frozenset({"member-of-parliament", "lawyer"})
+"""roles whose holders speak for no party unless one is told"""
 PLAIN_ORGANISATIONS = frozenset(
     {
         "organisation",
@@ -125,12 +142,18 @@ PLAIN_ORGANISATIONS = frozenset(
 )
 UNSURE = frozenset({"bridging", "domestic", "possessive", "role-alone", "counterpart", "anonymous"})
 """flags of a party that the words alone do not give"""
+BY_REFERENCE = UNSURE | {"points-back", "nearest-state", "pronoun"}
+"""flags of a party found by looking back or around, not by a name, an apposition or an office held on the day"""
 LIKE_UNIONS = frozenset({"federation", "confederation", "alliance", "association", "collective", "coordination"})
 """bodies that *the union* may point back to"""
+MOVEMENTS = frozenset({"front", "party", "rebellion", "militia", "collective", "coordination", "alliance", "coalition"})
+"""bodies that *the movement* may point back to"""
 SCHOLARLY = frozenset({"university", "school", "hospital"})
 """bodies whose people speak for themselves"""
 MINISTERS = frozenset({"minister", "foreign-minister", "defence-minister", "secretary-of-state", "commissioner"})
 """roles that have a field"""
+REGIONS = frozenset({"region", "province", "canton", "department", "district", "state"})
+"""bodies that a name of one word can follow: *la province Nord*"""
 NATIONAL = frozenset(
     {
         "opposition",

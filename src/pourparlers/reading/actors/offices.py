@@ -68,6 +68,7 @@ class Offices(Roles):
         if nameless is None:
             return None
         nameless.party, nameless.sure, nameless.why = party, 0.55, "the office named just after"
+        nameless.flags = ("bridging",)
         nameless.roles.add(role.id)
         self._mention(at, nameless.id)
         return self._as_person(nameless, nameless.why)

@@ -51,7 +51,7 @@ class Persons(Names):
             text, folds = self.scan.text[self.scan.start[x] : self.scan.end[y - 1]], list(self.scan.fold[x:y])
         actor = known or self._enter_person(text, folds, gender or (office.gender if office else ""), at)
         if office is not None:
-            verdict = office.party, 0.5, "the office holder spoken of just before", verdict[3]
+            verdict = office.party, 0.5, "the office holder spoken of just before", ("bridging",)
             actor.roles |= office.roles
         return self._entered(actor, verdict, gender, pieces, at)
 
@@ -66,6 +66,7 @@ class Persons(Names):
             return None
         actor = known or self._enter_person(text, folds, pronoun.gender.replace("n", ""), at)
         actor.party, actor.sure, actor.why = meant.party, 0.6, "the one spoken of just before"
+        actor.flags = ("pronoun",)
         self._mention(at, actor.id)
         return self._as_person(actor, actor.why)
 
@@ -86,7 +87,7 @@ class Persons(Names):
         if held and actor.party is None and sure < _WEAK:
             party, sure, reason, flags = held, 0.85, "office held on the day (register)", ()
         if party and actor.party is None:
-            actor.party, actor.sure, actor.why = party, sure, reason
+            actor.party, actor.sure, actor.why, actor.flags = party, sure, reason, flags
         actor.gender = actor.gender or gender
         self._add_roles(actor, pieces)
         self._mention(at, actor.id)

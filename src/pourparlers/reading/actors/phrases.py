@@ -29,9 +29,7 @@ __all__ = ["Attached", "Piece", "conjuncts", "name_end", "parse", "segments"]
 _SINGULAR = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "ce", "cet", "cette", "a", "an", "this", "that"})
 
 
-_PLURAL = frozenset(
-    {"les", "des", "ces", "ses", "leurs", "plusieurs", "quelques", "these", "those", "several", "some"}
-)
+_PLURAL = frozenset({"les", "des", "ces", "ses", "leurs", "plusieurs", "quelques", "these", "those", "several", "some"})
 _FEMININE, _MASCULINE = frozenset({"la", "une", "cette", "sa"}), frozenset({"le", "un", "ce", "cet"})
 _DETERMINERS = ("definite", "indefinite", "demonstrative", "possessive")
 
@@ -89,6 +87,8 @@ def _past_partitive(walk: Walk, i: int) -> int:
 def _step(walk: Walk, i: int) -> int:
     """Read one item at word `i`; return the word after it."""
     scan, lexicon, fold = walk.scan, walk.lexicon, walk.scan.fold[i]
+    if fold.endswith("-based") and i + 1 < walk.end:
+        return i + 1  # where a body sits is no part of its name
     term_end, terms = scan.lexicon.get(i, (i, ()))
     name_to, senses = scan.register.get(i, (i, ()))
     if fold in ("'s", "'") and walk.lexicon.language == "en":

@@ -13,6 +13,7 @@ from pourparlers.reading.actors.kinds import (
     CALLED,
     COMPANIES,
     LIKE_UNIONS,
+    MOVEMENTS,
     PLAIN_ORGANISATIONS,
     TOWNS,
     UNIONS,
@@ -20,6 +21,9 @@ from pourparlers.reading.actors.kinds import (
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Piece
 from pourparlers.reading.actors.table import Actor, ActorKind, Reference
+
+_LOOSELY = {"union": LIKE_UNIONS, "movement": MOVEMENTS, "organisation": MOVEMENTS | UNIONS}
+"""nouns that also point back to bodies of a like kind"""
 
 
 def called(entity: Entity, head: str) -> str:
@@ -34,6 +38,12 @@ def called(entity: Entity, head: str) -> str:
     return entity.id if head in slug(entity.en).split("-") or head in ("organisation", "agency") else ""
 
 
+def _begins(actor: Actor, wanted: str) -> bool:
+    """Whether a body's id goes on from a shorter name; *the unions at Pell Water* are not Pell Water."""
+    rest = actor.id.removeprefix(wanted + "-")
+    return rest != actor.id and not (rest.endswith("s") and actor.heads & {rest, rest[:-1]})
+
+
 @dataclass(slots=True)
 class Pointing(Governments):
     """Bodies that the page, or everybody, knows by another name."""
@@ -45,7 +55,7 @@ class Pointing(Governments):
             return wanted
         for actor in islice(self.actors.values(), HORIZON):
             if actor.kind in ("organisation", "group") and (
-                actor.id == wanted or actor.id.startswith(wanted + "-") or wanted in actor.tokens
+                actor.id == wanted or _begins(actor, wanted) or wanted in actor.tokens
             ):
                 return actor.id
         return None
@@ -63,7 +73,23 @@ class Pointing(Governments):
                 b += 1
         return a, b
 
-    def _enter_body(self, id_: str, text: str, heads: set[str], at: int, kind: ActorKind = "organisation") -> Actor:
+    def _acronym(self, stop: int) -> str:
+        """The acronym in brackets behind a name, where the page goes on to use it: *le Front des ports (FDP)*."""
+        scan = self.scan
+        if stop >= len(scan.word) - 1 or scan.gap(stop - 1) != " (" or not scan.gap(stop).startswith(")"):
+            return ""
+        short = scan.word[stop]
+        capitals = sum(letter.isupper() for letter in short)
+        return slug(short) if capitals >= 2 and len(short) <= 12 and scan.word.count(short) > 1 else ""
+
+    def _enter_body(
+        self, id_: str, text: str, heads: set[str], at: int, kind: ActorKind = "organisation", *, stop: int = 0
+    ) -> Actor:
+        """The body in the table; `stop`: the word after its name, where an acronym may stand in brackets."""
+        short = self._acronym(stop) if stop and id_ not in self.actors else ""
+        if short:
+            self.abbreviated[id_] = short
+        id_ = self.abbreviated.get(id_, id_)
         actor = self.actors.get(id_)
         if actor is None:
             actor = Actor(id_, kind, text, id_, heads=set(heads), since=at)
@@ -91,8 +117,19 @@ class Pointing(Governments):
         )
 
     def _pointed_back(self, piece: Piece, at: int) -> Reference | None:
-        bare = piece.complement is None and not piece.attached and piece.determiner in ("definite", "demonstrative")
+        told = piece.determiner in ("definite", "demonstrative") or self._contracted(piece)
+        bare = piece.complement is None and not piece.attached and told and not self._qualified_otherwise(piece)
         return self._by_head(piece, at) if bare or piece.determiner == "possessive" else None
+
+    def _contracted(self, piece: Piece) -> bool:
+        """French: whether the article is joined to a preposition just before: *du mouvement*."""
+        k = piece.start - 1
+        return not piece.determiner and k >= 0 and self.scan.fold[k] in ("du", "au")
+
+    def _qualified_otherwise(self, piece: Piece) -> bool:
+        """French: whether a plural is told apart by an adjective: *les partis ruraux* are not *les partis urbains*."""
+        stop = piece.relative if piece.relative is not None else piece.end
+        return self.lexicon.language == "fr" and piece.plural and piece.body is not None and stop - piece.body_at > 1
 
     def _by_head(self, piece: Piece, at: int) -> Reference | None:
         """An organisation named before that this common noun points back to."""
@@ -121,7 +158,7 @@ class Pointing(Governments):
                 loose = actor
             if loose is None and head in COMPANIES and actor.heads & COMPANIES:
                 loose = actor
-            if loose is None and head == "union" and actor.heads & LIKE_UNIONS:
+            if loose is None and actor.heads & _LOOSELY.get(head, frozenset()):
                 loose = actor
         return self._back(loose, 0.6) if loose else None
 
@@ -131,7 +168,7 @@ class Pointing(Governments):
             return sense.id
         government = self.home.government(self.register)
         said = government != sense.id and any(m.actor == government for m in islice(self.mentions, HORIZON))
-        return government if government and said else sense.id
+        return government if government and (said or sense.kind == "seat") else sense.id
 
     def _organ_of_other(self, sense: Sense) -> Reference | None:
         """*The Commission* of another organisation with members that the page names."""

@@ -25,6 +25,10 @@ MOST = 12
 """candidates looked at, the latest first"""
 
 
+GOVERNING = frozenset({"state-role", "government"})
+"""kinds of decision of which only those that govern are candidates"""
+OF_TOWNS = frozenset({"mayor", "councillor", "deputy"})
+"""roles that a town has"""
 LOOKED_BACK = 300
 """mentions looked back over at most"""
 
@@ -60,6 +64,8 @@ def decision(page: Discourse, at: int, kind: str, first: str | None, role: str =
     here = page.sentence_at(at)
     end = bisect_left(page.mentions, at, key=lambda m: m.at)
     for mention in reversed(page.mentions[max(0, end - LOOKED_BACK) : end]):
+        if not page.eligible(mention, at, of_town=role in OF_TOWNS):
+            continue
         actor = page.actors.get(mention.actor)
         party = actor.party if actor else mention.actor
         if party and (actor is None or actor.kind != "anonymous"):
@@ -75,6 +81,8 @@ def decision(page: Discourse, at: int, kind: str, first: str | None, role: str =
     for extra in (first, page.home.state, page.home.government(page.register)):
         if extra and extra not in order:
             order.append(extra)
+    if kind in GOVERNING:
+        order = [p for p in order if governs(page, p)]
     view = _View(
         page,
         kind,
@@ -88,6 +96,13 @@ def decision(page: Discourse, at: int, kind: str, first: str | None, role: str =
     rows = [tuple(_features(view, p, seen.get(p, []))) for p in order]
     rows.append(tuple(f"{kind}|{f}" for f in _nobody(page, order, first)))
     return Decision(at, kind, (*order, NOBODY_ID), tuple(rows))
+
+
+def governs(page: Discourse, party: str) -> bool:
+    """Whether a party can have ministers: a state, a region, a union of states, a government."""
+    entity = page.register.entities.get(party)
+    stately = entity is not None and (entity.kind in ("state", "region") or party == "european-union")
+    return party.endswith("-government") or party in page.own or stately
 
 
 @dataclass(frozen=True, slots=True)

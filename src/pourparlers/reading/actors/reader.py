@@ -109,7 +109,7 @@ class Reader(Persons):
         pieces = [parse(self.scan, self.lexicon, x, y) for x, y in cut]
         first = pieces[0]
         at = self.scan.start[first.start]
-        named = next((p for p in pieces[:3] if p.name and self._personal(p, pieces)), None)
+        named = next((p for p in pieces[:3] if p.name and not self._abbreviates(p) and self._personal(p, pieces)), None)
         if named is not None:
             return self._person(named, pieces, at, learn=learn)
         apposed = pieces[1] if len(pieces) > 1 else None
@@ -129,6 +129,10 @@ class Reader(Persons):
         if first.other and first.other.kind == "speaks" and len(pieces) == 1:
             return NOBODY
         return self._unnamed(first, pieces, at, learn=learn)
+
+    def _abbreviates(self, piece: Piece) -> bool:
+        """Whether a piece is an acronym in brackets."""
+        return piece.start > 0 and self._acronym(piece.start) != "" and piece.end == piece.start + 1
 
     def _unnamed(self, piece: Piece, pieces: list[Piece], at: int, *, learn: bool) -> Reference:
         if piece.senses and not piece.role and not piece.body:

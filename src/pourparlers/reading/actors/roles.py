@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pourparlers.reading.actors.bridging import Bridging
-from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, GOVERNMENTAL, RIVALS
+from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, BY_REFERENCE, GOVERNMENTAL, RIVALS
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece, parse
-from pourparlers.reading.actors.table import NOBODY, Reference, Verdict
+from pourparlers.reading.actors.table import NOBODY, Reference, Verdict, meaning
 
 
 @dataclass(slots=True)
@@ -71,14 +71,15 @@ class Roles(Bridging):
         """The body that the role is said to be of."""
         if not piece.complement or piece.relation == "place":
             return None
-        party = self._party_of_piece(piece, at)
+        inner = self._meant_inside(piece, at)
+        party, doubts = inner.party, tuple(f for f in inner.flags if f in BY_REFERENCE)
         if role.rank == "source" and party not in self.register.entities and not self._definite_complement(piece):
             return None
         entity = self.register.entities.get(party or "")
         field = role.rank == "state" and piece.relation == "modifier"
-        if not party or field and entity is not None and entity.kind in ("movement", "group"):
+        if not party or field and entity is not None and entity.kind in ("movement", "group") and role.id != "official":
             return None
-        return party, 0.88, "the body the role belongs to", ()
+        return party, min(0.88, inner.confidence) if doubts else 0.88, "the body the role belongs to", doubts
 
     def _definite_complement(self, piece: Piece) -> bool:
         """*A source in the delegation*, but not *two industry sources*, *a Gulf source*."""
@@ -140,33 +141,36 @@ class Roles(Bridging):
 
     def _party_of_piece(self, piece: Piece, at: int) -> str | None:
         """The party that a phrase's complement, or the phrase itself where it is a body, stands for."""
+        return self._meant_inside(piece, at).party
+
+    def _meant_inside(self, piece: Piece, at: int) -> Reference:
+        """Whom a phrase's complement, or the phrase itself where it is a body, means, with the doubts about it."""
         self.nested += 1
         try:
             return self._party_inside(piece, at)
         finally:
             self.nested -= 1
 
-    def _party_inside(self, piece: Piece, at: int) -> str | None:
+    def _party_inside(self, piece: Piece, at: int) -> Reference:
         if piece.complement and not (piece.body and piece.relation != "modifier" and not piece.role):
             a, b = piece.complement
             if a < b:
                 inner = self.phrase(a, b) if piece.relation != "modifier" else self._modifier(a, b)
-                if inner.party and not (set(inner.flags) & {"no-body"}):
-                    return inner.party
-                if inner.person:
-                    return inner.party
+                if inner.known:
+                    return inner
             strong = [x for x in piece.attached if x.relation in ("of", "possessor", "modifier", "for")] or (
                 [] if piece.role is None else [x for x in piece.attached if x.relation == "adjective"]
             )
-            return self._party_of_sense(strong[0].sense) if strong else None
+            return self._country(strong[0]) if strong else NOBODY
         if piece.body or piece.senses or piece.name:
             if piece.name and not piece.body and self._personal(piece, [piece]):
                 known = self._known_person(self.scan.fold[piece.name[0] : piece.name[1]], at)
-                return known.party if known else None
-            return self._unnamed(piece, [piece], at, learn=True).party
-        if piece.attached:
-            return self._party_of_sense(piece.attached[0].sense)
-        return None
+                return self._as_person(known, "") if known else NOBODY
+            return self._unnamed(piece, [piece], at, learn=True)
+        return self._country(piece.attached[0]) if piece.attached else NOBODY
+
+    def _country(self, attached: Attached) -> Reference:
+        return meaning(self._party_of_sense(attached.sense), "state", 0.9)
 
     def _modifier(self, a: int, b: int) -> Reference:
         """What stands before an English head: *Torvane chief*, *union president*, *Commission official*."""
@@ -178,7 +182,7 @@ class Roles(Bridging):
                 inner.body
                 and inner.body.id in BARE_GOVERNMENT | {"army", "police"}
                 and not inner.attached
-                and not (inner.name and inner.body.id not in ("department", "ministry", "treasury"))
+                and not (inner.name and inner.body.id not in ("department", "ministry", "foreign-ministry", "treasury"))
             ):
                 party = self.home.government(self.register)
                 return (

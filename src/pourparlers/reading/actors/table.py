@@ -33,6 +33,8 @@ class Actor:
     sure: float = 1.0
     why: str = ""
     """why the party"""
+    flags: tuple[str, ...] = ()
+    """reservations about the party, shown wherever the actor speaks"""
 
 
 @dataclass(frozen=True, slots=True)
