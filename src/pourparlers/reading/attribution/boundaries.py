@@ -66,6 +66,10 @@ def _cuts(
             return True
         if noun and not _list_goes_on(surface, start, i, last):
             return True
+    if word in surface.marks.gerund_openings and i + 1 < last and following not in surface.marks.that:
+        paired = following in surface.marks.gerund_openings or word in surface.marks.contrasts
+        if paired and surface.words[i - 1] != "," and _reports_on(surface, lexicon, clause, i):
+            return True
     if (
         clause is not None
         and word in surface.marks.conjunctions
@@ -141,11 +145,12 @@ def _outside(surface: Surface, clause: Clause | None, i: int) -> bool:
 
 def _reports_on(surface: Surface, lexicon: Lexicon, clause: Clause | None, i: int) -> bool:
     """Whether a participle with a cue's meaning follows: «..., ajoutant que», "..., adding that"."""
+    known, most = surface.marks, len(surface.doc) - 1
+    if surface.words[i] in (known.gerund_openings | known.conjunctions):
+        i = min(i + 1, most)
+        while i < most and surface.words[i] in (known.gerund_openings | known.clitic_objects):
+            i += 1
     token = surface.doc[i]
-    if surface.words[i] in (surface.marks.gerund_openings | surface.marks.conjunctions) and i + 1 < len(surface.doc):
-        token = surface.doc[i + 1]
-        if surface.words[token.i] in surface.marks.gerund_openings and token.i + 1 < len(surface.doc):
-            token = surface.doc[token.i + 1]
     form = token.morph.get("VerbForm")
     ending = token.lower_.endswith(surface.marks.gerund)
     return ending and (token.pos_ == "VERB" or bool(form)) and token.lemma_ in lexicon.verbs and clause is not None

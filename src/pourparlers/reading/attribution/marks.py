@@ -38,10 +38,13 @@ class Marks:
     conjunctions: Words
     contrasts: Words
     conditions: Words
+    suppositions: Words
+    not_supposed: Words
     goes_on: Words
     source_prepositions: Words
     agent: Words
     possessive_prepositions: Words
+    audience: Words
     telling: Words
     denying: Words
     no_source: Words

@@ -118,7 +118,7 @@ def joined(
         if r.tagged is None and r.ruled is not None and r.ruled.rule in RARE:
             p = max(p, least)
         if p >= least:
-            a = attribution(c, text, r, p, lent=id(r.ruled) in lent, speakers=speakers)
+            a = attribution(c, text, r, p, lent=lent.get(id(r.ruled)), speakers=speakers)
             if not says_nothing(first_words(text, a), marks(c.language)):
                 made.append((p, a, r.ruled))
     near = meeting([extent_of(a) for _, a, _ in made])
@@ -148,33 +148,37 @@ def _same_statement(a: Attribution, b: Attribution) -> bool:
 
 
 def attribution(
-    c: Columns, text: str, r: Reading, p: float, *, lent: bool = False, speakers: Sequence[Span] = ()
+    c: Columns, text: str, r: Reading, p: float, *, lent: Attribution | None = None, speakers: Sequence[Span] = ()
 ) -> Attribution:
     """A reading as an attribution: spans by the tagger where it has any, all else by the rules.
 
-    A source that the rule has `lent` from another attribution is left to that one, unless the tagger sees it too.
-    `speakers`: every source that the rules found, in order.
+    A source that the rule has from another attribution (`lent`) is left to that one, unless the tagger sees it too
+    and elsewhere. `speakers`: every source that the rules found, in order.
     """
     confidence = round(min(0.99, max(0.01, p)), 4)
     t, a = r.tagged, r.ruled
     if t is None:
         assert a is not None
-        return replace(a, confidence=confidence, parent=None, inherits=None, source=None if lent else a.source)
+        return replace(a, confidence=confidence, parent=None, inherits=None, source=a.source if lent is None else None)
     content = contents(c, t)
     cue: Span | None = span(c, t.cue)
     source = span(c, t.source) if t.source else None
     if a is None:
         return Attribution(source, cue, content, kind(c, text, t), "tagger", confidence)
-    cut_by_rule = a.rule in BY_RULE and r.shared >= TOUCHING
+    cut_by_rule = r.shared >= TOUCHING and (a.rule in BY_RULE or _torn(text, content, a, marks(c.language)))
     if cut_by_rule:
         content = a.content
         cue = next((x for x in (a.cue, cue) if x is not None and _clear(x, content)), None)
     taken = (*content, cue) if cue is not None else content
     if source is not None and a.source is not None and source.contains(a.source):
         beyond = _after_dateline(text, source, a.source) or _takes_another(source, a.source, speakers)
-        source = a.source if beyond else source
+        source = a.source if beyond or _after_a_day(text, source, a.source, marks(c.language)) else source
+    if source is not None and a.source is not None and _cut_short(text, source, a.source):
+        source = a.source
     source = _without_relative(text, source, marks(c.language))
-    told = (source, None if lent else a.source)
+    if lent is not None and source is not None and _second_half(source, lent.source):
+        source = None
+    told = (source, a.source if lent is None else None)
     if _inside_a_relative_clause(text, a, source, marks(c.language)):
         told = (a.source, source)
     source = next((x for x in told if x is not None and _clear(x, taken)), None)
@@ -185,6 +189,40 @@ def attribution(
 def _after_dateline(text: str, source: Span, ruled: Span) -> bool:
     """Whether the tagger's source begins with the dateline that the rule's leaves out: "LIMA (Agency) - Ana Ruiz"."""
     return text[source.start : ruled.start].rstrip().endswith(("-", "–", "—", ")"))
+
+
+def _after_a_day(text: str, source: Span, ruled: Span, known: Marks) -> bool:
+    """Whether the tagger's source begins with a day that the rule's leaves out: "*Friday* European leaders"."""
+    before = text[source.start : ruled.start].lower().split()
+    return 0 < len(before) <= 2 and before[-1] in known.time
+
+
+def _cut_short(text: str, source: Span, ruled: Span) -> bool:
+    """Whether the tagger's source lacks a bracket that the rule's closes, or the first word of a longer name."""
+    words = source.of(text)
+    if not ruled.contains(source):
+        return False
+    bracket = words.count("(") > words.count(")") and ruled.of(text).count("(") == ruled.of(text).count(")")
+    missing = text[ruled.start : source.start].split()
+    return bracket or (len(missing) == 1 and missing[0].isupper() and source.end == ruled.end)
+
+
+def _torn(text: str, content: Sequence[Span], a: Attribution, known: Marks) -> bool:
+    """Whether the tagger has torn a content that the rule has whole: without its addressee or infinitive, or in pieces
+    with nothing but a word between them: "urged *the mayor* to sign", "has agreed *to reopen* the port"."""
+    if len(a.content) != 1 or not content or content[-1].end != a.content[0].end:
+        return False
+    if content[0].start == a.content[0].start:
+        return len(content) == 2 and content[1].start - content[0].end <= 4
+    missing = text[a.content[0].start : content[0].start].lower().split()
+    opening = content[0].of(text).lower().split(" ")[0]
+    infinitive = opening in known.infinitive or (bool(missing) and missing[0] in known.infinitive)
+    return bool(missing) and len(content) == 1 and infinitive and not known.bare_infinitive
+
+
+def _second_half(source: Span, whole: Span | None) -> bool:
+    """Whether the tagger's source is the rest of another: «la Banque» of «le gouverneur de la Banque»."""
+    return whole is not None and whole.start < source.start < whole.end
 
 
 def _takes_another(source: Span, ruled: Span, speakers: Sequence[Span]) -> bool:
