@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pourparlers.reading.attribution.lexicon import lexicon
-from pourparlers.reading.attribution.noun_phrases import noun_phrase
+from pourparlers.reading.attribution.noun_phrases import noun_phrase, phrase_ending
 from pourparlers.reading.attribution.surface import Surface
 
 
@@ -24,14 +24,33 @@ def antecedent(surface: Surface, noun: Any, start: int, stop: int) -> tuple[int,
     return left, right
 
 
+def antecedent_before(surface: Surface, comma: int) -> tuple[int, int] | None:
+    """The antecedent that ends at this comma, where the tree does not tell it."""
+    phrase = phrase_ending(surface, comma)
+    if phrase is None:
+        return None
+    left, right = phrase
+    prepositions = surface.marks.possessive_prepositions
+    head = next((surface.doc[j] for j in range(left, right) if surface.doc[j].pos_ in ("NOUN", "PROPN")), None)
+    if head is not None and _speech(surface, head):
+        authors = [j + 1 for j in range(head.i + 1, right - 1) if surface.words[j] in prepositions]
+        left = authors[-1] if authors else left
+    return left, right
+
+
 def _speaker(surface: Surface, noun: Any, start: int) -> Any:
     """The noun, or the one it comes from where it is a word for speech that ends with its author."""
-    if noun.i >= start or noun.lemma_ not in lexicon(surface.page.article.language).nouns:
+    if noun.i >= start or not _speech(surface, noun):
         return noun
     for child in noun.children:
         if child.dep_ == "nmod" and noun.i < child.i < start and child.pos_ in ("PROPN", "NOUN"):
             case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
-            comma = surface.words[child.right_edge.i + 1] == "," or surface.words[child.i + 1] == ","
-            if case in surface.marks.possessive_prepositions and comma:
+            ends = any(surface.words[j : j + 1] == (",",) for j in (child.i + 1, child.right_edge.i + 1))
+            if case in surface.marks.possessive_prepositions and ends:
                 return child
     return noun
+
+
+def _speech(surface: Surface, noun: Any) -> bool:
+    nouns = lexicon(surface.page.article.language).nouns
+    return noun.lemma_ in nouns or noun.lower_ in surface.marks.reactions

@@ -256,6 +256,12 @@ def _speaker_before(surface: Surface, kept: Sequence[Found], made: Sequence[Attr
             if m != n and other.cue_range is not None and other.cue_range[0] <= f.governor < other.cue_range[1]:
                 return m
     for m in range(n - 1, -1, -1):
+        if f.rule.startswith("participle") and "\n" in surface.page.shadow[_start(made[m]) : _start(made[n])]:
+            return None
         if made[m].parent is None or made[m].parent == made[n].parent:
             return m
     return None
+
+
+def _start(a: Attribution) -> int:
+    return min(s.start for s in (a.source, a.cue, *a.content) if s is not None)

@@ -44,6 +44,14 @@ def says_nothing(words: Sequence[str], known: Marks) -> bool:
     return any(word in known.no_content for word in words[:4]) and not any(word in known.that for word in words[:4])
 
 
+def is_supposed(before: Sequence[str], known: Marks) -> bool:
+    """Whether a clause after these words is a condition, so that nobody is said to have said it.
+
+    "It would sign *if* Oslo asks for a delay"; not "even if", and not where the sentence begins with it.
+    """
+    return len(before) > 1 and before[-1] in known.suppositions and before[-2] not in known.not_supposed
+
+
 def _cuts(
     surface: Surface, lexicon: Lexicon, clause: Clause | None, start: int, i: int, last: int, *, noun: bool
 ) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pourparlers.reading.attribution.antecedents import antecedent
+from pourparlers.reading.attribution.antecedents import antecedent, antecedent_before
 from pourparlers.reading.attribution.lexicon import Cue
 from pourparlers.reading.attribution.noun_phrases import (
     noun_phrase,
@@ -88,7 +88,18 @@ def _own_subject(surface: Surface, head: Any, start: int, stop: int) -> tuple[in
     chosen = max(before, key=lambda c: c.i) if before else min(candidates, key=lambda c: c.i)
     if chosen.lower_ in surface.marks.relatives and head.dep_.startswith("acl"):
         return antecedent(surface, head.head, start, stop)
-    return noun_phrase(surface, chosen, start, stop)
+    if chosen.lower_ in surface.marks.relatives and surface.words[chosen.i - 1] == ",":
+        return antecedent_before(surface, chosen.i - 1)
+    phrase = noun_phrase(surface, chosen, start, stop)
+    return _with_its_noun(surface, phrase, start) if phrase is not None and phrase[1] <= start else phrase
+
+
+def _with_its_noun(surface: Surface, phrase: tuple[int, int], start: int) -> tuple[int, int]:
+    """The phrase with the noun that it only qualifies, where the tree has cut the two: "a dealer known as *Bruno*"."""
+    if phrase[0] == 0 or surface.doc[phrase[0] - 1].pos_ != "ADP":
+        return phrase
+    wider = phrase_before(surface, start)
+    return wider if wider is not None and wider[0] < phrase[0] and wider[1] == phrase[1] else phrase
 
 
 def _shared_subject(surface: Surface, head: Any, start: int, stop: int) -> tuple[tuple[int, int] | None, int | None]:

@@ -159,8 +159,9 @@ def _content_before(surface: Surface, begin: int) -> tuple[int, int] | None:
     quote = surface.quoted[k]
     if quote >= 0:
         start = surface.quotes[quote][0]
-        if start > first and surface.quotes[quote][1] >= end and _clause_runs_in(surface, first, start):
-            start = first
+        opened = max([first, *(m + 1 for m in range(first, start) if surface.words[m] == ":")])
+        if start > opened and surface.quotes[quote][1] >= end and _clause_runs_in(surface, opened, start):
+            start = opened
     else:
         start = first
     start = max([start, *(m + 1 for m in range(start, k) if surface.words[m] in (";", ":") and surface.quoted[m] < 0)])
@@ -229,6 +230,10 @@ def _content_after(
             return [(at, surface.quotes[surface.quoted[at]][1])]
     if surface.words[start] in surface.marks.conjunctions and surface.words[start + 1] in lexicon.forms:
         return []  # ", a source said, but added that": the speaker goes on
+    if surface.words[start].endswith(surface.marks.gerund) and doc[start].pos_ == "VERB":
+        return []  # «..., a dit X, ajoutant : « ... »»
+    if surface.words[start] in surface.marks.relatives and extent[2] is not None and extent[2][0] >= clause.end:
+        return []  # «..., a dit X, qui exclut que»
     parted = any(surface.words[j] in (",", "–") for j in range(end, start))
     whole = any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(*before))
     if parted and doc[start].pos_ in ("AUX", "VERB") and doc[start].morph.get("VerbForm") == ["Fin"]:

@@ -45,6 +45,7 @@ class Marks:
     agent: Words
     possessive_prepositions: Words
     audience: Words
+    reactions: Words
     telling: Words
     denying: Words
     no_source: Words

@@ -43,7 +43,7 @@ def after_quotation(surface: Surface, begin: int) -> bool:
 
 
 def phrase_from_quotation(surface: Surface, stop: int) -> tuple[int, int] | None:
-    """The noun phrase that fills the place between a quotation and the verb: "...," *Justice Minister Ana Ruiz* said."""
+    """The noun phrase between a quotation and the verb: "...," *Justice Minister Ana Ruiz* said."""
     begin = stop
     while begin > 0 and stop - begin < 16 and surface.quoted[begin - 1] < 0:
         if surface.doc[begin - 1].pos_ not in _PHRASE | {"PART"} and surface.words[begin - 1] != ",":
@@ -78,7 +78,8 @@ def relative_opening(surface: Surface, start: int) -> int | None:
         return None
     for j in range(start - 2, max(first, start - 40), -1):
         if surface.words[j] == "," and surface.words[j + 1] in surface.marks.relatives:
-            return j
+            closed = any(surface.doc[k].pos_ in ("VERB", "AUX") for k in range(j + 2, start - 1))
+            return j if closed else None
     return None
 
 
@@ -174,9 +175,12 @@ def _before_clause(surface: Surface, noun: int, right: int) -> int:
             gerund = words[j + 1].endswith(known.gerund) and doc[j + 1].pos_ == "VERB"
             if gerund or words[j + 1] in known.relatives:
                 return j
-        elif doc[j].pos_ == "ADP" and words[j] not in known.possessive_prepositions:
-            if any(words[k] in known.audience for k in range(j + 1, min(right, j + 4))):
-                return j
+        elif (
+            doc[j].pos_ == "ADP"
+            and words[j] not in known.possessive_prepositions | known.agent
+            and any(words[k] in known.audience for k in range(j + 1, min(right, j + 4)))
+        ):
+            return j
     return right
 
 

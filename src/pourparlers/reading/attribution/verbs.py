@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pourparlers.reading.attribution.boundaries import content_end, says_nothing
+from pourparlers.reading.attribution.boundaries import content_end, is_supposed, says_nothing
 from pourparlers.reading.attribution.clauses import Clause, alike, clause_of
 from pourparlers.reading.attribution.complements import Complement, complement_of
 from pourparlers.reading.attribution.cue_words import cue_at
@@ -90,7 +90,7 @@ def _going_on(surface: Surface, previous: Clause, clause: Clause) -> Clause:
     at = clause.start
     while at > 1 and surface.words[at - 1] in surface.marks.gerund_openings:
         at -= 1
-    opened = surface.words[at - 1] == "," or at < clause.start - 1
+    opened = surface.words[at - 1] == "," or at < clause.start - 1 or surface.words[at] in surface.marks.contrasts
     if not gerund or not opened or previous.subject is None:
         return clause
     if surface.sentence[previous.verb] != surface.sentence[clause.verb]:
@@ -157,13 +157,11 @@ def _credible(surface: Surface, clause: Clause, complement: Complement) -> bool:
 
 
 def _supposed(surface: Surface, clause: Clause) -> bool:
-    """Whether the clause is a condition, so that nobody is said to have said it: "it would sign *if Oslo accepts* p"."""
+    """Whether the clause stands in a condition."""
     begin = clause.subject[0] if clause.subject is not None and clause.governor is None else clause.start
     first = surface.bounds[surface.sentence[clause.verb]][0]
-    at = min(begin, clause.start) - 1
-    if at <= first + 1 or surface.words[at] not in surface.marks.suppositions:
-        return False
-    return surface.words[at - 1] not in surface.marks.not_supposed
+    at = min(begin, clause.start)
+    return is_supposed(surface.words[max(first, at - 2) : at], surface.marks)
 
 
 def _infinitive(token: Any) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
-import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,12 +9,13 @@ from dataclasses import replace
 import numpy as np
 
 from pourparlers.base.text import Span, jaccard
-from pourparlers.reading.attribution.boundaries import says_nothing
+from pourparlers.reading.attribution.boundaries import is_supposed, says_nothing
 from pourparlers.reading.attribution.marks import Marks, marks
 from pourparlers.reading.tagger.columns import Columns
 from pourparlers.reading.tagger.evidence import Reading, probability
 from pourparlers.reading.tagger.linking import carried_on, extent_of, lenders, linked
 from pourparlers.reading.tagger.nearness import extent, meeting, within
+from pourparlers.reading.tagger.sources import clear, source_of
 from pourparlers.reading.tagger.tag import Candidate, Tagged, Words
 from pourparlers.reading.types import Attribution, Kind
 
@@ -119,7 +118,8 @@ def joined(
             p = max(p, least)
         if p >= least:
             a = attribution(c, text, r, p, lent=lent.get(id(r.ruled)), speakers=speakers)
-            if not says_nothing(first_words(text, a), marks(c.language)):
+            nothing = says_nothing(first_words(text, a), marks(c.language))
+            if not nothing and not is_supposed(_words_before(text, a), marks(c.language)):
                 made.append((p, a, r.ruled))
     near = meeting([extent_of(a) for _, a, _ in made])
     kept: set[int] = set()
@@ -138,6 +138,15 @@ def first_words(text: str, a: Attribution) -> list[str]:
         start = a.cue.end
     end = a.content[-1].end if a.content else 0
     return [w for w in re.split(r"\W+", text[start : min(end, start + 80)].lower()) if w]
+
+
+def _words_before(text: str, a: Attribution) -> list[str]:
+    """The words of the sentence before source and cue, in lower case; marks are words of their own."""
+    if a.cue is None:
+        return []
+    start = min(a.cue.start, a.source.start) if a.source is not None else a.cue.start
+    sentence = re.split(r"[.!?…\n]", text[max(0, start - 80) : start].lower())[-1]
+    return re.findall(r"\w+['’]?|[^\w\s]", sentence.replace("’", "'"))
 
 
 def _same_statement(a: Attribution, b: Attribution) -> bool:
@@ -165,93 +174,36 @@ def attribution(
     source = span(c, t.source) if t.source else None
     if a is None:
         return Attribution(source, cue, content, kind(c, text, t), "tagger", confidence)
-    cut_by_rule = r.shared >= TOUCHING and (a.rule in BY_RULE or _torn(text, content, a, marks(c.language)))
+    known = marks(c.language)
+    whole = a.rule in BY_RULE or _torn(text, span(c, t.cue), content, a, known)
+    cut_by_rule = r.shared >= TOUCHING and whole
     if cut_by_rule:
         content = a.content
-        cue = next((x for x in (a.cue, cue) if x is not None and _clear(x, content)), None)
+        cue = next((x for x in (a.cue, cue) if x is not None and clear(x, content)), None)
     taken = (*content, cue) if cue is not None else content
-    if source is not None and a.source is not None and source.contains(a.source):
-        beyond = _after_dateline(text, source, a.source) or _takes_another(source, a.source, speakers)
-        source = a.source if beyond or _after_a_day(text, source, a.source, marks(c.language)) else source
-    if source is not None and a.source is not None and _cut_short(text, source, a.source):
-        source = a.source
-    source = _without_relative(text, source, marks(c.language))
-    if lent is not None and source is not None and _second_half(source, lent.source):
-        source = None
-    told = (source, a.source if lent is None else None)
-    if _inside_a_relative_clause(text, a, source, marks(c.language)):
-        told = (a.source, source)
-    source = next((x for x in told if x is not None and _clear(x, taken)), None)
+    source = source_of(text, source, a, lent=lent, speakers=speakers, taken=taken, known=known)
     return replace(a, source=source, cue=cue, content=content, confidence=confidence, parent=None, inherits=None,
                    kind=a.kind if cut_by_rule or r.shared >= SAME else kind(c, text, t))  # fmt: skip
 
 
-def _after_dateline(text: str, source: Span, ruled: Span) -> bool:
-    """Whether the tagger's source begins with the dateline that the rule's leaves out: "LIMA (Agency) - Ana Ruiz"."""
-    return text[source.start : ruled.start].rstrip().endswith(("-", "–", "—", ")"))
+def _torn(text: str, cue: Span, content: Sequence[Span], a: Attribution, known: Marks) -> bool:
+    """Whether the tagger has torn a content that the rule has whole.
 
-
-def _after_a_day(text: str, source: Span, ruled: Span, known: Marks) -> bool:
-    """Whether the tagger's source begins with a day that the rule's leaves out: "*Friday* European leaders"."""
-    before = text[source.start : ruled.start].lower().split()
-    return 0 < len(before) <= 2 and before[-1] in known.time
-
-
-def _cut_short(text: str, source: Span, ruled: Span) -> bool:
-    """Whether the tagger's source lacks a bracket that the rule's closes, or the first word of a longer name."""
-    words = source.of(text)
-    if not ruled.contains(source):
-        return False
-    bracket = words.count("(") > words.count(")") and ruled.of(text).count("(") == ruled.of(text).count(")")
-    missing = text[ruled.start : source.start].split()
-    return bracket or (len(missing) == 1 and missing[0].isupper() and source.end == ruled.end)
-
-
-def _torn(text: str, content: Sequence[Span], a: Attribution, known: Marks) -> bool:
-    """Whether the tagger has torn a content that the rule has whole: without its addressee or infinitive, or in pieces
-    with nothing but a word between them: "urged *the mayor* to sign", "has agreed *to reopen* the port"."""
-    if len(a.content) != 1 or not content or content[-1].end != a.content[0].end:
+    Without its addressee or infinitive ("urged *the mayor* to sign", "has agreed *to reopen* the port"), in pieces with
+    nothing but a word between them, or with the opening of a participle («ce choix *tout* en assurant») at its end.
+    """
+    if len(a.content) == len(content) == 1 and content[0].start == a.content[0].start:
+        beyond = text[a.content[0].end : content[0].end].lower().split()
+        return bool(beyond) and known.gerund_openings.issuperset(beyond)
+    if len(a.content) != 1 or not content or content[-1].end != a.content[0].end or cue.overlaps(a.content[0]):
         return False
     if content[0].start == a.content[0].start:
         return len(content) == 2 and content[1].start - content[0].end <= 4
     missing = text[a.content[0].start : content[0].start].lower().split()
-    opening = content[0].of(text).lower().split(" ")[0]
-    infinitive = opening in known.infinitive or (bool(missing) and missing[0] in known.infinitive)
-    return bool(missing) and len(content) == 1 and infinitive and not known.bare_infinitive
-
-
-def _second_half(source: Span, whole: Span | None) -> bool:
-    """Whether the tagger's source is the rest of another: «la Banque» of «le gouverneur de la Banque»."""
-    return whole is not None and whole.start < source.start < whole.end
-
-
-def _takes_another(source: Span, ruled: Span, speakers: Sequence[Span]) -> bool:
-    """Whether the tagger's source holds another speaker beside the rule's: «Selon *le maire*, *Ana Ruiz* a demandé»."""
-    near = speakers[bisect.bisect_left(speakers, Span(source.start, source.start)) :]
-    inside = itertools.takewhile(lambda s: s.start < source.end, near)
-    return any(source.contains(s) and not s.overlaps(ruled) for s in inside)
-
-
-def _without_relative(text: str, source: Span | None, known: Marks) -> Span | None:
-    """The source without a relative pronoun that its last word is: "an official who"."""
-    if source is None:
-        return None
-    head, _, last = source.of(text).rpartition(" ")
-    if not head or last.lower() not in known.relatives:
-        return source
-    return Span(source.start, source.start + len(head.rstrip(" ,")))
-
-
-def _inside_a_relative_clause(text: str, a: Attribution, source: Span | None, known: Marks) -> bool:
-    """Whether the tagger took a name inside the relative clause of the rule's source: «Le chef, qui a vu X, dit»."""
-    if source is None or a.source is None or a.cue is None or not a.source.end < source.start < a.cue.start:
+    if not missing or len(content) > 1 or known.bare_infinitive:
         return False
-    between = text[a.source.end : source.start].lower()
-    return between.startswith(",") and between.lstrip(" ,").split(" ")[0] in known.relatives
-
-
-def _clear(span: Span, others: Sequence[Span]) -> bool:
-    return not any(span.overlaps(other) for other in others)
+    own = a.rule.endswith("-inf") and len(missing) == 2 and missing[0] in known.infinitive
+    return own or content[0].of(text).lower().split(" ")[0] in known.infinitive
 
 
 def kind(c: Columns, text: str, t: Candidate) -> Kind:
