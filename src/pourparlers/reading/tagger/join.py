@@ -200,7 +200,7 @@ def _torn(text: str, cue: Span, content: Sequence[Span], a: Attribution, known: 
     if content[0].start == a.content[0].start:
         return len(content) == 2 and content[1].start - content[0].end <= 4
     missing = text[a.content[0].start : content[0].start].lower().split()
-    if not missing or len(content) > 1 or known.bare_infinitive:
+    if not missing or len(content) > 1 or known.bare_infinitive or not known.time.isdisjoint(missing):
         return False
     own = a.rule.endswith("-inf") and len(missing) == 2 and missing[0] in known.infinitive
     return own or content[0].of(text).lower().split(" ")[0] in known.infinitive
