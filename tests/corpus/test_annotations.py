@@ -79,7 +79,7 @@ def test_every_file_of_the_corpus_is_sound_and_in_one_part() -> None:
     parts = annotations.split()
     everything = [i for part in annotations.PARTS for i in parts[part]]
     assert len(everything) == len(set(everything)) >= 407
-    assert len(parts["frozen"]) == len(parts["development"]) == 62
+    assert len(parts["frozen"]) == 62 and len(parts["development"]) >= 62
 
 
 FRAGMENTS = """[[1s: [[1q: [[1c: [[k1: [[ ]] a --- = | é \u202e 🙂 [[99999999999c: x:supports"""

@@ -2,8 +2,9 @@
 
 `surface` the page as the rules see it · `marks` the small words of the language · `lexicon` the cue table ·
 `cue_words`, `verb_groups`, `noun_phrases`, `clauses` a cue with its verb group, its subject, its negation ·
-`complements`, `adjuncts` what follows a cue · `boundaries`, `main_clauses` where a content ends · one file a
-construction: `verbs`, `states`, `incises`, `prepositions`, `nouns`, `free_quotations` · `assembly` what remains of all.
+`antecedents` whom a relative clause speaks of · `complements`, `adjuncts` what follows a cue · `boundaries`,
+`main_clauses` where a content ends · one file a construction: `verbs`,
+`states`, `incises`, `prepositions`, `nouns`, `free_quotations` · `assembly` what remains of all.
 """
 
 from __future__ import annotations

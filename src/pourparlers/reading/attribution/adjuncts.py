@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.surface import Surface
 
@@ -26,7 +28,7 @@ def skip_adjuncts(surface: Surface, clause: Clause, at: int, last: int) -> int:
         word, token = surface.words[i], doc[i]
         if surface.quote_opening_at(i) >= 0:
             return i
-        if token.pos_ == "ADV" or word in surface.marks.time:
+        if token.pos_ == "ADV" or word in surface.marks.time and not _before_its_noun(token):
             i += 1
         elif word in surface.marks.time_openings and _time_phrase(surface, i, last):
             i = _time_phrase(surface, i, last)
@@ -40,13 +42,19 @@ def skip_adjuncts(surface: Surface, clause: Clause, at: int, last: int) -> int:
             if close is None or close + 1 >= last:
                 return i
             nxt = surface.words[close + 1]
-            if nxt in surface.marks.that or nxt in ("de", "d'", "à", ":") or surface.quote_opening_at(close + 1) >= 0:
+            opens = nxt in surface.marks.that or nxt in clause.cue.prepositions or nxt in ("de", "d'", "à", ":")
+            if opens or surface.quote_opening_at(close + 1) >= 0:
                 i = close + 1
             else:
                 return i
         else:
             return i
     return i
+
+
+def _before_its_noun(token: Any) -> bool:
+    """Whether a day only says which: "*Sunday* shifts"."""
+    return bool(token.dep_ == "compound" and token.head.i > token.i)
 
 
 def _introduces(surface: Surface, clause: Clause, i: int) -> bool:

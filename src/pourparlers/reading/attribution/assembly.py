@@ -22,6 +22,7 @@ def assemble(surface: Surface, found: Sequence[Found]) -> tuple[Attribution, ...
             incises.add(f)
     kept = [_before_incises(f, incises.of(f)) for f in _distinct(_joined(surface, found))]
     kept.sort(key=lambda f: _first(f))
+    kept = [_of_the_speaker(surface, f, kept[n - 1]) if n else f for n, f in enumerate(kept)]
     made = [_attribution(surface, f) for f in kept]
     over = _contents_by_block(made)
     made = [replace(a, parent=_parent(made, n, over)) for n, a in enumerate(made)]
@@ -58,6 +59,22 @@ def _adjacent(surface: Surface, before: Found, after: Found) -> bool:
     if any("\n" in surface.doc[j].text for j in between):
         return False
     return surface.sentence[max(end - 1, 0)] + 1 >= surface.sentence[start] - 0 and len(between) <= 25
+
+
+def _of_the_speaker(surface: Surface, f: Found, before: Found) -> Found:
+    """The finding with its source left to the inserted cue before it, where it is a relative clause of that source:
+    «« p », affirme *Ana Ruiz, présidente de la région Sud*, qui exclut q», "according to Ana Ruiz, who said q"."""
+    if before.rule not in ("incise", "preposition") or None in (before.source, before.cue_range, f.cue_range):
+        return f
+    assert before.source is not None and before.cue_range is not None and f.cue_range is not None
+    start = f.cue_range[0]
+    if start < 2 or surface.words[start - 1] not in surface.marks.relatives or surface.words[start - 2] != ",":
+        return f
+    names = surface.doc[before.source[1] : start - 2]
+    plain = all(t.pos_ not in ("VERB", "AUX") or t.morph.get("VerbForm") == ["Part"] for t in names)
+    if before.source[0] < start and before.cue_range[1] <= before.source[0] and plain and len(names) <= 12:
+        return replace(f, source=None, governor=before.cue_range[0])
+    return f
 
 
 class _Near:
@@ -239,6 +256,12 @@ def _speaker_before(surface: Surface, kept: Sequence[Found], made: Sequence[Attr
             if m != n and other.cue_range is not None and other.cue_range[0] <= f.governor < other.cue_range[1]:
                 return m
     for m in range(n - 1, -1, -1):
+        if f.rule.startswith("participle") and "\n" in surface.page.shadow[_start(made[m]) : _start(made[n])]:
+            return None
         if made[m].parent is None or made[m].parent == made[n].parent:
             return m
     return None
+
+
+def _start(a: Attribution) -> int:
+    return min(s.start for s in (a.source, a.cue, *a.content) if s is not None)

@@ -44,6 +44,14 @@ def says_nothing(words: Sequence[str], known: Marks) -> bool:
     return any(word in known.no_content for word in words[:4]) and not any(word in known.that for word in words[:4])
 
 
+def is_supposed(before: Sequence[str], known: Marks) -> bool:
+    """Whether a clause after these words is a condition, so that nobody is said to have said it.
+
+    "It would sign *if* Oslo asks for a delay"; not "even if", and not where the sentence begins with it.
+    """
+    return len(before) > 1 and before[-1] in known.suppositions and before[-2] not in known.not_supposed
+
+
 def _cuts(
     surface: Surface, lexicon: Lexicon, clause: Clause | None, start: int, i: int, last: int, *, noun: bool
 ) -> bool:
@@ -65,6 +73,10 @@ def _cuts(
         if clause is not None and _absolute_participle(surface, lexicon, i + 1, last):
             return True
         if noun and not _list_goes_on(surface, start, i, last):
+            return True
+    if word in surface.marks.gerund_openings and i + 1 < last and following not in surface.marks.that:
+        paired = following in surface.marks.gerund_openings or word in surface.marks.contrasts
+        if paired and surface.words[i - 1] != "," and _reports_on(surface, lexicon, clause, i):
             return True
     if (
         clause is not None
@@ -141,11 +153,12 @@ def _outside(surface: Surface, clause: Clause | None, i: int) -> bool:
 
 def _reports_on(surface: Surface, lexicon: Lexicon, clause: Clause | None, i: int) -> bool:
     """Whether a participle with a cue's meaning follows: «..., ajoutant que», "..., adding that"."""
+    known, most = surface.marks, len(surface.doc) - 1
+    if surface.words[i] in (known.gerund_openings | known.conjunctions):
+        i = min(i + 1, most)
+        while i < most and surface.words[i] in (known.gerund_openings | known.clitic_objects):
+            i += 1
     token = surface.doc[i]
-    if surface.words[i] in (surface.marks.gerund_openings | surface.marks.conjunctions) and i + 1 < len(surface.doc):
-        token = surface.doc[i + 1]
-        if surface.words[token.i] in surface.marks.gerund_openings and token.i + 1 < len(surface.doc):
-            token = surface.doc[token.i + 1]
     form = token.morph.get("VerbForm")
     ending = token.lower_.endswith(surface.marks.gerund)
     return ending and (token.pos_ == "VERB" or bool(form)) and token.lemma_ in lexicon.verbs and clause is not None

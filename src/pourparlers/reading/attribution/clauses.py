@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from pourparlers.reading.attribution.antecedents import antecedent, antecedent_before
 from pourparlers.reading.attribution.lexicon import Cue
 from pourparlers.reading.attribution.noun_phrases import (
     noun_phrase,
     phrase_after,
     phrase_before,
     phrase_ending,
+    phrase_from_quotation,
     relative_opening,
 )
 from pourparlers.reading.attribution.surface import Surface
@@ -48,11 +50,15 @@ def clause_of(surface: Surface, cue: Cue, i: int, end: int) -> Clause:
     passive = any(c.dep_ == "aux:pass" for c in head.children)
     if own is None and not clitic and not bare and not passive and finite(surface, i, start):
         own = phrase_before(surface, start)
+    gerund = surface.words[i].endswith(surface.marks.gerund)
+    if surface.marks.subject_first_incise and not gerund and (phrase := phrase_from_quotation(surface, start)):
+        own, bare, passive = phrase, False, False
     if own is None and surface.marks.verb_second and not clitic and not bare and not passive:
         own = phrase_after(surface, stop)
     relative = relative_opening(surface, start)
-    if relative is not None and own is not None and own[0] > relative:
-        own = phrase_ending(surface, relative)
+    late = own is not None and relative is not None and own[0] > relative
+    if relative is not None and (late or (own is None and bare and not gerund)):
+        own, bare = phrase_ending(surface, relative), False
     subject, governor = own, None
     if own is None and not clitic and not passive:
         subject, governor = _shared_subject(surface, head, start, stop)
@@ -81,8 +87,19 @@ def _own_subject(surface: Surface, head: Any, start: int, stop: int) -> tuple[in
     before = [c for c in candidates if c.i < start]
     chosen = max(before, key=lambda c: c.i) if before else min(candidates, key=lambda c: c.i)
     if chosen.lower_ in surface.marks.relatives and head.dep_.startswith("acl"):
-        return noun_phrase(surface, head.head, start, stop, antecedent=True)
-    return noun_phrase(surface, chosen, start, stop)
+        return antecedent(surface, head.head, start, stop)
+    if chosen.lower_ in surface.marks.relatives and surface.words[chosen.i - 1] == ",":
+        return antecedent_before(surface, chosen.i - 1)
+    phrase = noun_phrase(surface, chosen, start, stop)
+    return _with_its_noun(surface, phrase, start) if phrase is not None and phrase[1] <= start else phrase
+
+
+def _with_its_noun(surface: Surface, phrase: tuple[int, int], start: int) -> tuple[int, int]:
+    """The phrase with the noun that it only qualifies, where the tree has cut the two: "a dealer known as *Bruno*"."""
+    if phrase[0] == 0 or surface.doc[phrase[0] - 1].pos_ != "ADP":
+        return phrase
+    wider = phrase_before(surface, start)
+    return wider if wider is not None and wider[0] < phrase[0] and wider[1] == phrase[1] else phrase
 
 
 def _shared_subject(surface: Surface, head: Any, start: int, stop: int) -> tuple[tuple[int, int] | None, int | None]:
@@ -102,7 +119,9 @@ def _shared_subject(surface: Surface, head: Any, start: int, stop: int) -> tuple
             if surface.sentence[subject.i] != surface.sentence[start]:
                 return None, None
             if subject.lower_ in surface.marks.relatives and governor.dep_.startswith("acl"):
-                return noun_phrase(surface, governor.head, governor.i, governor.i, antecedent=True), governor.i
+                return antecedent(surface, governor.head, governor.i, governor.i), governor.i
+            if surface.quoted[subject.i] >= 0 and surface.quoted[start] < 0:
+                return None, None  # who speaks in a quotation is not who goes on after it
             return noun_phrase(surface, subject, min(governor.i, start), max(governor.i, start)), governor.i
         token = governor
     return None, None

@@ -175,7 +175,7 @@ def _infinitive(surface: Surface, clause: Clause, j: int, last: int) -> Compleme
 
 def _noun_begins(surface: Surface, j: int) -> bool:
     token = surface.doc[j]
-    if surface.words[j] in surface.marks.time:
+    if surface.words[j] in surface.marks.time and token.dep_ != "compound":
         return False
     if token.pos_ in ("DET", "NOUN", "PROPN", "NUM", "SYM"):
         return True
@@ -204,8 +204,17 @@ def _bare_clause(surface: Surface, clause: Clause, at: int, last: int) -> Comple
             start = max(child.left_edge.i, at)
             marked = (c.i for c in child.children if c.dep_ == "mark" and c.i >= at)
             said = [i for i in marked if surface.words[i] in surface.marks.that]
-            start = said[0] if said else start
+            start = said[0] if said else _past_a_place(surface, clause, start, child)
             while start < child.i and (surface.doc[start].is_punct or surface.words[start] in (",",)):
                 start += 1
             return Complement("bare", start, True)
     return None
+
+
+def _past_a_place(surface: Surface, clause: Clause, start: int, head: Any) -> int:
+    """The start of a clause without the phrase that says where it was said: "said in a letter *the plan was dead*"."""
+    subject = next((c for c in head.children if c.dep_.startswith("nsubj") and c.i < head.i), None)
+    if subject is None or start != clause.end or surface.words[start] in surface.marks.subordinators:
+        return start
+    after = skip_adjuncts(surface, clause, start, head.i)
+    return after if after == subject.left_edge.i else start

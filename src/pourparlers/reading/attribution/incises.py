@@ -7,7 +7,7 @@ from pourparlers.reading.attribution.boundaries import content_end
 from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Lexicon
-from pourparlers.reading.attribution.noun_phrases import noun_phrase
+from pourparlers.reading.attribution.noun_phrases import after_quotation, noun_phrase
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
 
 Extent = tuple[int, int, tuple[int, int] | None]
@@ -68,10 +68,10 @@ def _extent(surface: Surface, clause: Clause) -> Extent | None:
         return clause.start, max(clause.subject[1], clause.end), _with_apposition(surface, clause.subject, last)
     begin = clause.start
     opened = begin == first or surface.words[begin - 1] in _DELIMITERS or surface.words[begin - 1] in QUOTES
-    after_quotation = _after_quotation(surface, begin)
+    quoted_before = after_quotation(surface, begin)
     own_before = clause.subject is not None and clause.governor is None and clause.subject[1] <= clause.start
-    if opened and begin > first and (after_quotation or not own_before):
-        phrase = _subject_after(surface, clause, last, far=after_quotation)
+    if opened and begin > first and (quoted_before or not own_before):
+        phrase = _subject_after(surface, clause, last, far=quoted_before)
         if phrase is not None:
             return begin, phrase[1], _with_apposition(surface, phrase, last)
     if surface.marks.subject_first_incise and clause.subject is not None and clause.subject[1] <= clause.start:
@@ -95,14 +95,6 @@ def _adjunct(surface: Surface, piece: tuple[int, int]) -> bool:
     doc = surface.doc
     finite = any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(*piece))
     return not finite and doc[piece[0]].pos_ in ("ADP", "ADV") and piece[1] - piece[0] <= 8
-
-
-def _after_quotation(surface: Surface, begin: int) -> bool:
-    """Whether a closing mark stands right before, a comma between at the most."""
-    j = begin - 1
-    if j > 0 and surface.words[j] == ",":
-        j -= 1
-    return j >= 0 and surface.quoted[j] >= 0 and surface.quotes[surface.quoted[j]][1] == j + 1
 
 
 def _subject_after(surface: Surface, clause: Clause, last: int, *, far: bool) -> tuple[int, int] | None:
@@ -167,8 +159,9 @@ def _content_before(surface: Surface, begin: int) -> tuple[int, int] | None:
     quote = surface.quoted[k]
     if quote >= 0:
         start = surface.quotes[quote][0]
-        if start > first and surface.quotes[quote][1] >= end and _clause_runs_in(surface, first, start):
-            start = first
+        opened = max([first, *(m + 1 for m in range(first, start) if surface.words[m] == ":")])
+        if start > opened and surface.quotes[quote][1] >= end and _clause_runs_in(surface, opened, start):
+            start = opened
     else:
         start = first
     start = max([start, *(m + 1 for m in range(start, k) if surface.words[m] in (";", ":") and surface.quoted[m] < 0)])
@@ -201,7 +194,7 @@ def _ends_here(surface: Surface, clause: Clause, end: int) -> bool:
     if surface.doc[clause.verb].lemma_ in surface.marks.telling:
         while at < last and surface.doc[at].pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "ADP", "NUM"):
             at += 1
-    if at >= last or _after_quotation(surface, clause.start) and clause.end != at:
+    if at >= last or after_quotation(surface, clause.start) and clause.end != at:
         return True
     word = surface.words[at]
     if word in surface.marks.that and surface.words[at - 1] != ",":
@@ -237,13 +230,18 @@ def _content_after(
             return [(at, surface.quotes[surface.quoted[at]][1])]
     if surface.words[start] in surface.marks.conjunctions and surface.words[start + 1] in lexicon.forms:
         return []  # ", a source said, but added that": the speaker goes on
+    if surface.words[start].endswith(surface.marks.gerund) and doc[start].pos_ == "VERB":
+        return []  # «..., a dit X, ajoutant : « ... »»
+    if surface.words[start] in surface.marks.relatives and extent[2] is not None and extent[2][0] >= clause.end:
+        return []  # «..., a dit X, qui exclut que»
     parted = any(surface.words[j] in (",", "–") for j in range(end, start))
     whole = any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(*before))
     if parted and doc[start].pos_ in ("AUX", "VERB") and doc[start].morph.get("VerbForm") == ["Fin"]:
         whole = False  # its subject stands before the cue
     if parted and not whole and any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(start, last)):
         return [(start, content_end(surface, lexicon, None, start))]
-    if parted and surface.words[start] in surface.marks.goes_on:
+    pair = "_".join(surface.words[start : start + 2])
+    if parted and (surface.words[start] in surface.marks.goes_on or pair in surface.marks.goes_on):
         return [(start, content_end(surface, lexicon, None, start))]
     return []
 

@@ -38,10 +38,14 @@ class Marks:
     conjunctions: Words
     contrasts: Words
     conditions: Words
+    suppositions: Words
+    not_supposed: Words
     goes_on: Words
     source_prepositions: Words
     agent: Words
     possessive_prepositions: Words
+    audience: Words
+    reactions: Words
     telling: Words
     denying: Words
     no_source: Words

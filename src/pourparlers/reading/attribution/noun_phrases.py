@@ -34,6 +34,29 @@ def phrase_before(surface: Surface, start: int) -> tuple[int, int] | None:
     return (begin, stop) if begin is not None else None
 
 
+def after_quotation(surface: Surface, begin: int) -> bool:
+    """Whether a closing mark stands right before, a comma between at the most."""
+    j = begin - 1
+    if j > 0 and surface.words[j] == ",":
+        j -= 1
+    return j >= 0 and surface.quoted[j] >= 0 and surface.quotes[surface.quoted[j]][1] == j + 1
+
+
+def phrase_from_quotation(surface: Surface, stop: int) -> tuple[int, int] | None:
+    """The noun phrase between a quotation and the verb: "...," *Justice Minister Ana Ruiz* said."""
+    begin = stop
+    while begin > 0 and stop - begin < 16 and surface.quoted[begin - 1] < 0:
+        if surface.doc[begin - 1].pos_ not in _PHRASE | {"PART"} and surface.words[begin - 1] != ",":
+            return None
+        begin -= 1
+    if begin == stop or not after_quotation(surface, begin):
+        return None
+    while begin < stop and surface.words[begin] == ",":
+        begin += 1
+    named = any(surface.doc[j].pos_ in ("PROPN", "NOUN") for j in range(begin, stop))
+    return (begin, stop) if named else None
+
+
 def phrase_after(surface: Surface, stop: int) -> tuple[int, int] | None:
     """The noun phrase right after a verb group, where the language puts the subject there and the tree gives none."""
     last = surface.bounds[surface.sentence[stop - 1]][1]
@@ -55,7 +78,8 @@ def relative_opening(surface: Surface, start: int) -> int | None:
         return None
     for j in range(start - 2, max(first, start - 40), -1):
         if surface.words[j] == "," and surface.words[j + 1] in surface.marks.relatives:
-            return j
+            closed = any(surface.doc[k].pos_ in ("VERB", "AUX") for k in range(j + 2, start - 1))
+            return j if closed else None
     return None
 
 
@@ -70,6 +94,7 @@ def _phrase_start(surface: Surface, stop: int, first: int) -> int | None:
         token, word = surface.doc[begin - 1], surface.words[begin - 1]
         if (
             token.pos_ not in _PHRASE
+            and not (begin < stop and _qualifies(surface, begin - 1, first))
             and word not in surface.marks.conjunctions
             or surface.quoted[begin - 1] >= 0
             or token.is_space
@@ -84,6 +109,14 @@ def _phrase_start(surface: Surface, stop: int, first: int) -> int | None:
         return None
     nominal = any(surface.doc[j].pos_ in ("NOUN", "PROPN", "PRON", "X") for j in range(begin, stop))
     return begin if nominal else None
+
+
+def _qualifies(surface: Surface, i: int, first: int) -> bool:
+    """Whether a participle here belongs to the noun before it: "a trader known as Ana", «le parti dirigé par Ana»."""
+    doc = surface.doc
+    if i <= first or doc[i - 1].pos_ not in ("NOUN", "PROPN") or doc[i + 1].pos_ != "ADP":
+        return False
+    return bool(doc[i].pos_ == "VERB" and doc[i].morph.get("VerbForm") == ["Part"])
 
 
 def noun_phrase(
@@ -108,15 +141,7 @@ def noun_phrase(
             break
     first, last = surface.bounds[surface.sentence[noun.i]]
     left, right = max(left, first), min(right, last)
-    relative = next(
-        (
-            j
-            for j in range(noun.i + 1, right - 1)
-            if surface.words[j] == "," and surface.words[j + 1] in surface.marks.relatives
-        ),
-        None,
-    )
-    right = relative if relative is not None else right
+    left, right = _after_a_day(surface, left, noun.i), _before_clause(surface, noun.i, right)
     if drop_case and doc[left].pos_ == "ADP" and left < noun.i:
         left += 1
     elif (
@@ -126,11 +151,53 @@ def noun_phrase(
     ):
         left += 1
     while right > noun.i + 1 and (doc[right - 1].is_punct or doc[right - 1].is_space or doc[right - 1].pos_ == "CCONJ"):
-        if surface.words[right - 1] in ('"', ")") and surface.quoted[right - 1] >= 0:
+        closing = surface.words[right - 1] == ")" and "(" in surface.words[left:right]
+        if closing or surface.words[right - 1] == '"' and surface.quoted[right - 1] >= 0:
             break
         right -= 1
+    left = _name_start(surface, left, noun.i, first) if noun.i < start else left
     right = _name_end(surface, right, last if noun.i >= start else min(start, last))
     return (left, right) if left < right else None
+
+
+def _after_a_day(surface: Surface, left: int, noun: int) -> int:
+    """The start of a noun phrase without a day that the tree has put before it: "On Friday *European leaders*"."""
+    day = surface.words[left + 1] if left + 1 < noun else ""
+    dated = surface.doc[left].pos_ == "ADP" and day in surface.marks.time
+    return left + 2 if dated and surface.words[left + 2] not in surface.marks.genitives else left
+
+
+def _before_clause(surface: Surface, noun: int, right: int) -> int:
+    """The end of a noun phrase, moved before a relative clause or a gerund after a comma, or before an audience."""
+    doc, words, known = surface.doc, surface.words, surface.marks
+    for j in range(noun + 1, right - 1):
+        if words[j] == ",":
+            gerund = words[j + 1].endswith(known.gerund) and doc[j + 1].pos_ == "VERB"
+            if gerund or words[j + 1] in known.relatives:
+                return j
+        elif (
+            doc[j].pos_ == "ADP"
+            and words[j] not in known.possessive_prepositions | known.agent
+            and any(words[k] in known.audience for k in range(j + 1, min(right, j + 4)))
+        ):
+            return j
+    return right
+
+
+def _name_start(surface: Surface, left: int, noun: int, first: int) -> int:
+    """The start of a name that the tree has cut in two: "Health Minister Ana" apart from "Ruiz"."""
+    doc = surface.doc
+    if doc[noun].pos_ != "PROPN":
+        return left
+    while (
+        left > first
+        and doc[left - 1].pos_ in ("PROPN", "NOUN", "ADJ")
+        and doc[left].pos_ in ("PROPN", "NOUN")
+        and surface.words[left - 1] not in surface.marks.time
+        and surface.quoted[left - 1] < 0
+    ):
+        left -= 1
+    return left - 1 if left > first and doc[left].pos_ != "PROPN" and doc[left - 1].pos_ == "DET" else left
 
 
 def _name_end(surface: Surface, end: int, most: int) -> int:

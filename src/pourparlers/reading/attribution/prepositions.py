@@ -44,6 +44,8 @@ def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) 
     if end >= last or surface.quoted[i] >= 0:
         return None
     noun = next((doc[k] for k in range(end, min(last, end + 7)) if doc[k].pos_ in ("NOUN", "PROPN", "PRON")), None)
+    if noun is not None and noun.dep_ == "compound" and noun.i < noun.head.i < min(last, end + 7):
+        noun = noun.head
     if noun is None or noun.lower_ in surface.marks.no_source:
         return None
     if "source" in cue.frames:  # «de source diplomatique»: the cue's last word is the source's first

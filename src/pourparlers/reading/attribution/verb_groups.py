@@ -31,8 +31,20 @@ def participle(surface: Surface, i: int, start: int) -> bool:
     return bool(form) and form[0] in ("Part", "Ger") and bare
 
 
+def _auxiliary_before_an_aside(surface: Surface, i: int) -> int:
+    """The auxiliary from which an aside parts its participle: «*ont* de leur côté annoncé», "*has* in turn asked"."""
+    doc, words = surface.doc, surface.words
+    if not words[i].endswith(surface.marks.participles):
+        return i
+    j = i - 1
+    while j > 0 and i - j < 6 and (doc[j].pos_ in ("ADP", "DET", "PRON", "NOUN", "ADJ", "ADV") or words[j] == ","):
+        j -= 1
+    aside = i - j > 2 and (doc[j + 1].pos_ == "ADP" or words[j + 1] == "," and doc[j + 2].pos_ == "ADP")
+    return j if aside and words[j] in surface.marks.auxiliaries and surface.sentence[j] == surface.sentence[i] else i
+
+
 def group_start(surface: Surface, i: int) -> int:
-    doc, start = surface.doc, i
+    doc, start = surface.doc, _auxiliary_before_an_aside(surface, i)
     while start > 0:
         j = start - 1
         token, word = doc[j], surface.words[j]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pourparlers.reading.attribution.boundaries import content_end, says_nothing
+from pourparlers.reading.attribution.boundaries import content_end, is_supposed, says_nothing
 from pourparlers.reading.attribution.clauses import Clause, alike, clause_of
 from pourparlers.reading.attribution.complements import Complement, complement_of
 from pourparlers.reading.attribution.cue_words import cue_at
@@ -35,6 +35,7 @@ _CONFIDENCE = {
 def verb_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
     """What every cue verb, and every predicate such as «être favorable à», reports."""
     previous: Clause | None = None
+    """the cue before, with the source that was found for it"""
     for token in surface.doc:
         if surface.words[token.i] in lexicon.forms or token.lemma_ in lexicon.verbs:
             matched = cue_at(surface, lexicon, token.i)
@@ -43,7 +44,7 @@ def verb_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
                 found = _from_verb(surface, lexicon, token, clause)
                 if found is not None:
                     yield found
-                    previous = clause
+                    previous = clause if found.source is None else replace(clause, subject=found.source)
                 if found is not None or surface.words[token.i] not in lexicon.states:
                     continue
         word = surface.words[token.i]
@@ -84,9 +85,13 @@ def _verb_in_disguise(surface: Surface, lexicon: Lexicon, token: Any) -> bool:
 
 
 def _going_on(surface: Surface, previous: Clause, clause: Clause) -> Clause:
-    """«X a rejeté l'idée, insistant sur»: after a comma a participle goes on for the source of the cue before it."""
+    """«X a rejeté l'idée, insistant sur», «tout en insistant»: a participle goes on for the source before it."""
     gerund = surface.words[clause.verb].endswith(surface.marks.gerund)
-    if not gerund or surface.words[clause.start - 1] != "," or previous.subject is None:
+    at = clause.start
+    while at > 1 and surface.words[at - 1] in surface.marks.gerund_openings:
+        at -= 1
+    opened = surface.words[at - 1] == "," or at < clause.start - 1 or surface.words[at] in surface.marks.contrasts
+    if not gerund or not opened or previous.subject is None:
         return clause
     if surface.sentence[previous.verb] != surface.sentence[clause.verb]:
         return clause
@@ -127,6 +132,8 @@ def _from_verb(surface: Surface, lexicon: Lexicon, token: Any, clause: Clause) -
 def _credible(surface: Surface, clause: Clause, complement: Complement) -> bool:
     """Whether this is a report at all: somebody speaks, and the speech act is not denied."""
     token = surface.doc[clause.verb]
+    if _supposed(surface, clause):
+        return False
     if clause.negated and clause.cue.act in _SAYING and token.lemma_ not in surface.marks.denying:
         return False
     if clause.passive and clause.subject is None:
@@ -147,6 +154,14 @@ def _credible(surface: Surface, clause: Clause, complement: Complement) -> bool:
             surface.marks.conjunctions | {","}
         )
     return True
+
+
+def _supposed(surface: Surface, clause: Clause) -> bool:
+    """Whether the clause stands in a condition."""
+    begin = clause.subject[0] if clause.subject is not None and clause.governor is None else clause.start
+    first = surface.bounds[surface.sentence[clause.verb]][0]
+    at = min(begin, clause.start)
+    return is_supposed(surface.words[max(first, at - 2) : at], surface.marks)
 
 
 def _infinitive(token: Any) -> bool:

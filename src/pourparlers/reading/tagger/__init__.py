@@ -2,7 +2,8 @@
 
 `columns` the words of a page as numbers · `hashing` features as rows of a table · `cue_features`, `span_features`
 what is looked at · `chain` the conditional random field · `tag` cues, then each cue's source and content ·
-`evidence` how sure · `join` rules and tagger together · `weights` the numbers, learned by training/tagger.
+`evidence` how sure · `sources` whose words name a source · `join` rules and tagger together ·
+`weights` the numbers, learned by training/tagger.
 """
 
 from __future__ import annotations

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
-import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,12 +9,13 @@ from dataclasses import replace
 import numpy as np
 
 from pourparlers.base.text import Span, jaccard
-from pourparlers.reading.attribution.boundaries import says_nothing
+from pourparlers.reading.attribution.boundaries import is_supposed, says_nothing
 from pourparlers.reading.attribution.marks import Marks, marks
 from pourparlers.reading.tagger.columns import Columns
 from pourparlers.reading.tagger.evidence import Reading, probability
 from pourparlers.reading.tagger.linking import carried_on, extent_of, lenders, linked
 from pourparlers.reading.tagger.nearness import extent, meeting, within
+from pourparlers.reading.tagger.sources import clear, source_of
 from pourparlers.reading.tagger.tag import Candidate, Tagged, Words
 from pourparlers.reading.types import Attribution, Kind
 
@@ -118,8 +117,9 @@ def joined(
         if r.tagged is None and r.ruled is not None and r.ruled.rule in RARE:
             p = max(p, least)
         if p >= least:
-            a = attribution(c, text, r, p, lent=id(r.ruled) in lent, speakers=speakers)
-            if not says_nothing(first_words(text, a), marks(c.language)):
+            a = attribution(c, text, r, p, lent=lent.get(id(r.ruled)), speakers=speakers)
+            nothing = says_nothing(first_words(text, a), marks(c.language))
+            if not nothing and not is_supposed(_words_before(text, a), marks(c.language)):
                 made.append((p, a, r.ruled))
     near = meeting([extent_of(a) for _, a, _ in made])
     kept: set[int] = set()
@@ -140,6 +140,15 @@ def first_words(text: str, a: Attribution) -> list[str]:
     return [w for w in re.split(r"\W+", text[start : min(end, start + 80)].lower()) if w]
 
 
+def _words_before(text: str, a: Attribution) -> list[str]:
+    """The words of the sentence before source and cue, in lower case; marks are words of their own."""
+    if a.cue is None:
+        return []
+    start = min(a.cue.start, a.source.start) if a.source is not None else a.cue.start
+    sentence = re.split(r"[.!?…\n]", text[max(0, start - 80) : start].lower())[-1]
+    return re.findall(r"\w+['’]?|[^\w\s]", sentence.replace("’", "'"))
+
+
 def _same_statement(a: Attribution, b: Attribution) -> bool:
     """Whether two attributions are one: much the same content and neither holds the other's cue; or one cue."""
     nested = (a.cue is not None and within(a.cue, b.content)) or (b.cue is not None and within(b.cue, a.content))
@@ -148,72 +157,53 @@ def _same_statement(a: Attribution, b: Attribution) -> bool:
 
 
 def attribution(
-    c: Columns, text: str, r: Reading, p: float, *, lent: bool = False, speakers: Sequence[Span] = ()
+    c: Columns, text: str, r: Reading, p: float, *, lent: Attribution | None = None, speakers: Sequence[Span] = ()
 ) -> Attribution:
     """A reading as an attribution: spans by the tagger where it has any, all else by the rules.
 
-    A source that the rule has `lent` from another attribution is left to that one, unless the tagger sees it too.
-    `speakers`: every source that the rules found, in order.
+    A source that the rule has from another attribution (`lent`) is left to that one, unless the tagger sees it too
+    and elsewhere. `speakers`: every source that the rules found, in order.
     """
     confidence = round(min(0.99, max(0.01, p)), 4)
     t, a = r.tagged, r.ruled
     if t is None:
         assert a is not None
-        return replace(a, confidence=confidence, parent=None, inherits=None, source=None if lent else a.source)
+        return replace(a, confidence=confidence, parent=None, inherits=None, source=a.source if lent is None else None)
     content = contents(c, t)
     cue: Span | None = span(c, t.cue)
     source = span(c, t.source) if t.source else None
     if a is None:
         return Attribution(source, cue, content, kind(c, text, t), "tagger", confidence)
-    cut_by_rule = a.rule in BY_RULE and r.shared >= TOUCHING
+    known = marks(c.language)
+    whole = a.rule in BY_RULE or _torn(text, span(c, t.cue), content, a, known)
+    cut_by_rule = r.shared >= TOUCHING and whole
     if cut_by_rule:
         content = a.content
-        cue = next((x for x in (a.cue, cue) if x is not None and _clear(x, content)), None)
+        cue = next((x for x in (a.cue, cue) if x is not None and clear(x, content)), None)
     taken = (*content, cue) if cue is not None else content
-    if source is not None and a.source is not None and source.contains(a.source):
-        beyond = _after_dateline(text, source, a.source) or _takes_another(source, a.source, speakers)
-        source = a.source if beyond else source
-    source = _without_relative(text, source, marks(c.language))
-    told = (source, None if lent else a.source)
-    if _inside_a_relative_clause(text, a, source, marks(c.language)):
-        told = (a.source, source)
-    source = next((x for x in told if x is not None and _clear(x, taken)), None)
+    source = source_of(text, source, a, lent=lent, speakers=speakers, taken=taken, known=known)
     return replace(a, source=source, cue=cue, content=content, confidence=confidence, parent=None, inherits=None,
                    kind=a.kind if cut_by_rule or r.shared >= SAME else kind(c, text, t))  # fmt: skip
 
 
-def _after_dateline(text: str, source: Span, ruled: Span) -> bool:
-    """Whether the tagger's source begins with the dateline that the rule's leaves out: "LIMA (Agency) - Ana Ruiz"."""
-    return text[source.start : ruled.start].rstrip().endswith(("-", "–", "—", ")"))
+def _torn(text: str, cue: Span, content: Sequence[Span], a: Attribution, known: Marks) -> bool:
+    """Whether the tagger has torn a content that the rule has whole.
 
-
-def _takes_another(source: Span, ruled: Span, speakers: Sequence[Span]) -> bool:
-    """Whether the tagger's source holds another speaker beside the rule's: «Selon *le maire*, *Ana Ruiz* a demandé»."""
-    near = speakers[bisect.bisect_left(speakers, Span(source.start, source.start)) :]
-    inside = itertools.takewhile(lambda s: s.start < source.end, near)
-    return any(source.contains(s) and not s.overlaps(ruled) for s in inside)
-
-
-def _without_relative(text: str, source: Span | None, known: Marks) -> Span | None:
-    """The source without a relative pronoun that its last word is: "an official who"."""
-    if source is None:
-        return None
-    head, _, last = source.of(text).rpartition(" ")
-    if not head or last.lower() not in known.relatives:
-        return source
-    return Span(source.start, source.start + len(head.rstrip(" ,")))
-
-
-def _inside_a_relative_clause(text: str, a: Attribution, source: Span | None, known: Marks) -> bool:
-    """Whether the tagger took a name inside the relative clause of the rule's source: «Le chef, qui a vu X, dit»."""
-    if source is None or a.source is None or a.cue is None or not a.source.end < source.start < a.cue.start:
+    Without its addressee or infinitive ("urged *the mayor* to sign", "has agreed *to reopen* the port"), in pieces with
+    nothing but a word between them, or with the opening of a participle («ce choix *tout* en assurant») at its end.
+    """
+    if len(a.content) == len(content) == 1 and content[0].start == a.content[0].start:
+        beyond = text[a.content[0].end : content[0].end].lower().split()
+        return bool(beyond) and known.gerund_openings.issuperset(beyond)
+    if len(a.content) != 1 or not content or content[-1].end != a.content[0].end or cue.overlaps(a.content[0]):
         return False
-    between = text[a.source.end : source.start].lower()
-    return between.startswith(",") and between.lstrip(" ,").split(" ")[0] in known.relatives
-
-
-def _clear(span: Span, others: Sequence[Span]) -> bool:
-    return not any(span.overlaps(other) for other in others)
+    if content[0].start == a.content[0].start:
+        return len(content) == 2 and content[1].start - content[0].end <= 4
+    missing = text[a.content[0].start : content[0].start].lower().split()
+    if not missing or len(content) > 1 or known.bare_infinitive or not known.time.isdisjoint(missing):
+        return False
+    own = a.rule.endswith("-inf") and len(missing) == 2 and missing[0] in known.infinitive
+    return own or content[0].of(text).lower().split(" ")[0] in known.infinitive
 
 
 def kind(c: Columns, text: str, t: Candidate) -> Kind:

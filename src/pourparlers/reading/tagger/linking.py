@@ -20,7 +20,8 @@ def extent_of(a: Attribution) -> Span:
 def lenders(ruled: Sequence[Attribution]) -> dict[int, Attribution]:
     """Attributions, by identity, that borrow their source from an earlier one (coordinated verbs, participles).
 
-    The lender's cue stands between the source and the borrower's cue: "*Lima* refuses and, **insisting that** ...".
+    The lender's cue stands between the source and the borrower's cue: "*Lima* refuses and, **insisting that** ...",
+    or right before the source, that of an inserted cue: «a dit *Ana Ruiz*, **ajoutant que** ...».
     """
     alike: dict[Span, list[Attribution]] = defaultdict(list)
     for a in ruled:
@@ -30,7 +31,10 @@ def lenders(ruled: Sequence[Attribution]) -> dict[int, Attribution]:
     for source, group in alike.items():
         ordered = sorted(group, key=lambda a: a.cue or source)
         for b, a in pairwise(ordered):
-            if a.cue is not None and b.cue is not None and source.end <= b.cue.start and b.cue.end <= a.cue.start:
+            if a.cue is None or b.cue is None:
+                continue
+            inserted = b.rule == "incise" and b.cue.end <= source.start and source.end <= a.cue.start
+            if inserted and a.rule.startswith("participle") or source.end <= b.cue.start and b.cue.end <= a.cue.start:
                 found[id(a)] = b
     return found
 
