@@ -29,9 +29,7 @@ __all__ = ["Attached", "Piece", "conjuncts", "name_end", "parse", "segments"]
 _SINGULAR = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "ce", "cet", "cette", "a", "an", "this", "that"})
 
 
-_PLURAL = frozenset(
-    {"les", "des", "ces", "ses", "leurs", "plusieurs", "quelques", "these", "those", "several", "some"}
-)
+_PLURAL = frozenset({"les", "des", "ces", "ses", "leurs", "plusieurs", "quelques", "these", "those", "several", "some"})
 _FEMININE, _MASCULINE = frozenset({"la", "une", "cette", "sa"}), frozenset({"le", "un", "ce", "cet"})
 _DETERMINERS = ("definite", "indefinite", "demonstrative", "possessive")
 
