@@ -11,8 +11,8 @@ import numpy as np
 from pourparlers.base.text import Span, paragraph_of
 from pourparlers.reading.commitments.clauses import Clause, clause_of
 from pourparlers.reading.commitments.doers import is_told_possible, other_doers
-from pourparlers.reading.commitments.features import FIRMNESS, NAMES, features
-from pourparlers.reading.commitments.kinds import drawing, favours_only, licensed
+from pourparlers.reading.commitments.features import KIND_COLUMNS, KIND_NAMES, NAMES, features
+from pourparlers.reading.commitments.kinds import drawing, favours_only, kind_of
 from pourparlers.reading.commitments.lexicon import commissives
 from pourparlers.reading.dates import find_dates
 from pourparlers.reading.dates.deadlines import deadline_in
@@ -87,16 +87,12 @@ def commitment_of(
 ) -> Commitment:
     """The commitment that the clause states, `sure` how likely it states one; it has no number yet."""
     statement, text, drawn = place.statement, scene.page.article.text, drawing(scene, clause)
-    kinds = softmax(row[None, :], learned.table("firmness", NAMES))[0] * licensed(scene, place, clause)
-    firmness = "threat" if drawn is not None else FIRMNESS[int(kinds.argmax())]
+    kinds = softmax(row[None, KIND_COLUMNS], learned.table("firmness", KIND_NAMES))[0]
     others = other_doers(scene, place, clause)
     own = statement.parties or ((statement.party,) if statement.party else ())
-    inside = Span(min(clause.span.start, statement.extent.start), max(clause.span.end, statement.extent.end))
     condition = clause.condition or drawn
     trigger = None if condition is None else condition.of(text)
-    deadline = deadline_in(scene.page, clause.span) or deadline_in(scene.page, inside)
-    if deadline == str(scene.page.article.published) and deadline_in(scene.page, clause.span) is None:
-        deadline = None  # the day it was said
+    deadline = _deadline(scene, place, clause)
     if trigger is None and deadline is not None and _EVENT.match(deadline):
         trigger, deadline = deadline, None
     return Commitment(
@@ -105,7 +101,7 @@ def commitment_of(
         span=clause.span,
         parties=others or own,
         action=clause.span.of(text),
-        firmness=firmness,
+        firmness=kind_of(scene, place, clause, kinds),
         issue=statement.positions[0].issue if statement.positions else None,
         trigger=trigger,
         trigger_span=condition,
@@ -116,6 +112,16 @@ def commitment_of(
         negated=clause.negated,
         confidence=round(sure, 3),
     )
+
+
+def _deadline(scene: Scene, place: Place, clause: Clause) -> str | None:
+    """Until when, in the clause, else in the whole statement: there the day it was said is none."""
+    inside, extent = clause.span, place.statement.extent
+    stated = deadline_in(scene.page, inside)
+    if stated is not None:
+        return stated
+    whole = deadline_in(scene.page, Span(min(inside.start, extent.start), max(inside.end, extent.end)))
+    return None if whole == str(scene.page.article.published) else whole
 
 
 _SURE = 0.8

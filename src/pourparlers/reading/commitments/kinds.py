@@ -14,12 +14,24 @@ from pourparlers.reading.stance.scene import Place, Scene
 from pourparlers.reading.stance.scorer import Figures
 
 _ANY = {"fr": frozenset("tout toute toutes tous chaque".split()), "en": frozenset("any every further".split())}
+_UNLICENSED = 0.2
+"""what is left of the likelihood of a kind that no word speaks for; by folds as good as nothing or better"""
 _REACH = 14
 """words that the act may have before the verb that tells what it draws"""
 
 
+def kind_of(scene: Scene, place: Place, clause: Clause, likely: Figures) -> str:
+    """The kind, `likely` (5,) how likely the learned weights take each of `FIRMNESS`."""
+    if drawing(scene, clause) is not None:
+        return "threat"
+    cue = classes_in(scene, place.statement.cue)
+    if "target" in cue and cue.isdisjoint({"pledge", "offer", "threat", "refusal"}):
+        return "target"
+    return FIRMNESS[int((likely * licensed(scene, place, clause)).argmax())]
+
+
 def licensed(scene: Scene, place: Place, clause: Clause) -> Figures:
-    """(5,) 1 for each kind of `FIRMNESS` that the words allow, else 0.
+    """(5,) 1 for each kind of `FIRMNESS` that the words allow, else `_UNLICENSED`.
 
     A threat needs a condition, a word of harm or what an act would draw; a refusal needs a word that denies.
     """
@@ -30,7 +42,7 @@ def licensed(scene: Scene, place: Place, clause: Clause) -> Figures:
     refusal = clause.negated or bool(place.cue.negations) or "refusal" in cue or _refuses(place)
     refusal = refusal and not not_refused(place.content)
     allowed = {"threat": threat, "refusal": refusal}
-    return np.array([float(allowed.get(kind, True)) for kind in FIRMNESS])
+    return np.array([1.0 if allowed.get(kind, True) else _UNLICENSED for kind in FIRMNESS])
 
 
 def classes_in(scene: Scene, span: Span | None) -> frozenset[str]:
