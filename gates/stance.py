@@ -54,6 +54,11 @@ def counted(page: Page, row: dict[str, Any], tally: Counter[str], misses: list[s
         tally["condition gold"] += len(conditional)
         tally["condition found"] += len(given)
         tally["condition right"] += len(conditional & given)
+        for position in statement.positions:
+            low = min(9, int(10 * position.confidence))
+            tally[f"sure {low}"] += 1
+            tally[f"sure {low} right"] += wanted.get(index[position.issue]) == SIDES[position.stance]
+            tally[f"sure {low} sum"] += round(1000 * position.confidence)
         if found != wanted:
             misses.append(_told(page, row, raw, wanted, found))
     counted_set(page, gold, read, tally)
@@ -186,6 +191,14 @@ def printed(name: str, t: Counter[str]) -> None:
         print(f"  {row:34}            {share:6.3f}   {t[right]}/{t[asked]}")
 
 
+def reliability(t: Counter[str]) -> None:
+    """How sure positions are said to be, tenth by tenth, and the share of them that is right in issue and side."""
+    bins = [(t[f"sure {b}"], t[f"sure {b} sum"] / 1000, t[f"sure {b} right"]) for b in range(10) if t[f"sure {b}"]]
+    told = ", ".join(f"{said / n:.2f} -> {right / n:.2f} ({n})" for n, said, right in bins)
+    error = sum(abs(said - right) for _, said, right in bins) / max(1, sum(n for n, _, _ in bins))
+    print(f"  position said to be sure -> right: {told}; error {error:.3f}")
+
+
 def main() -> None:
     """Read the arguments, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -217,6 +230,7 @@ def main() -> None:
                 print(f"{name:4} positions read, parties given {figures}")
             elif tally:
                 printed(name, tally)
+                reliability(tally)
         if options.misses and part != "frozen":
             print("\n".join(misses[: options.misses]))
 

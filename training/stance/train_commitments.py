@@ -20,7 +20,7 @@ from pourparlers.base.text import Span, jaccard
 from pourparlers.reading.actors import find_actors
 from pourparlers.reading.commitments.clauses import clause_of
 from pourparlers.reading.commitments.commitments import LEANED_NAMES
-from pourparlers.reading.commitments.features import FIRMNESS, NAMES, features
+from pourparlers.reading.commitments.features import FIRMNESS, KIND_COLUMNS, KIND_NAMES, features
 from pourparlers.reading.stance.leanings import GRAMS
 from pourparlers.reading.stance.scene import Scene
 from pourparlers.reading.stance.scorer import Weights, logistic, squashed, written
@@ -28,7 +28,7 @@ from pourparlers.reading.stance.trees import Trees
 
 LEAST = 0.3
 PENALTY = 12.0
-FIRMNESS_PENALTY = 12.0
+FIRMNESS_PENALTY = 60.0
 LEANING_PENALTY = {"cue-leaning": 2.0, "content-leaning": 10.0}
 GROWTH = Growth(rounds=200, questions=3)
 
@@ -113,7 +113,8 @@ def main() -> None:
     marked = read.kinds >= 0
     tables["commitment"] = (LEANED_NAMES, table)
     kinds = np.eye(len(FIRMNESS))[read.kinds[marked]]
-    tables["firmness"] = (NAMES, fit_classes(read.rows[marked], kinds, FIRMNESS_PENALTY, np.ones(len(kinds))))
+    looked = read.rows[marked][:, KIND_COLUMNS]
+    tables["firmness"] = (KIND_NAMES, fit_classes(looked, kinds, FIRMNESS_PENALTY, np.ones(len(kinds))))
     found = Weights(tables, {"keep": round(float(keep), 2)}, {"commitment": grown})
     options.out.write_text(written(found), encoding="utf-8")
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pourparlers.base.text import Span, jaccard
 from pourparlers.reading.commitments import find_commitments
 from pourparlers.reading.parser import load
+from pourparlers.reading.pipeline import PASSES, page_of
 from pourparlers.reading.shadow import shadow
 from pourparlers.reading.types import Page, Statement
 from pourparlers.sources.types import Article, CodeBook
@@ -77,6 +78,45 @@ def test_how_many_commit_themselves_is_counted():
     page = marked_page(marked, "en", CodeBook())
     (commitment,) = find_commitments(replace(page, article=replace(page.article, published=DAY))).commitments
     assert commitment.count == 14
+
+
+def read_whole(text: str, language: str) -> Page:
+    page = page_of(Article("a", text, language, DAY))
+    for step in PASSES:
+        page = step(page)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "Le ministre turc des affaires étrangères a déclaré que le soutien américain serait finalisé sous peu.",
+            [("pledge", ("united-states",), "turkey")],
+        ),
+        (
+            "en",
+            "Maria Duval, an analyst at the Institute for Water Studies, said Sudan could not accept a filling "
+            "without a data deal.",
+            [],
+        ),
+        (
+            "en",
+            "The United States, State Department spokesman John Reed said, has offered to host talks in Geneva.",
+            [("offer", ("united-states",), "john-reed")],
+        ),
+    ],
+)
+def test_who_would_do_it_is_who_commits(language: str, text: str, expected: list[tuple[str, tuple[str, ...], str]]):
+    found = read_whole(text, language).commitments
+    assert [(c.firmness, c.parties, c.reported_by) for c in found] == expected
+
+
+def test_the_day_it_was_said_is_no_deadline():
+    page = read_whole("Egypt said on Monday that any closure of the canal would be met with force.", "en")
+    (threat,) = page.commitments
+    assert (threat.firmness, threat.trigger, threat.deadline) == ("threat", "any closure of the canal", None)
 
 
 pieces = st.sampled_from(

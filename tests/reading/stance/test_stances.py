@@ -63,6 +63,50 @@ def test_an_answer_without_words_of_its_own_carries_the_issue_over():
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "term", "pieces"),
+    [
+        (
+            "en",
+            "Fishermen rejected the catch limits, arguing that they would amount to a permanent ban.",
+            "catch limits",
+            ("Fishermen", "rejected", "the catch limits", "arguing", "that they would amount to a permanent ban"),
+        ),
+        (
+            "fr",
+            "Les pêcheurs rejettent les quotas, estimant qu'ils deviendraient une interdiction.",
+            "quotas",
+            (
+                "Les pêcheurs", "rejettent", "les quotas", "estimant", "qu'ils deviendraient une interdiction",
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_a_reason_goes_with_what_it_is_given_for(language: str, text: str, term: str, pieces: tuple[str, ...]):
+    source, cue, content, because, reason = (Span(text.index(p), text.index(p) + len(p)) for p in pieces)
+    first = Statement("s1", 1, "indirect", source, cue, (content,), party="fishermen")
+    second = Statement("s2", 1, "indirect", None, because, (reason,), party="fishermen")
+    book = CodeBook((Issue("limits", "Catch limits are introduced", (Term(term, language),)),))
+    page = Page(Article("a", text, language), shadow(text), load(language)(text), book, statements=(first, second))
+    for statement in take_stances(page).statements:
+        assert {p.stance for p in statement.positions} <= {"opposes"}
+
+
+def test_both_sides_of_a_condition_are_told_apart():
+    text = "Ruritania would not oppose the filling provided that Sylvania shared hourly data."
+    statement = Statement("s1", 1, "indirect", Span(0, 9), Span(10, 26), (Span(27, len(text) - 1),), party="ruritania")
+    book = CodeBook(
+        (
+            Issue("filling", "The reservoir is filled", (Term("filling"), Term("the filling"))),
+            Issue("data", "Sylvania shares its river data", (Term("hourly data"), Term("sharing of data"))),
+        )
+    )
+    page = Page(Article("a", text, "en"), shadow(text), load("en")(text), book, statements=(statement,))
+    (read,) = take_stances(page).statements
+    found = {p.issue: p.stance for p in read.positions}
+    assert found == {"filling": "not-opposed", "data": "supports"}
+
+
+@pytest.mark.parametrize(
     ("language", "text", "condition"),
     [
         ("fr", "Nous signerons si les troupes se retirent.", "si les troupes se retirent"),

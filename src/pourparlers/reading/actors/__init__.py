@@ -46,6 +46,13 @@ class ActorTable:
         """Whom any noun phrase of the page means; nobody, with a flag, where reference fails."""
         return self.reader.refer(span)
 
+    def states_named(self, span: Span) -> tuple[str, ...]:
+        """The states that the words of a span name, as nouns or as adjectives: *le soutien* américain."""
+        scan = self.reader.scan
+        found = [scan.register[i][1] for i in range(*scan.within(span)) if i in scan.register]
+        ids = [senses[0].id for senses in found if senses[0].kind in ("name", "adjective") and not senses[0].weak]
+        return tuple(dict.fromkeys(id_ for id_ in ids if self.reader.is_state(id_)))
+
     @cached_property
     def names(self) -> tuple[tuple[str, str], ...]:
         """(id, display name) of every party and person that occurs, sorted."""

@@ -67,7 +67,7 @@ class Anaphora(Surroundings):
             for m in self.salient(at, 40)
             if (e := self.register.entities.get(m.actor)) and e.kind in ("state", "region") or m.actor in self.own
         ]
-        for party in [*(p for p in spoken if self._is_state(p)), *named, *spoken]:
+        for party in [*(p for p in spoken if self.is_state(p)), *named, *spoken]:
             if party not in found:
                 found.append(party)
             if len(found) == 2:

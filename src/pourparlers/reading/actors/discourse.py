@@ -215,7 +215,8 @@ class Discourse:
         lines = self.scan.lines
         return bisect_left(lines, b) - bisect_left(lines, a)
 
-    def _is_state(self, party: str | None) -> bool:
+    def is_state(self, party: str | None) -> bool:
+        """Whether a party is a state, or a part of one with a name of its own."""
         entity = self.register.entities.get(party or "")
         return bool(entity and entity.kind in ("state", "region")) or party in self.governed
 

@@ -37,7 +37,7 @@ class Surroundings(Discourse):
         for mention in self.salient(at, 1):
             actor = self.actors.get(mention.actor)
             party = actor.party if actor else mention.actor
-            if mention.rank == 2 and party and (self._is_state(party)):
+            if mention.rank == 2 and party and (self.is_state(party)):
                 return party
         return self.home.state or self._last_state(at)
 

@@ -62,9 +62,15 @@ def clause_of(scene: Scene, place: Place) -> Clause | None:
     first, after = scene.tokens(span)
     forms = list(scene.keyed.words.forms[first:after])
     tense = _tense(scene, span, forms)
-    return Clause(
-        span, tense, _subject(scene, place, span, forms), _is_negated(forms, scene.language), condition, otherwise
-    )
+    negated = _is_negated(_outside(scene, span, condition), scene.language)
+    return Clause(span, tense, _subject(scene, place, span, forms), negated, condition, otherwise)
+
+
+def _outside(scene: Scene, span: Span, condition: Span | None) -> list[str]:
+    """The words of the clause that are no part of its condition."""
+    first, after = scene.tokens(span)
+    aside = range(0) if condition is None else range(*scene.tokens(condition))
+    return [scene.keyed.words.forms[i] for i in range(first, after) if i not in aside]
 
 
 def _after_otherwise(shadow: str, content: Span) -> tuple[Span, bool]:

@@ -10,13 +10,16 @@ import numpy as np
 
 from pourparlers.base.text import Span, paragraph_of
 from pourparlers.reading.commitments.clauses import Clause, clause_of
-from pourparlers.reading.commitments.features import FIRMNESS, NAMES, features
+from pourparlers.reading.commitments.doers import is_told_possible, other_doers
+from pourparlers.reading.commitments.features import KIND_COLUMNS, KIND_NAMES, NAMES, features
+from pourparlers.reading.commitments.kinds import drawing, favours_only, kind_of
 from pourparlers.reading.commitments.lexicon import commissives
 from pourparlers.reading.dates import find_dates
 from pourparlers.reading.dates.deadlines import deadline_in
 from pourparlers.reading.stance.leanings import GRAMS, leaning
 from pourparlers.reading.stance.scene import Place, Scene
 from pourparlers.reading.stance.scorer import Figures, Weights, softmax, squashed, weights
+from pourparlers.reading.stance.silence import keeps_silent
 from pourparlers.reading.types import Commitment, Page
 
 WEIGHTS = "commitments.tsv"
@@ -39,6 +42,7 @@ def find_commitments(page: Page) -> Page:
         return page
     rows = np.array([features(scene, place, clause) for place, clause in stated])
     sure = likelihoods(scene, [place for place, _ in stated], rows, learned)
+    sure = np.array([by_clause(scene, *pair, float(p)) for pair, p in zip(stated, sure, strict=True)])
     judged = [
         commitment_of(scene, place, clause, learned, row=row, sure=float(p))
         for (place, clause), row, p in zip(stated, rows, sure, strict=True)
@@ -59,9 +63,18 @@ def likelihoods(scene: Scene, places: Sequence[Place], rows: Figures, learned: W
     by_weights = squashed(beside @ learned.table("commitment", LEANED_NAMES)[:, 0])
     by_trees = squashed(learned.trees["commitment"].scores(beside, LEANED_NAMES)[:, 0])
     settled = np.array([_by_construction(scene, place) for place in places])
-    nobody = np.array([_nobody(scene, place) for place in places])
+    nobody = np.array([_nobody(scene, place) or keeps_silent(scene, place) for place in places])
     out: Figures = np.where(nobody, 0.0, np.maximum((by_weights + by_trees) / 2, settled))
     return out
+
+
+def by_clause(scene: Scene, place: Place, clause: Clause, sure: float) -> float:
+    """The likelihood after what the clause itself settles: threats without an *if*, what others can or cannot do."""
+    if favours_only(scene, place, clause):
+        return 0.0
+    if is_told_possible(scene, clause) and other_doers(scene, place, clause):
+        return 0.0
+    return max(sure, _SURE) if drawing(scene, clause) is not None and place.statement.party is not None else sure
 
 
 def leanings_of(scene: Scene, place: Place, learned: Weights) -> tuple[float, ...]:
@@ -73,31 +86,42 @@ def commitment_of(
     scene: Scene, place: Place, clause: Clause, learned: Weights, *, row: Figures, sure: float
 ) -> Commitment:
     """The commitment that the clause states, `sure` how likely it states one; it has no number yet."""
-    firmness = FIRMNESS[int(softmax(row[None, :], learned.table("firmness", NAMES))[0].argmax())]
-    statement, text = place.statement, scene.page.article.text
-    parties = statement.parties or ((statement.party,) if statement.party else ())
-    inside = Span(min(clause.span.start, statement.extent.start), max(clause.span.end, statement.extent.end))
-    trigger = None if clause.condition is None else clause.condition.of(text)
-    deadline = deadline_in(scene.page, clause.span) or deadline_in(scene.page, inside)
+    statement, text, drawn = place.statement, scene.page.article.text, drawing(scene, clause)
+    kinds = softmax(row[None, KIND_COLUMNS], learned.table("firmness", KIND_NAMES))[0]
+    others = other_doers(scene, place, clause)
+    own = statement.parties or ((statement.party,) if statement.party else ())
+    condition = clause.condition or drawn
+    trigger = None if condition is None else condition.of(text)
+    deadline = _deadline(scene, place, clause)
     if trigger is None and deadline is not None and _EVENT.match(deadline):
         trigger, deadline = deadline, None
     return Commitment(
         id="",
         paragraph=paragraph_of(text, clause.span.start),
         span=clause.span,
-        parties=parties,
+        parties=others or own,
         action=clause.span.of(text),
-        firmness=firmness,
+        firmness=kind_of(scene, place, clause, kinds),
         issue=statement.positions[0].issue if statement.positions else None,
         trigger=trigger,
-        trigger_span=clause.condition,
+        trigger_span=condition,
         deadline=deadline,
         count=_count(scene, clause.span),
-        reported_by=statement.via or statement.person,
+        reported_by=statement.via or statement.person or (statement.party if others else None),
         statement=statement.id or None,
         negated=clause.negated,
         confidence=round(sure, 3),
     )
+
+
+def _deadline(scene: Scene, place: Place, clause: Clause) -> str | None:
+    """Until when, in the clause, else in the whole statement: there the day it was said is none."""
+    inside, extent = clause.span, place.statement.extent
+    stated = deadline_in(scene.page, inside)
+    if stated is not None:
+        return stated
+    whole = deadline_in(scene.page, Span(min(inside.start, extent.start), max(inside.end, extent.end)))
+    return None if whole == str(scene.page.article.published) else whole
 
 
 _SURE = 0.8

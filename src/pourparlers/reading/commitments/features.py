@@ -31,6 +31,9 @@ NAMES = (
     "hedged", "via", "cue-set*deadline", "cue-target*deadline", "content-offer*cue-threat", "cue-none*future",
 )  # fmt: skip
 """of the columns of `features`"""
+KIND_COLUMNS = tuple(i for i, name in enumerate(NAMES) if "role" not in name)
+"""those that tell kinds apart: by folds they do better without the words of attitude"""
+KIND_NAMES = tuple(NAMES[i] for i in KIND_COLUMNS)
 
 
 def features(scene: Scene, place: Place, clause: Clause) -> list[float]:

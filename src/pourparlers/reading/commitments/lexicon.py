@@ -8,6 +8,7 @@ from functools import cache
 
 from pourparlers.reading.stance.vocabulary import lines_of, stemmed
 
+# "draw" and "answer" (what an act of another would draw) are listed too: constructions ask for them, no weight does
 CLASSES = ("pledge", "offer", "target", "set", "wish", "threat", "refusal", "announce", "demand", "otherwise")
 
 
@@ -25,6 +26,10 @@ class Commissives:
                 if kind not in found and _fits(stems, i, phrase):
                     found.add(kind)
         return frozenset(found)
+
+    def opening(self, stems: list[str], at: int) -> frozenset[str]:
+        """The classes of the phrases that begin at one of the stems."""
+        return frozenset(kind for phrase, kind in self.by_first.get(stems[at], ()) if _fits(stems, at, phrase))
 
 
 def _fits(stems: list[str], start: int, phrase: tuple[str, ...]) -> bool:

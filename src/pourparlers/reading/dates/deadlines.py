@@ -12,12 +12,14 @@ from pourparlers.reading.dates.tables import date_tables
 from pourparlers.reading.types import DateMention, Page
 from pourparlers.reading.words import words_of
 
+_LASTING = frozenset("for during throughout over pendant durant depuis".split())
+
 
 def deadline_in(page: Page, span: Span) -> str | None:
     """The deadline set in a stretch of the article: ISO where it can be worked out, else the words as they stand.
 
     An expression that says "until" or "by" wins; then the first that lies in the future; then a duration or a
-    phrase. None where the stretch names no time to come.
+    phrase; "for 90 days" says how long and sets none. None where the stretch names no time to come.
 
     >>> from pourparlers.sources.types import Article
     >>> text = "Elle promet une réponse d'ici vendredi et un audit en 2027."
@@ -37,9 +39,14 @@ def deadline_in(page: Page, span: Span) -> str | None:
         if mention.kind == "point" and _is_coming(mention, today):
             return mention.value
     for mention in inside:
-        if mention.kind in ("duration", "point") and period(mention.value) is None:
+        if mention.kind in ("duration", "point") and period(mention.value) is None and not _lasts(mention):
             return mention.value
     return None
+
+
+def _lasts(mention: DateMention) -> bool:
+    """Whether it says how long, not until when: *for 90 days*."""
+    return mention.value.split()[0].lower() in _LASTING
 
 
 def _read(page: Page) -> list[DateMention]:

@@ -18,7 +18,9 @@ _NO_IF_BEFORE = frozenset("bien peu tant longtemps not any so".split())
 """*si bien que, si peu, si tant est*: degree, no condition"""
 _NEGATION_REACH = 14
 """tokens that may stand between *ne … pas* and its *avant* or *sans*"""
-_MAIN_CLAUSE = 3
+_OPENERS = frozenset({*"que qu' that but mais et and".split(), ",", '"'})
+"""what may stand before a condition that opens what is said"""
+_MAIN_CLAUSE = 2
 """tokens a condition that opens the content must have before a comma can end it"""
 
 
@@ -51,11 +53,18 @@ def condition_in(shadow: str, spans: Sequence[Span], language: str, *, denied: b
         first, after = words.at(span.start), words.at(span.end)
         for at, following, kind in markers(language).find(words, first, after):
             if _opens(words, at, following, kind, first, language) or (denied and kind == "before"):
-                end = _end(words, at, after, at == first, language)
+                end = _end(words, at, after, _leads(words, at, first), language)
                 if end - following >= 1:
                     return words.span(at, end)
         denied = denied or any(form in NEGATORS.get(language, ()) for form in words.forms[first:after])
     return None
+
+
+def _leads(words: Words, at: int, first: int) -> bool:
+    """Whether the condition opens what is said, so that the main clause follows it: *said that if talks fail, …*."""
+    while at > first and words.forms[at - 1] in _OPENERS:
+        at -= 1
+    return at == first or words.ends_sentence(at - 1)
 
 
 def _opens(words: Words, at: int, following: int, kind: str, first: int, language: str) -> bool:
@@ -81,7 +90,7 @@ def _end(words: Words, at: int, after: int, opens_content: bool, language: str) 
         if forms[i] == "," and i + 1 < after:
             if forms[i + 1] in _TURNS.get(language, frozenset()):
                 break
-            if opens_content and i - at > _MAIN_CLAUSE:  # "si X, nous …": the main clause follows
+            if opens_content and i - at >= _MAIN_CLAUSE:  # "si X, nous …": the main clause follows
                 break
         i += 1
     while i > at + 1 and forms[i - 1] in '",':

@@ -65,14 +65,13 @@ def roles_in(words: Words, first: int, after: int, known: Vocabulary) -> Roles:
     counts: dict[tuple[str, int, bool], int] = {}
     i = 0
     while i < len(stems):
-        found, step = _phrase(stems, i, known)
+        found, step, denies = _phrase(stems, i, known)
         if not found:
             found = known.polarity.get(stems[i], ())
         at = first + i
-        own = {n for n in negated_at if at <= n < at + step} if step > 1 else set()
-        negated = not own and any(
-            0 < at - n <= _REACH_BEFORE or (0 < n - at <= _REACH_AFTER and language == "fr") for n in negated_at
-        )
+        within = step > 1 and any(at <= n < at + step for n in negated_at)
+        near = any(0 < at - n <= _REACH_BEFORE or (0 < n - at <= _REACH_AFTER and language == "fr") for n in negated_at)
+        negated = not (within and denies) and (near or within)
         for role, sign in found:
             if role != "flip":
                 counts[role, sign, negated] = counts.get((role, sign, negated), 0) + 1
@@ -80,7 +79,8 @@ def roles_in(words: Words, first: int, after: int, known: Vocabulary) -> Roles:
     return Roles(counts, negated_at)
 
 
-def _phrase(stems: list[str], start: int, known: Vocabulary) -> tuple[tuple[tuple[str, int], ...], int]:
+def _phrase(stems: list[str], start: int, known: Vocabulary) -> tuple[tuple[tuple[str, int], ...], int, bool]:
+    """The role of the phrase that begins there, its length in tokens, and whether it holds a negation of its own."""
     for phrase, role, sign in known.phrases.get(stems[start], ()):
         at = start
         for stem in phrase[1:]:
@@ -91,5 +91,6 @@ def _phrase(stems: list[str], start: int, known: Vocabulary) -> tuple[tuple[tupl
             else:
                 break
         else:
-            return ((role, sign),), at - start + 1
-    return (), 1
+            negators = NEGATORS.get(known.language, _NONE)
+            return ((role, sign),), at - start + 1, not negators.isdisjoint(phrase)
+    return (), 1, False

@@ -6,28 +6,30 @@ seven to ten cases of ten, on plain news prose more often (the corpus is rich in
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from pourparlers.base.text import Span
 from pourparlers.reading.stance.acts import ACTS, act_row
-from pourparlers.reading.stance.composition import path_of
-from pourparlers.reading.stance.conditions import condition_in, markers
-from pourparlers.reading.stance.mention import mention_of, reach_of, sign_of, touched
+from pourparlers.reading.stance.conditional_rules import (
+    agreed_on_condition,
+    in_condition,
+    named_in_condition,
+    not_before,
+)
+from pourparlers.reading.stance.denial_rules import (
+    asks_not,
+    does_not_believe,
+    does_not_consider,
+    does_not_refuse,
+    does_not_refuse_in_content,
+    is_open,
+)
+from pourparlers.reading.stance.mention import mention_of, reach_of, touched
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
+from pourparlers.reading.stance.roles import roles_in
 from pourparlers.reading.stance.scene import Place, Scene, top_of
-from pourparlers.reading.stance.statement_features import tells_of
+from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
 
-SUPPORTS, OPPOSES, UNDECIDED = 0, 1, 2
-_DOUBTING = {
-    "fr": frozenset("penser croire estimer juger souhaiter".split()),
-    "en": frozenset("think believe see expect want".split()),
-}
-
-_SUGGESTING = frozenset({("why", "not"), ("pourquoi", "pas"), ("pourquoi", "ne")})
 _THREATEN = ACTS.index("threaten")
-_ACT = frozenset({"act"})
-_ATTITUDES = frozenset({"want", "refuse", "accept", "warn"})
 _DOING = frozenset({"Inf", "Ger"})
+_PARTICIPLE = {"en": "ing", "fr": "ant"}
 
 
 def settled(scene: Scene, place: Place, issue: int) -> tuple[int, str] | None:
@@ -39,140 +41,6 @@ def settled(scene: Scene, place: Place, issue: int) -> tuple[int, str] | None:
     return None
 
 
-def not_before(scene: Scene, place: Place, issue: int) -> int | None:
-    """*Not before the vote, no signature without a guarantee*: for it, on a condition."""
-    reach = reach_of(scene, place, issue)
-    if reach is None or cue_sign(place.cue).known and cue_sign(place.cue).sign < 0 and not place.cue.negations:
-        return None
-    found = condition_in(scene.page.shadow, place.statement.content, scene.language, denied=bool(place.cue.negations))
-    return SUPPORTS if found is not None and opened_by(scene, found) == "before" else None
-
-
-def opened_by(scene: Scene, condition: Span) -> str:
-    """The kind of the mark that opens a condition."""
-    words = scene.keyed.words
-    found = markers(scene.language).at(words, words.at(condition.start))
-    return "" if found is None else found[0]
-
-
-def named_in_condition(scene: Scene, place: Place, issue: int) -> int | None:
-    """*Signera si la taxe est levée* wants it; "will strike if the tax is raised" does not; *unless* turns round.
-
-    What is said on a condition is an offer, which calls for the condition, or a threat or refusal, which wards it off.
-    """
-    mention, condition = mention_of(scene, place, issue), _condition(scene, place)
-    if mention is None or condition is None or opened_by(scene, condition) == "before":
-        return None
-    starts = scene.keyed.words.starts
-    if not condition.start <= starts[mention.token] < condition.end:
-        return None
-    token = scene.parsed.get(starts[mention.token])
-    if token is None:
-        return None
-    own = touched(scene, place, issue).keys()
-    path = path_of(token, condition, scene.known, own)
-    sign = path.sign * mention.sign
-    way = direction(scene.page.codebook.issues[issue])
-    if path.acts and way and not any(sign_of(scene.page.doc[i], scene, _ACT) for i in own):
-        sign *= way  # an act on what an issue of ending something is about
-    if _is_warded_off(scene, place, condition):
-        sign = -sign
-    if opened_by(scene, condition) == "unless":
-        sign = -sign
-    return SUPPORTS if sign > 0 else OPPOSES
-
-
-def agreed_on_condition(scene: Scene, place: Place, issue: int) -> int | None:
-    """*Accepterait le chemin de fer si l'État payait*: for it, on a condition."""
-    mention, condition = mention_of(scene, place, issue), _condition(scene, place)
-    if mention is None or condition is None or place.is_question or mention.sign < 0:
-        return None
-    if condition.start <= scene.keyed.words.starts[mention.token] < condition.end:
-        return None
-    reach = reach_of(scene, place, issue)
-    if reach is None or reach.path.sign < 0 or reach.path.undone or _is_warded_off(scene, place, condition):
-        return None
-    return None if cue_sign(place.cue).sign <= 0 else SUPPORTS
-
-
-def _condition(scene: Scene, place: Place) -> Span | None:
-    return condition_in(scene.page.shadow, place.statement.content, scene.language, denied=bool(place.cue.negations))
-
-
-def _is_warded_off(scene: Scene, place: Place, condition: Span) -> bool:
-    """Whether what would follow from the condition is a threat or a refusal."""
-    cue, words = cue_sign(place.cue), scene.keyed.words
-    inside = range(words.at(condition.start), words.at(condition.end))
-    denied = place.cue.negations or any(n not in inside for n in place.content.negations)
-    return bool(denied or (cue.known and cue.sign < 0) or act_row(scene, place)[_THREATEN])
-
-
-def asks(scene: Scene, place: Place) -> bool:
-    """Whether the content is a question and nothing else, put without a word of attitude: it says no side.
-
-    *Why not* and *pourquoi pas* are no questions.
-    """
-    if not place.is_question or cue_sign(place.cue).known:
-        return False
-    forms = [f for f in place.forms if f[0].isalnum() or f in ".!?"]
-    if not forms or any(f in ".!" for f in forms) or forms[-1] != "?" or forms.count("?") > 1:
-        return False
-    return not any(pair in _SUGGESTING for pair in pairwise(forms))
-
-
-def relays(scene: Scene, place: Place) -> bool:
-    """Whether the statement only tells what another party says: *a annoncé que les alliés s'étaient engagés à …*.
-
-    In the train part 27 of 33 such statements take no side of their own.
-    """
-    if cue_sign(place.cue).known:
-        return False
-    return any(tells_of(place.statement, other) for other in scene.page.statements)
-
-
-def does_not_refuse(scene: Scene, place: Place, issue: int) -> int | None:
-    """*Ne s'oppose pas, has not ruled out*: undecided, unless what is not refused is a refusal."""
-    reach = reach_of(scene, place, issue)
-    if reach is None or reach.path.undone or reach.path.negations:
-        return None
-    roles = {(role, sign, negated) for role, sign, negated in place.cue.counts if role != "undo" and role != "act"}
-    if ("refuse", -1, True) in roles and not any(r in ("want", "accept") for r, _, _ in roles):
-        return UNDECIDED
-    return None
-
-
-def does_not_refuse_in_content(scene: Scene, place: Place, issue: int) -> int | None:
-    """*A dit que nul n'avait de veto sur X*, "said it had no objection to X": undecided."""
-    reach = reach_of(scene, place, issue)
-    if reach is None or not reach.named or cue_sign(place.cue).known or place.cue.negations or reach.path.undone:
-        return None
-    attitudes = {key for key in place.content.counts if key[0] in _ATTITUDES}
-    return UNDECIDED if attitudes == {("refuse", -1, True)} and place.statement.kind == "indirect" else None
-
-
-def is_open(scene: Scene, place: Place, issue: int) -> int | None:
-    """*Étudie, would consider*: undecided."""
-    reach = reach_of(scene, place, issue)
-    if reach is None or reach.path.undone or reach.path.negations:
-        return None
-    roles = {role for role, _, negated in place.cue.counts}
-    if "open" in roles and not roles & {"want", "refuse", "accept", "warn"}:
-        return UNDECIDED
-    return None
-
-
-def does_not_believe(scene: Scene, place: Place, issue: int) -> int | None:
-    """Neg-raising: who does not think that it should be, thinks that it should not."""
-    reach = reach_of(scene, place, issue)
-    statement = place.statement
-    if reach is None or statement.cue is None or not place.cue.negations or reach.path.negations or reach.path.undone:
-        return None
-    first, after = scene.tokens(statement.cue)
-    stems = {scene.known.stem(f) for f in scene.keyed.words.forms[first:after]}
-    doubting = {scene.known.stem(w) for w in _DOUBTING.get(scene.language, ())}
-    return OPPOSES if stems & doubting else None
-
-
 def judges(scene: Scene, place: Place, issue: int) -> int | None:
     """*Qualifie le projet de trahison, called it essential*: the worth that is given decides."""
     reach = reach_of(scene, place, issue)
@@ -180,8 +48,42 @@ def judges(scene: Scene, place: Place, issue: int) -> int | None:
         return None
     if not any(role == "judge" for role, _, _ in place.cue.counts) or cue_sign(place.cue).known:
         return None
-    worth = place.content.total(("value",))
+    worth = _worth(scene, place, issue)
     return SUPPORTS if worth > 0 else OPPOSES if worth < 0 else None
+
+
+def _worth(scene: Scene, place: Place, issue: int) -> int:
+    """The good and bad said in the content, but for what the words that name the issue say."""
+    words, total = scene.keyed.words, 0
+    named = {scene.page.doc[i].idx for i in touched(scene, place, issue)}
+    for content in place.statement.content:
+        first, after = scene.tokens(content)
+        starts = [i for i in range(first, after) if words.starts[i] in named or words.forms[i] in scene.known.empty]
+        for a, b in zip([first, *(i + 1 for i in starts)], [*starts, after], strict=True):
+            total += roles_in(words, a, b, scene.known).total(("value",))
+    return total
+
+
+def argues_for_the_former(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Rejected the quotas, arguing that they would be permanent*: the reason goes with what it is for."""
+    statement, words = place.statement, scene.keyed.words
+    if statement.cue is None or cue_sign(place.cue).known:
+        return None
+    at, _ = scene.tokens(statement.cue)
+    if not words.forms[at].endswith(_PARTICIPLE.get(scene.language, "ing")):
+        return None
+    for other in reversed(scene.places):
+        cue = other.statement.cue
+        if cue is None or cue.end > statement.cue.start or other.sentences[1] != place.sentences[0]:
+            continue
+        if statement.party not in (None, other.statement.party) or mention_of(scene, other, issue) is None:
+            return None
+        found = settled(scene, other, issue)
+        sign = cue_sign(other.cue)
+        if found is not None:
+            return found[0]
+        return None if not sign.known or not sign.sign else SUPPORTS if sign.sign > 0 else OPPOSES
+    return None
 
 
 def is_undone(scene: Scene, place: Place, issue: int) -> int | None:
@@ -201,7 +103,8 @@ def must_or_will_not(scene: Scene, place: Place, issue: int) -> int | None:
     reach = reach_of(scene, place, issue)
     if reach is None or cue_sign(place.cue).known or not reach.path.modal or reach.path.acts or reach.path.undone:
         return None
-    if reach.path.in_condition or reach.path.in_background or place.statement.kind != "indirect":
+    aside = reach.path.in_condition or reach.path.in_background or in_condition(scene, place, issue)
+    if aside or place.statement.kind != "indirect":
         return None
     if reach.path.negations % 2:
         return OPPOSES
@@ -236,8 +139,11 @@ def threatens(scene: Scene, place: Place, issue: int) -> int | None:
 
 
 RULES = (
+    ("argues for the former", argues_for_the_former),
     ("not before", not_before),
+    ("named in a condition", named_in_condition),
     ("does not believe", does_not_believe),
+    ("does not consider", does_not_consider),
     ("does not refuse", does_not_refuse),
     ("does not refuse, in the content", does_not_refuse_in_content),
     ("is open", is_open),
@@ -245,7 +151,7 @@ RULES = (
     ("undone", is_undone),
     ("refuses", refuses),
     ("must or will not", must_or_will_not),
-    ("named in a condition", named_in_condition),
+    ("asks not", asks_not),
     ("threatens", threatens),
     ("agreed on a condition", agreed_on_condition),
 )

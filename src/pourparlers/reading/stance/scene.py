@@ -10,7 +10,7 @@ from typing import Any
 
 from pourparlers.base.text import Span
 from pourparlers.reading.stance.matching import Keyed, Touch, keyed, touches
-from pourparlers.reading.stance.roles import Roles, roles_in
+from pourparlers.reading.stance.roles import NEGATORS, Roles, roles_in
 from pourparlers.reading.stance.vocabulary import Vocabulary, vocabulary
 from pourparlers.reading.types import Page, Statement
 from pourparlers.reading.words import words_of
@@ -19,6 +19,8 @@ from pourparlers.sources.types import Issue
 REGIONS = ("content", "rest", "cue", "source", "previous", "next", "before", "paragraph", "earlier")
 """content; the rest of its sentences; cue; source; the sentence before and after; what precedes it in the paragraph;
 the rest of the paragraph; the paragraph before"""
+
+_NE = frozenset({"ne", "n'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,13 @@ class Scene:
         first = self.keyed.words.at(span.start)
         return first, max(first, self.keyed.words.at(span.end))
 
+    def _denied(self, cue: Span) -> tuple[int, int]:
+        """The tokens of a cue with the negation right behind it: *n'envisage* pas."""
+        first, after = self.tokens(cue)
+        forms, negators = self.keyed.words.forms, NEGATORS.get(self.language, frozenset())
+        split = self.language == "fr" and not _NE.isdisjoint(forms[first:after])
+        return first, after + (split and after < len(forms) and forms[after] in negators | {"plus"})
+
     def _sentence(self, number: int) -> set[int]:
         if not 0 <= number < len(self.sentences):
             return set()
@@ -149,7 +158,7 @@ class Scene:
             spans[0][0] if spans else first,
             (a, b),
             paragraph,
-            roles_in(words, *self.tokens(statement.cue), known) if statement.cue else Roles({}, ()),
+            roles_in(words, *self._denied(statement.cue), known) if statement.cue else Roles({}, ()),
             _joined([roles_in(words, x, y, known) for x, y in spans]),
             "?" in forms or "?" in words.forms[after : after + 2],
         )

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from pourparlers.base.text import Span
 from pourparlers.reading.shadow import shadow
+from pourparlers.reading.stance.conditional_rules import in_condition
 from pourparlers.reading.stance.conditions import condition_in
 from pourparlers.reading.stance.issue_context import CONTEXT_NAMES, with_context
 from pourparlers.reading.stance.issue_features import NAMES, issue_features
@@ -19,9 +20,10 @@ from pourparlers.reading.stance.mention import mention_of
 from pourparlers.reading.stance.polarity_features import NAMES as POLARITY_NAMES
 from pourparlers.reading.stance.polarity_features import STANCES, polarity_features
 from pourparlers.reading.stance.polarity_history import HISTORY_NAMES, with_history
-from pourparlers.reading.stance.rules import asks, relays, settled
+from pourparlers.reading.stance.rules import settled
 from pourparlers.reading.stance.scene import Place, Scene
 from pourparlers.reading.stance.scorer import Weights, shares, softmax, squashed, weights
+from pourparlers.reading.stance.silence import asks, keeps_silent, relays
 from pourparlers.reading.types import Page, Position, Stance
 
 Figures = NDArray[np.float64]
@@ -123,7 +125,7 @@ def ruled(scene: Scene, statement: int, issue: int, sides: Figures) -> Figures:
 
 
 def _positions(scene: Scene, place: Place, about: Figures, sides: Figures, learned: Weights) -> tuple[Position, ...]:
-    if asks(scene, place) or relays(scene, place):
+    if asks(scene, place) or relays(scene, place) or keeps_silent(scene, place):
         return ()
     found: list[tuple[float, int]] = []
     named = [_named_in_full(scene, place, i) for i in range(len(about))]
@@ -132,6 +134,7 @@ def _positions(scene: Scene, place: Place, about: Figures, sides: Figures, learn
         sure = float(about[i] * sides[i].max())
         others = [j for _, j in found]
         second = about[i] >= learned.thresholds["second"] and _named_apart(scene, place, i, others)
+        second = second or _across_condition(scene, place, i, others)
         if sure >= learned.thresholds["keep"] and (rank == 0 or second):
             found.append((sure, i))
     return tuple(_position(scene, place, i, sides[i], sure) for sure, i in found)
@@ -157,6 +160,14 @@ def _named_apart(scene: Scene, place: Place, issue: int, others: list[int]) -> b
     taken = {t for j in others for strength in scene.touches[j].strength for t in strength if t in inside}
     own = {t for strength in scene.touches[issue].strength for t in strength if t in inside}
     return not own <= taken
+
+
+def _across_condition(scene: Scene, place: Place, issue: int, others: list[int]) -> bool:
+    """Whether one issue is named in the condition and the others outside it: *would not oppose X if Y were shared*."""
+    if any(mention_of(scene, place, i) is None for i in (issue, *others)):
+        return False
+    here = in_condition(scene, place, issue)
+    return all(in_condition(scene, place, i) != here for i in others)
 
 
 def _position(scene: Scene, place: Place, issue: int, sides: Figures, sure: float) -> Position:

@@ -1,0 +1,101 @@
+"""Constructions with a condition that settle the side: *pas avant, si, à condition que, unless*."""
+
+from __future__ import annotations
+
+from pourparlers.base.text import Span
+from pourparlers.reading.stance.acts import ACTS, act_row
+from pourparlers.reading.stance.composition import path_of
+from pourparlers.reading.stance.conditions import condition_in, markers
+from pourparlers.reading.stance.mention import mention_of, reach_of, sign_of, touched
+from pourparlers.reading.stance.polarity_features import cue_sign, direction
+from pourparlers.reading.stance.roles import Roles
+from pourparlers.reading.stance.scene import Place, Scene, top_of
+from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
+
+_THREATEN = ACTS.index("threaten")
+_ACT = frozenset({"act"})
+
+
+def not_before(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Not before the vote, no signature without a guarantee*: for it, on a condition."""
+    reach = reach_of(scene, place, issue)
+    if reach is None or cue_sign(place.cue).known and cue_sign(place.cue).sign < 0 and not place.cue.negations:
+        return None
+    found = condition_in(scene.page.shadow, place.statement.content, scene.language, denied=bool(place.cue.negations))
+    return SUPPORTS if found is not None and opened_by(scene, found) == "before" else None
+
+
+def in_condition(scene: Scene, place: Place, issue: int) -> bool:
+    """Whether the words that name the issue stand in the condition of the statement, not in what depends on it."""
+    mention, condition = mention_of(scene, place, issue), condition_stated(scene, place)
+    if mention is None or condition is None:
+        return False
+    return condition.start <= scene.keyed.words.starts[mention.token] < condition.end
+
+
+def not_refused(said: Roles) -> bool:
+    """Whether a refusal is denied, or a door left open: *would not oppose*."""
+    return ("refuse", -1, True) in said.counts or ("open", 0, False) in said.counts
+
+
+def opened_by(scene: Scene, condition: Span) -> str:
+    """The kind of the mark that opens a condition."""
+    words = scene.keyed.words
+    found = markers(scene.language).at(words, words.at(condition.start))
+    return "" if found is None else found[0]
+
+
+def named_in_condition(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Signera si la taxe est levée* wants it; "will strike if the tax is raised" does not; *unless* turns round.
+
+    What is said on a condition is an offer, which calls for the condition, or a threat or refusal, which wards it off.
+    """
+    mention, condition = mention_of(scene, place, issue), condition_stated(scene, place)
+    if mention is None or condition is None or opened_by(scene, condition) == "before":
+        return None
+    token = scene.parsed.get(scene.keyed.words.starts[mention.token])
+    if not in_condition(scene, place, issue):
+        return None
+    if token is None:
+        return None
+    own = touched(scene, place, issue).keys()
+    path = path_of(token, condition, scene.known, own)
+    sign = path.sign * mention.sign
+    way = direction(scene.page.codebook.issues[issue])
+    if path.acts and way and not any(sign_of(scene.page.doc[i], scene, _ACT) for i in own):
+        sign *= way  # an act on what an issue of ending something is about
+    if _is_warded_off(scene, place, condition):
+        sign = -sign
+    if opened_by(scene, condition) == "unless":
+        sign = -sign
+    return SUPPORTS if sign > 0 else OPPOSES
+
+
+def agreed_on_condition(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Accepterait le chemin de fer si l'État payait*: for it, on a condition."""
+    mention, condition = mention_of(scene, place, issue), condition_stated(scene, place)
+    if mention is None or condition is None or place.is_question or mention.sign < 0:
+        return None
+    if in_condition(scene, place, issue):
+        return None
+    reach = reach_of(scene, place, issue)
+    if reach is None or reach.path.sign < 0 or reach.path.undone or _is_warded_off(scene, place, condition):
+        return None
+    return None if cue_sign(place.cue).sign <= 0 else SUPPORTS
+
+
+def condition_stated(scene: Scene, place: Place) -> Span | None:
+    """The condition inside the content."""
+    return condition_in(scene.page.shadow, place.statement.content, scene.language, denied=bool(place.cue.negations))
+
+
+def _is_warded_off(scene: Scene, place: Place, condition: Span) -> bool:
+    """Whether what would follow from the condition is a threat or a refusal."""
+    top = top_of(scene, place.statement.content)
+    doing = top is not None and "Inf" in top.morph.get("VerbForm")  # «n'exclut pas de fermer X si Y» is a threat
+    if not_refused(place.content) or (not_refused(place.cue) and not doing):
+        return False
+    cue, words = cue_sign(place.cue), scene.keyed.words
+    inside = range(words.at(condition.start), words.at(condition.end))
+    denied = place.cue.negations or any(n not in inside for n in place.content.negations)
+    return bool(denied or (cue.known and cue.sign < 0) or act_row(scene, place)[_THREATEN])

@@ -1,0 +1,115 @@
+"""Constructions of denial that settle the side: what is not refused, not considered, not believed, asked not to be."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pourparlers.base.text import Span
+from pourparlers.reading.stance.conditional_rules import in_condition
+from pourparlers.reading.stance.mention import Reach, reach_of
+from pourparlers.reading.stance.polarity_features import cue_sign, direction
+from pourparlers.reading.stance.scene import Place, Scene, top_of
+from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS, UNDECIDED
+
+_DOUBTING = {
+    "fr": frozenset("penser croire estimer juger souhaiter".split()),
+    "en": frozenset("think believe see expect want".split()),
+}
+_PLANNING = {
+    "fr": frozenset("envisager étudier prévoir projeter songer compter intention projet plan".split()),
+    "en": frozenset("consider plan plans planning intend intention contemplate envisage mull".split()),
+}
+_NOT_TO = frozenset({("ne", "pas"), ("not", "to")})
+_ATTITUDES = frozenset({"want", "refuse", "accept", "warn"})
+
+
+def does_not_refuse(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Ne s'oppose pas, has not ruled out*: undecided, unless what is not refused is a refusal."""
+    reach = reach_of(scene, place, issue)
+    if reach is None or reach.path.undone or reach.path.negations:
+        return None
+    roles = {(role, sign, negated) for role, sign, negated in place.cue.counts if role != "undo" and role != "act"}
+    if ("refuse", -1, True) in roles and not any(r in ("want", "accept") for r, _, _ in roles):
+        return UNDECIDED
+    return None
+
+
+def does_not_refuse_in_content(scene: Scene, place: Place, issue: int) -> int | None:
+    """*A dit que nul n'avait de veto sur X*, "said it would not oppose X": undecided."""
+    reach = reach_of(scene, place, issue)
+    if reach is None or not reach.named or cue_sign(place.cue).known or place.cue.negations:
+        return None
+    if place.statement.kind != "indirect" or in_condition(scene, place, issue):
+        return None
+    if any(role in ("want", "accept") and sign > 0 for role, sign, _ in place.content.counts):
+        return None  # "not unwilling to share" is more than no objection
+    if _is_denied_refusal(reach):
+        return UNDECIDED
+    attitudes = {key for key in place.content.counts if key[0] in _ATTITUDES}
+    return UNDECIDED if attitudes == {("refuse", -1, True)} and not reach.path.undone else None
+
+
+def _is_denied_refusal(reach: Reach) -> bool:
+    """Whether what governs the mention is one word of refusing, negated: *would not oppose it*."""
+    path = reach.path
+    return path.attitude < 0 and path.negations == 1 and path.undone <= 1 and not path.acts
+
+
+def is_open(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Étudie, would consider*: undecided."""
+    reach = reach_of(scene, place, issue)
+    if reach is None or reach.path.undone or reach.path.negations:
+        return None
+    roles = {role for role, _, _ in place.cue.counts}
+    if ("open", 0, False) in place.cue.counts and not roles & _ATTITUDES:
+        return UNDECIDED
+    return None
+
+
+def does_not_consider(scene: Scene, place: Place, issue: int) -> int | None:
+    """*N'envisage pas, has no plans to, said it was not considering*: against it."""
+    reach = reach_of(scene, place, issue)
+    if reach is None or reach.path.undone or in_condition(scene, place, issue) or reach.path.without:
+        return None
+    if place.cue.negations:
+        return OPPOSES if not reach.path.negations and _of_planning(scene, place.statement.cue) else None
+    top = top_of(scene, place.statement.content)
+    if top is None or cue_sign(place.cue).known or reach.path.negations != 1 or not reach.named:
+        return None
+    return OPPOSES if _of_planning(scene, Span(top.idx, top.idx + len(top.text))) else None
+
+
+def _of_planning(scene: Scene, span: Span | None) -> bool:
+    """Whether the words are of having something in mind to do."""
+    if span is None:
+        return False
+    stems = {scene.known.stem(f) for f in scene.keyed.words.forms[slice(*scene.tokens(span))]}
+    return not stems.isdisjoint(scene.known.stem(w) for w in _PLANNING.get(scene.language, ()))
+
+
+def asks_not(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Demande de ne pas rouvrir X, urges the city not to give in on X*: against it; not to end it, for it."""
+    reach, cue = reach_of(scene, place, issue), cue_sign(place.cue)
+    if reach is None or not reach.named or not cue.known or cue.sign <= 0 or place.cue.negations:
+        return None
+    path = reach.path
+    if path.negations != 1 or path.undone or path.without or path.in_background or in_condition(scene, place, issue):
+        return None
+    if place.statement.kind != "indirect" or _NOT_TO.isdisjoint(pairwise(place.forms)):
+        return None
+    if path.attitude < 0:
+        return None
+    turned = direction(scene.page.codebook.issues[issue]) if path.acts and not reach.own_act else 1
+    return SUPPORTS if path.sign * (turned or 1) > 0 else OPPOSES
+
+
+def does_not_believe(scene: Scene, place: Place, issue: int) -> int | None:
+    """Neg-raising: who does not think that it should be, thinks that it should not."""
+    reach = reach_of(scene, place, issue)
+    statement = place.statement
+    if reach is None or statement.cue is None or not place.cue.negations or reach.path.negations or reach.path.undone:
+        return None
+    first, after = scene.tokens(statement.cue)
+    stems = {scene.known.stem(f) for f in scene.keyed.words.forms[first:after]}
+    doubting = {scene.known.stem(w) for w in _DOUBTING.get(scene.language, ())}
+    return OPPOSES if stems & doubting else None

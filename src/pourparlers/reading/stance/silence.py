@@ -1,0 +1,48 @@
+"""Statements that take no side at all: bare questions, what others say, what is neither confirmed nor denied."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pourparlers.reading.stance.polarity_features import cue_sign
+from pourparlers.reading.stance.roles import roles_in
+from pourparlers.reading.stance.scene import Place, Scene
+from pourparlers.reading.stance.statement_features import tells_of
+
+_OPENING = 4
+"""words of the content that may belong to the cue: *declined* to say whether"""
+_SUGGESTING = frozenset({("why", "not"), ("pourquoi", "pas"), ("pourquoi", "ne")})
+
+
+def asks(scene: Scene, place: Place) -> bool:
+    """Whether the content is a question and nothing else, put without a word of attitude: it says no side.
+
+    *Why not* and *pourquoi pas* are no questions.
+    """
+    if not place.is_question or cue_sign(place.cue).known:
+        return False
+    forms = [f for f in place.forms if f[0].isalnum() or f in ".!?"]
+    if not forms or any(f in ".!" for f in forms) or forms[-1] != "?" or forms.count("?") > 1:
+        return False
+    return not any(pair in _SUGGESTING for pair in pairwise(forms))
+
+
+def relays(scene: Scene, place: Place) -> bool:
+    """Whether the statement only tells what another party says: *a annoncé que les alliés s'étaient engagés à …*.
+
+    In the train part 27 of 33 such statements take no side of their own.
+    """
+    if cue_sign(place.cue).known:
+        return False
+    return any(tells_of(place.statement, other) for other in scene.page.statements)
+
+
+def keeps_silent(scene: Scene, place: Place) -> bool:
+    """Whether the cue, with the words that follow it, says that nothing is said: *n'a ni confirmé ni démenti*."""
+    cue = place.statement.cue
+    if cue is None:
+        return False
+    first, after = scene.tokens(cue)
+    if after == place.content_first:
+        after = min(after + _OPENING, place.after)
+    return any(role == "silent" for role, _, _ in roles_in(scene.keyed.words, first, after, scene.known).counts)
