@@ -109,6 +109,7 @@ def _named(text: str, language: str | None, sign: int, is_term: bool, here: str)
     return Named(tuple(words), sign, is_term) if words else None
 
 
+@lru_cache(maxsize=1024)
 def names_of(issue: Issue, language: str) -> tuple[Named, ...]:
     """All that an issue is called: its terms, those for other languages too, then its description."""
     found = [_named(t.text, t.language, t.sign, True, language) for t in issue.terms]

@@ -15,7 +15,7 @@ from pourparlers.reading.stance.conditions import condition_in, markers
 from pourparlers.reading.stance.mention import mention_of, reach_of, sign_of, touched
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.scene import Place, Scene, top_of
-from pourparlers.reading.stance.statement_features import tells_of
+from pourparlers.reading.stance.statement_features import tellings
 
 SUPPORTS, OPPOSES, UNDECIDED = 0, 1, 2
 _DOUBTING = {
@@ -44,7 +44,7 @@ def not_before(scene: Scene, place: Place, issue: int) -> int | None:
     reach = reach_of(scene, place, issue)
     if reach is None or cue_sign(place.cue).known and cue_sign(place.cue).sign < 0 and not place.cue.negations:
         return None
-    found = condition_in(scene.page.shadow, place.statement.content, scene.language, denied=bool(place.cue.negations))
+    found = condition_within(scene, place)
     return SUPPORTS if found is not None and opened_by(scene, found) == "before" else None
 
 
@@ -60,13 +60,13 @@ def named_in_condition(scene: Scene, place: Place, issue: int) -> int | None:
 
     What is said on a condition is an offer, which calls for the condition, or a threat or refusal, which wards it off.
     """
-    mention, condition = mention_of(scene, place, issue), _condition(scene, place)
+    mention, condition = mention_of(scene, place, issue), condition_within(scene, place)
     if mention is None or condition is None or opened_by(scene, condition) == "before":
         return None
     starts = scene.keyed.words.starts
     if not condition.start <= starts[mention.token] < condition.end:
         return None
-    token = scene.parsed.get(starts[mention.token])
+    token = scene.token_at(starts[mention.token])
     if token is None:
         return None
     own = touched(scene, place, issue).keys()
@@ -84,7 +84,7 @@ def named_in_condition(scene: Scene, place: Place, issue: int) -> int | None:
 
 def agreed_on_condition(scene: Scene, place: Place, issue: int) -> int | None:
     """*Accepterait le chemin de fer si l'État payait*: for it, on a condition."""
-    mention, condition = mention_of(scene, place, issue), _condition(scene, place)
+    mention, condition = mention_of(scene, place, issue), condition_within(scene, place)
     if mention is None or condition is None or place.is_question or mention.sign < 0:
         return None
     if condition.start <= scene.keyed.words.starts[mention.token] < condition.end:
@@ -95,8 +95,14 @@ def agreed_on_condition(scene: Scene, place: Place, issue: int) -> int | None:
     return None if cue_sign(place.cue).sign <= 0 else SUPPORTS
 
 
-def _condition(scene: Scene, place: Place) -> Span | None:
-    return condition_in(scene.page.shadow, place.statement.content, scene.language, denied=bool(place.cue.negations))
+def condition_within(scene: Scene, place: Place) -> Span | None:
+    """The condition in the content of the statement; worked out once a statement."""
+    key = ("condition", place.statement.id, place.first)
+    if key not in scene.remembered:
+        spans, denied = place.statement.content, bool(place.cue.negations)
+        scene.remembered[key] = condition_in(scene.page.shadow, spans, scene.language, denied=denied)
+    found: Span | None = scene.remembered[key]
+    return found
 
 
 def _is_warded_off(scene: Scene, place: Place, condition: Span) -> bool:
@@ -127,7 +133,7 @@ def relays(scene: Scene, place: Place) -> bool:
     """
     if cue_sign(place.cue).known:
         return False
-    return any(tells_of(place.statement, other) for other in scene.page.statements)
+    return (place.statement.id, place.first) in tellings(scene).places
 
 
 def does_not_refuse(scene: Scene, place: Place, issue: int) -> int | None:
