@@ -101,7 +101,7 @@ def _reach(scene: Scene, place: Place, issue: int) -> Reach | None:
     if inside is None:
         return None
     own = touched(scene, place, issue).keys()
-    path = path_of(token, inside, scene.known, own)
+    path = path_of(token, inside, scene.known, own, scene.hanging)
     own_act = any(sign_of(scene.page.doc[i], scene, _ACT) for i in own)
     return Reach(path, named is not None, own_act, token.dep_, max(0, found.token - place.content_first))
 

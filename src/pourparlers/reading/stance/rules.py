@@ -70,7 +70,7 @@ def named_in_condition(scene: Scene, place: Place, issue: int) -> int | None:
     if token is None:
         return None
     own = touched(scene, place, issue).keys()
-    path = path_of(token, condition, scene.known, own)
+    path = path_of(token, condition, scene.known, own, scene.hanging)
     sign = path.sign * mention.sign
     way = direction(scene.page.codebook.issues[issue])
     if path.acts and way and not any(sign_of(scene.page.doc[i], scene, _ACT) for i in own):

@@ -55,6 +55,11 @@ class Scene:
         """what has been worked out once: tops of spans, paths of mentions"""
 
     @cached_property
+    def hanging(self) -> dict[int, Any]:
+        """What hangs on the tokens of the parse, as far as it has been looked at (see `composition`)."""
+        return {}
+
+    @cached_property
     def keyed(self) -> Keyed:
         return keyed(self.page.shadow, self.language)
 
