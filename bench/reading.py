@@ -30,7 +30,7 @@ from pourparlers.reading.evaluation.groups import evaluated, identity, precision
 from pourparlers.reading.first_look import worth_parsing  # noqa: E402
 from pourparlers.reading.parser import load  # noqa: E402
 from pourparlers.reading.parsing import parse_all  # noqa: E402
-from pourparlers.reading.pipeline import read_article, read_articles  # noqa: E402
+from pourparlers.reading.pipeline import read_article, read_articles, read_with_codebooks  # noqa: E402
 from pourparlers.reading.record_json import reading_to_json  # noqa: E402
 from pourparlers.reading.shadow import shadow  # noqa: E402
 from pourparlers.sources.types import Article, CodeBook  # noqa: E402
@@ -79,19 +79,9 @@ def seconds(work: Callable[[], object]) -> float:
     return statistics.median(taken[1:])
 
 
-def read_with_books(pairs: Sequence[tuple[Article, CodeBook]]) -> None:
-    """Read articles that share a code book together, as one who follows one negotiation does."""
-    books: dict[CodeBook, list[Article]] = {}
-    for article, book in pairs:
-        books.setdefault(book, []).append(article)
-    for book, articles in books.items():
-        for _ in read_articles(articles, codebook=book):
-            pass
-
-
 def speeds() -> None:
     pairs = talks()
-    speed = words(article for article, _ in pairs) / seconds(lambda: read_with_books(pairs))
+    speed = words(article for article, _ in pairs) / seconds(lambda: list(read_with_codebooks(pairs)))
     print(f"talks, everything on      {speed:9,.0f} words/s   {len(pairs)} articles")
     if texts := mixed():
         speed = words(texts) / seconds(lambda: list(read_articles(texts)))

@@ -10,8 +10,8 @@ import pytest
 from pourparlers.reading.encoder import Encoder
 from pourparlers.reading.parser import as_trained, load
 from pourparlers.reading.parsing import AT_ONCE, parse
-from pourparlers.reading.pipeline import page_of, pages_of, read_article, read_articles
-from pourparlers.sources.types import Article
+from pourparlers.reading.pipeline import page_of, pages_of, read_article, read_articles, read_with_codebooks
+from pourparlers.sources.types import Article, CodeBook, Issue, Term
 
 TEXTS = {
     "fr": "La ministre a déclaré que le canal rouvrirait.\n« Nous paierons », a promis le port de Callao.",
@@ -47,8 +47,16 @@ def test_readings_come_as_they_are_made() -> None:
 
 def test_pages_come_in_the_order_of_the_articles() -> None:
     many = articles(5)
-    assert [page.article for page in pages_of(many)] == many
-    assert [page.doc.text for page in pages_of(many)] == [page_of(article).doc.text for article in many]
+    pages = pages_of([(article, CodeBook()) for article in many])
+    assert [page.article for page in pages] == many
+    assert [page.doc.text for page in pages] == [page_of(article).doc.text for article in many]
+
+
+def test_articles_with_their_own_code_books_give_what_each_gives_alone() -> None:
+    many = articles(3)
+    books = [CodeBook((Issue(name, f"The {name} is lifted", (Term(name, None),)),)) for name in ("ban", "taxe", "tax")]
+    alone = [read_article(article, codebook=book) for article, book in zip(many, books, strict=True)]
+    assert list(read_with_codebooks(zip(many, books, strict=True))) == alone
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -53,7 +53,7 @@ def cases(record: Mapping[str, Any], tagged: Tagged | None) -> list[Case]:
     day = datetime.date.fromisoformat(about["published"]) if about.get("published") else None
     page = pair_quotations(page_of(Article(about["id"], record["text"], about["language"], day)))
     columns = columns_of(page)
-    tagged = tagged or tag(weights().cue, weights().span, columns)
+    tagged = tagged or tag(weights().cue, weights().span, [columns])[0]
     found = joined(columns, record["text"], tagged, attributions_by_rule(page), weights().join)
     sure_of = {(a.source, a.cue, a.content): a.confidence for a in found}
     page = name_speakers(find_actors(replace(page, attributions=found)))

@@ -69,13 +69,14 @@ def unseen(train: Sequence[Example]) -> tuple[list[Cues], list[Tagged]]:
         chain = cue_chain([e for e in train if e.fold != fold])
         for n, e in enumerate(train):
             if e.fold == fold:
-                cues[n] = find_cues(chain, e.columns)
+                (cues[n],) = find_cues(chain, [e.columns])
     for fold in range(FOLDS):
         rest = [n for n, e in enumerate(train) if e.fold != fold]
         chain = span_chain([train[n] for n in rest], [cues[n] for n in rest])
         for n, e in enumerate(train):
             if e.fold == fold:
-                tagged[n] = Tagged(tuple(find_spans(chain, e.columns, cues[n])), cues[n].probability)
+                (found,) = find_spans(chain, [e.columns], [cues[n]])
+                tagged[n] = Tagged(tuple(found), cues[n].probability)
     return cues, tagged
 
 
@@ -114,7 +115,7 @@ def ablation(chosen: Sequence[Example], model: Weights, least: float | None = No
     """Rules, tagger and both, by language."""
     told = {} if least is None else {"least": least}
     out = []
-    tagged = [tag(model.cue, model.span, e.columns) for e in chosen]
+    tagged = tag(model.cue, model.span, [e.columns for e in chosen])
     found = {
         "rules": [e.ruled for e in chosen],
         "tagger": [joined(e.columns, e.record["text"], t, (), model.alone, **told)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from pourparlers.base.errors import WrongUse
 from pourparlers.base.message import Message
 from pourparlers.reading.encoder import Encoder
+from pourparlers.reading.lean_spacy import import_spacy
 from pourparlers.reading.shallow import lists
 from pourparlers.reading.shallow import pipeline as shallow_pipeline
 from pourparlers.reading.tokens import tokeniser
@@ -50,6 +51,7 @@ def load(language: str, *, model: str | Path | None = None) -> Language:
 
 @cache
 def _load(language: str, model: str, development: str) -> Language:
+    import_spacy()
     if model:
         return _foreign(model, language)
     place = resources.files("pourparlers.languages").joinpath(language, "parser", "weights.bin")

@@ -21,7 +21,7 @@ from pourparlers.reading.parsing import AT_ONCE, parse_all
 from pourparlers.reading.quotations import pair_quotations
 from pourparlers.reading.shadow import shadow
 from pourparlers.reading.stance import take_stances
-from pourparlers.reading.tagger import join_tagger
+from pourparlers.reading.tagger import join_tagger, tag_together
 from pourparlers.reading.types import Page, Reading
 from pourparlers.sources.types import Article, CodeBook
 
@@ -63,30 +63,43 @@ def read_articles(
     articles: Iterable[Article], *, codebook: CodeBook | None = None, actors: Path | None = None, thorough: bool = False
 ) -> Iterator[Reading]:
     """The readings of many articles, in their order, as `read_article` gives them one by one, a third quicker."""
+    book = codebook or CodeBook()
+    return read_with_codebooks(((article, book) for article in articles), actors=actors, thorough=thorough)
+
+
+def read_with_codebooks(
+    pairs: Iterable[tuple[Article, CodeBook]], *, actors: Path | None = None, thorough: bool = False
+) -> Iterator[Reading]:
+    """The readings of many articles, each with its own code book, as `read_articles` gives them."""
     steps = passes(actors)
-    waiting = iter(articles)
+    tagging = steps.index(join_tagger)
+    waiting = iter(pairs)
     while batch := tuple(islice(waiting, AT_ONCE)):
-        for page in pages_of(batch, codebook=codebook, thorough=thorough):
-            for step in steps:
-                page = step(page)
-            yield reading_of(page)
+        pages = pages_of(batch, thorough=thorough)
+        for page in tag_together([_through(steps[:tagging], page) for page in pages]):
+            yield reading_of(_through(steps[tagging:], page))
+
+
+def _through(steps: Iterable[Pass], page: Page) -> Page:
+    for step in steps:
+        page = step(page)
+    return page
 
 
 def page_of(article: Article, *, codebook: CodeBook | None = None, thorough: bool = False) -> Page:
     """The article, parsed where that is worth it, or all of it if `thorough`, with nothing read yet."""
-    return pages_of([article], codebook=codebook, thorough=thorough)[0]
+    return pages_of([(article, codebook or CodeBook())], thorough=thorough)[0]
 
 
-def pages_of(articles: Sequence[Article], *, codebook: CodeBook | None = None, thorough: bool = False) -> list[Page]:
-    """The articles, parsed together by languages, in their order."""
-    book = codebook or CodeBook()
-    shadows = [shadow(article.text) for article in articles]
+def pages_of(pairs: Sequence[tuple[Article, CodeBook]], *, thorough: bool = False) -> list[Page]:
+    """The articles with their code books, parsed together by languages, in their order."""
+    shadows = [shadow(article.text) for article, _ in pairs]
     docs: dict[int, Any] = {}
-    for language in sorted({article.language for article in articles}):
-        chosen = [n for n, article in enumerate(articles) if article.language == language]
-        texts = [shadows[n] if thorough else worth_parsing(shadows[n], language, book) for n in chosen]
+    for language in sorted({article.language for article, _ in pairs}):
+        chosen = [n for n, (article, _) in enumerate(pairs) if article.language == language]
+        texts = [shadows[n] if thorough else worth_parsing(shadows[n], language, pairs[n][1]) for n in chosen]
         docs |= zip(chosen, parse_all(load(language), texts), strict=True)
-    return [Page(article, shadows[n], docs[n], book) for n, article in enumerate(articles)]
+    return [Page(article, shadows[n], docs[n], book) for n, (article, book) in enumerate(pairs)]
 
 
 def passes(actors: Path | None = None) -> tuple[Pass, ...]:

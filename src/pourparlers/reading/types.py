@@ -203,6 +203,10 @@ class Page:
     events: tuple[Event, ...] = ()
     precedents: tuple[Precedent, ...] = ()
     problems: tuple[Problem, ...] = ()
+    tagged: Any = field(default=None, compare=False, repr=False)
+    """what the tagger makes of the page (`reading.tagger`), where several pages were tagged together"""
+    layout: Any = field(default=None, compare=False, repr=False)
+    """the article laid out for stance and commitments (`reading.stance.scene`), handed from one to the other"""
 
 
 @dataclass(frozen=True, slots=True)

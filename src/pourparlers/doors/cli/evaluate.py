@@ -74,19 +74,17 @@ def evaluate(gold: Path, predictions: Path | None, misses: bool, as_json: bool, 
 def read_now(cases: list[Case]) -> tuple[dict[str, Any], list[Problem]]:
     """Read the text of every gold record with the pipeline, as JSON records by document id."""
     from pourparlers.reading.evaluation.groups import identity
-    from pourparlers.reading.pipeline import read_article
+    from pourparlers.reading.pipeline import read_with_codebooks
     from pourparlers.reading.record_json import reading_to_json
 
     readings: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for number, case in enumerate(cases, 1):
-        if len(cases) > 10 and number % 50 == 0:
-            say(f"{number}/{len(cases)}")
-        if case.text is None:
-            continue
-        book, trouble = codebook_of(case)
-        problems += trouble
-        readings[identity(case.record)] = reading_to_json(read_article(article_of(case), codebook=book))
+    told = [(case, *codebook_of(case)) for case in cases if case.text is not None]
+    problems = [problem for _, _, trouble in told for problem in trouble]
+    found = read_with_codebooks((article_of(case), book) for case, book, _ in told)
+    for number, ((case, _, _), reading) in enumerate(zip(told, found, strict=True), 1):
+        if len(told) > 10 and number % 50 == 0:
+            say(f"{number}/{len(told)}")
+        readings[identity(case.record)] = reading_to_json(reading)
     if not readings:
         say("no text to read; give PREDICTIONS, or put the texts beside the gold")
         raise SystemExit(WRONG_USE)

@@ -20,13 +20,26 @@ def assemble(surface: Surface, found: Sequence[Found]) -> tuple[Attribution, ...
     for f in found:
         if f.rule == "incise":
             incises.add(f)
-    kept = [_before_incises(f, incises.of(f)) for f in _distinct(_joined(surface, found))]
-    kept.sort(key=lambda f: _first(f))
+    cut = [_before_incises(f, incises.of(f)) for f in _distinct(_joined(surface, found))]
+    kept = [_without_blanks(surface, f) for f in sorted(cut, key=_first) if _is_filled(surface, f.content)]
     kept = [_of_the_speaker(surface, f, kept[n - 1]) if n else f for n, f in enumerate(kept)]
     made = [_attribution(surface, f) for f in kept]
     over = _contents_by_block(made)
     made = [replace(a, parent=_parent(made, n, over)) for n, a in enumerate(made)]
-    return tuple(replace(a, inherits=_speaker_before(surface, kept, made, n)) for n, a in enumerate(made))
+    speakers = _speakers_before(surface, kept, made)
+    return tuple(replace(a, inherits=m) for a, m in zip(made, speakers, strict=True))
+
+
+def _is_filled(surface: Surface, pieces: Sequence[tuple[int, int]]) -> bool:
+    """Whether some token of the pieces is more than white space."""
+    return any(not surface.doc[j].is_space for piece in pieces for j in range(*piece))
+
+
+def _without_blanks(surface: Surface, f: Found) -> Found:
+    """The finding without pieces of content, or a source, that are white space alone."""
+    content = tuple(piece for piece in f.content if _is_filled(surface, [piece]))
+    source = f.source if f.source and _is_filled(surface, [f.source]) else None
+    return f if (content, source) == (f.content, f.source) else replace(f, content=content, source=source)
 
 
 def _first(f: Found) -> tuple[int, int]:
@@ -139,7 +152,8 @@ def _cross(a: tuple[int, int], b: tuple[int, int]) -> bool:
 
 
 def _attribution(surface: Surface, f: Found) -> Attribution:
-    content = tuple(surface.span(*piece) for piece in _without(f.content, f))
+    pieces = [piece for piece in _without(f.content, f) if _is_filled(surface, [piece])]
+    content = tuple(surface.span(*piece) for piece in pieces or f.content)
     source = _whole_words(surface, surface.span(*f.source)) if f.source else None
     if source is not None:
         content = tuple(_clear_of(surface.page.shadow, piece, source) for piece in content)
@@ -246,22 +260,26 @@ def _parent(made: Sequence[Attribution], n: int, over: Mapping[int, Sequence[int
     return best
 
 
-def _speaker_before(surface: Surface, kept: Sequence[Found], made: Sequence[Attribution], n: int) -> int | None:
-    """The attribution whose source speaks here too, for shared subjects, clitics and free quotations."""
-    f = kept[n]
-    if f.source is not None:
-        return None
-    if f.governor is not None:
-        for m, other in enumerate(kept):
-            if m != n and other.cue_range is not None and other.cue_range[0] <= f.governor < other.cue_range[1]:
-                return m
-    for m in range(n - 1, -1, -1):
-        if f.rule.startswith("participle") and "\n" in surface.page.shadow[_start(made[m]) : _start(made[n])]:
-            return None
-        if made[m].parent is None or made[m].parent == made[n].parent:
-            return m
-    return None
-
-
 def _start(a: Attribution) -> int:
     return min(s.start for s in (a.source, a.cue, *a.content) if s is not None)
+
+
+def _speakers_before(surface: Surface, kept: Sequence[Found], made: Sequence[Attribution]) -> list[int | None]:
+    """Of each the attribution whose source speaks here too, for shared subjects, clitics and free quotations."""
+    cues: dict[int, list[int]] = {}
+    for m, f in enumerate(kept):
+        for token in range(*f.cue_range) if f.cue_range else ():
+            cues.setdefault(token, []).append(m)
+    last: dict[int | None, int] = {}
+    """the last attribution so far inside each other one, and inside none"""
+    found: list[int | None] = []
+    for n, f in enumerate(kept):
+        governing = [] if f.governor is None else [m for m in cues.get(f.governor, ()) if m != n]
+        before = max(last.get(None, -1), last.get(made[n].parent, -1))
+        if f.rule.startswith("participle") and before >= 0:
+            apart = "\n" in surface.page.shadow[_start(made[before]) : _start(made[n])]
+            before = -1 if apart else before
+        speaker = governing[0] if governing else before if before >= 0 else None
+        found.append(speaker if f.source is None else None)
+        last[made[n].parent] = n
+    return found

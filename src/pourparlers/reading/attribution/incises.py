@@ -228,7 +228,8 @@ def _content_after(
     for at in (start, _next_word(surface, skip_adjuncts(surface, clause, end, last), last)):
         if at < last and surface.quote_opening_at(at) >= 0:  # «..., a dit X mardi, « ... »»
             return [(at, surface.quotes[surface.quoted[at]][1])]
-    if surface.words[start] in surface.marks.conjunctions and surface.words[start + 1] in lexicon.forms:
+    following = surface.words[start + 1] if start + 1 < len(surface.words) else ""
+    if surface.words[start] in surface.marks.conjunctions and following in lexicon.forms:
         return []  # ", a source said, but added that": the speaker goes on
     if surface.words[start].endswith(surface.marks.gerund) and doc[start].pos_ == "VERB":
         return []  # «..., a dit X, ajoutant : « ... »»

@@ -17,7 +17,7 @@ from pourparlers.reading.commitments.lexicon import commissives
 from pourparlers.reading.dates import find_dates
 from pourparlers.reading.dates.deadlines import deadline_in
 from pourparlers.reading.stance.leanings import GRAMS, leaning
-from pourparlers.reading.stance.scene import Place, Scene
+from pourparlers.reading.stance.scene import Place, Scene, scene_of
 from pourparlers.reading.stance.scorer import Figures, Weights, softmax, squashed, weights
 from pourparlers.reading.stance.silence import keeps_silent
 from pourparlers.reading.types import Commitment, Page
@@ -36,7 +36,7 @@ def find_commitments(page: Page) -> Page:
     if not page.statements:
         return page
     page = page if page.dates else find_dates(page)
-    scene, learned = Scene(page), weights("pourparlers.reading.commitments", WEIGHTS)
+    scene, learned = scene_of(page), weights("pourparlers.reading.commitments", WEIGHTS)
     stated = [(place, clause) for place in scene.places if (clause := clause_of(scene, place)) is not None]
     if not stated:
         return page
@@ -53,7 +53,7 @@ def find_commitments(page: Page) -> Page:
         if not any(_alike(commitment.span, other.span) for other in kept):
             kept.append(commitment)
     found = [replace(c, id=f"c{n}") for n, c in enumerate((c for c in judged if c in kept), 1)]
-    return replace(page, commitments=tuple(found))
+    return replace(page, commitments=tuple(found), layout=None)
 
 
 def likelihoods(scene: Scene, places: Sequence[Place], rows: Figures, learned: Weights) -> Figures:

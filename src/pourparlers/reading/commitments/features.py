@@ -6,13 +6,12 @@ from pourparlers.reading.commitments.clauses import Clause
 from pourparlers.reading.commitments.lexicon import CLASSES, commissives
 from pourparlers.reading.dates.deadlines import deadline_in
 from pourparlers.reading.stance.polarity_features import cue_sign
-from pourparlers.reading.stance.roles import ROLES
+from pourparlers.reading.stance.roles import SIGNED
 from pourparlers.reading.stance.scene import Place, Scene
 
 FIRMNESS = ("pledge", "offer", "target", "refusal", "threat")
 _TENSES = ("future", "conditional", "infinitive", "noun", "other")
 _SUBJECTS = ("first", "third", "own", "other", "none")
-_ROLE_SIGNS = tuple((r, s) for r in ROLES for s in (1, -1, 0))
 _CUES = (*CLASSES, "none")
 NAMES = (
     "one",
@@ -22,8 +21,8 @@ NAMES = (
     *(f"subject-{s}" for s in _SUBJECTS),
     *(f"cue-{c}*{t}" for c in ("pledge", "offer", "target", "threat", "announce", "demand", "none") for t in _TENSES),
     *(f"{t}*{s}" for t in ("future", "conditional") for s in _SUBJECTS),
-    *(f"cue-role-{r}{'-0+'[s + 1]}" for r, s in _ROLE_SIGNS),
-    *(f"content-role-{r}{'-0+'[s + 1]}" for r, s in _ROLE_SIGNS),
+    *(f"cue-role-{r}{'-0+'[s + 1]}" for r, s in SIGNED),
+    *(f"content-role-{r}{'-0+'[s + 1]}" for r, s in SIGNED),
     "cue-negated", "negated", "condition", "otherwise", "deadline", "number", "direct", "mixed", "no-party", "question",
     "short", "long", "condition*future", "condition*conditional", "deadline*future", "deadline*infinitive",
     "deadline*noun", "condition*infinitive", "cue-sign", "cue-unknown", "negated*future", "negated*cue-none",
@@ -56,8 +55,7 @@ def features(scene: Scene, place: Place, clause: Clause) -> list[float]:
         row += [here and clause.tense == t for t in _TENSES]
     for tense in ("future", "conditional"):
         row += [clause.tense == tense and clause.subject == s for s in _SUBJECTS]
-    for roles in (place.cue, place.content):
-        row += [min(1, roles.counts.get((r, s, False), 0) + roles.counts.get((r, s, True), 0)) for r, s in _ROLE_SIGNS]
+    row += [*place.cue.signed(), *place.content.signed()]
     future, possible = clause.tense == "future", clause.tense == "conditional"
     infinitive, noun = clause.tense == "infinitive", clause.tense == "noun"
     denied = bool(place.cue.negations)

@@ -31,6 +31,14 @@ def _acts(language: str) -> Mapping[str, tuple[str, int]]:
 
 def act_row(scene: Scene, place: Place) -> list[float]:
     """One figure for each of `ACTS`: the sign of what the cue does, or one half where it has none."""
+    key = ("acts", place.statement.id, place.first)
+    if key not in scene.remembered:
+        scene.remembered[key] = _row(scene, place)
+    row: list[float] = scene.remembered[key]
+    return row
+
+
+def _row(scene: Scene, place: Place) -> list[float]:
     cue, known = place.statement.cue, _acts(scene.language)
     forms = scene.keyed.words.forms[slice(*scene.tokens(cue))] if cue else ()
     found = dict(known[s] for s in map(scene.known.stem, forms) if s in known)

@@ -86,9 +86,27 @@ _ACT, _VALUE, _UNDO = frozenset({"act"}), frozenset({"value"}), frozenset({"undo
 _ATTITUDE = frozenset({"want", "refuse", "accept", "warn"})
 
 
-def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int]) -> Path:
-    """Walk from the token `mention` up to the last head inside the span; tokens in `own` belong to the issue's name."""
-    path, token = _beside(mention, Path(), known), mention
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """What the words that hang on a token change: negation, prepositions, conjunctions, adjectives of worth."""
+
+    negations: int = 0
+    value: int = 0
+    modal: bool = False
+    without: bool = False
+    in_condition: bool = False
+    in_background: bool = False
+
+
+_NOTHING = Hanging()
+
+
+def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int], seen: dict[int, Hanging]) -> Path:
+    """Walk from the token `mention` up to the last head inside the span; tokens in `own` belong to the issue's name.
+
+    `seen` keeps what hangs on the tokens of this parse from one walk to the next.
+    """
+    path, token = _beside(mention, Path(), known, seen), mention
     for _ in range(_STEPS):
         head = token.head
         if head is token or not (inside.start <= head.idx < inside.end):
@@ -101,45 +119,47 @@ def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int]) -> Pat
         )
         if token.dep_ in _ARGUMENTS and head.i not in own:
             path = _above(token, head, path, known)
-        path = _beside(head, path, known)
+        path = _beside(head, path, known, seen)
         token = head
     return path
 
 
-def _beside(token: Any, path: Path, known: Vocabulary) -> Path:
-    """What the words that hang on the token change: negation, prepositions, conjunctions, adjectives of worth."""
-    sign, negations, value = path.sign, path.negations, path.value
-    condition, background, without = path.in_condition, path.in_background, path.without
-    modal = path.modal or token.lemma_ in _DEONTIC or "Fut" in token.morph.get("Tense")
-    children = list(token.children)
-    if not children and modal == path.modal:
-        return path
-    if _denied(children, known.language):
-        sign, negations = -sign, negations + 1
-    for child in children:
-        if child.dep_ == "case" and child.lower_ in AGAINST:
-            sign, negations = -sign, negations + 1
-        elif child.dep_ == "case" and child.lower_ in _WITHOUT:
-            without = True
-        elif child.dep_.startswith("aux") and (child.lemma_ in _DEONTIC or child.lower_ in _FUTURE):
-            modal = True
-        elif child.dep_.startswith("aux") and ("Fut" in child.morph.get("Tense") or "Cnd" in child.morph.get("Mood")):
-            modal = True
-        elif child.dep_ == "mark" and child.lower_ in _IF:
-            condition = True
-        elif child.dep_ in ("mark", "case") and child.lower_ in _PURPOSE and token.dep_ in ("advcl", "acl"):
-            background = True
-        elif child.dep_ in ("amod", "xcomp"):
-            value += _sign_of(child, known, _VALUE)
-    found = (sign, negations, value, modal, without, condition, background)
-    if found == (
-        path.sign, path.negations, path.value, path.modal, path.without, path.in_condition, path.in_background
-    ):  # fmt: skip
+def _beside(token: Any, path: Path, known: Vocabulary, seen: dict[int, Hanging]) -> Path:
+    """The path with what hangs on the token."""
+    if token.i not in seen:
+        seen[token.i] = _hanging(token, known)
+    found = seen[token.i]
+    if found == _NOTHING:
         return path
     return replace(
-        path, sign=sign, negations=negations, value=value, modal=modal, without=without,
-        in_condition=condition, in_background=background,
+        path, sign=-path.sign if found.negations % 2 else path.sign, negations=path.negations + found.negations,
+        value=path.value + found.value, modal=path.modal or found.modal, without=path.without or found.without,
+        in_condition=path.in_condition or found.in_condition, in_background=path.in_background or found.in_background,
     )  # fmt: skip
+
+
+def _hanging(token: Any, known: Vocabulary) -> Hanging:
+    children = list(token.children)
+    modal = token.lemma_ in _DEONTIC or "Fut" in token.morph.get("Tense")
+    negations, value = int(_denied(children, known.language)), 0
+    without = condition = background = False
+    for child in children:
+        relation, form = child.dep_, child.lower_
+        if relation == "case" and form in AGAINST:
+            negations += 1
+        elif relation == "case" and form in _WITHOUT:
+            without = True
+        elif relation.startswith("aux") and (child.lemma_ in _DEONTIC or form in _FUTURE):
+            modal = True
+        elif relation.startswith("aux") and ("Fut" in child.morph.get("Tense") or "Cnd" in child.morph.get("Mood")):
+            modal = True
+        elif relation == "mark" and form in _IF:
+            condition = True
+        elif relation in ("mark", "case") and form in _PURPOSE and token.dep_ in ("advcl", "acl"):
+            background = True
+        elif relation in ("amod", "xcomp"):
+            value += _sign_of(child, known, _VALUE)
+    return Hanging(negations, value, modal, without, condition, background)
 
 
 def _above(token: Any, head: Any, path: Path, known: Vocabulary) -> Path:

@@ -21,7 +21,7 @@ def not_before(scene: Scene, place: Place, issue: int) -> int | None:
     reach = reach_of(scene, place, issue)
     if reach is None or cue_sign(place.cue).known and cue_sign(place.cue).sign < 0 and not place.cue.negations:
         return None
-    found = condition_in(scene.page.shadow, place.statement.content, scene.language, denied=bool(place.cue.negations))
+    found = condition_stated(scene, place)
     return SUPPORTS if found is not None and opened_by(scene, found) == "before" else None
 
 
@@ -53,13 +53,13 @@ def named_in_condition(scene: Scene, place: Place, issue: int) -> int | None:
     mention, condition = mention_of(scene, place, issue), condition_stated(scene, place)
     if mention is None or condition is None or opened_by(scene, condition) == "before":
         return None
-    token = scene.parsed.get(scene.keyed.words.starts[mention.token])
+    token = scene.token_at(scene.keyed.words.starts[mention.token])
     if not in_condition(scene, place, issue):
         return None
     if token is None:
         return None
     own = touched(scene, place, issue).keys()
-    path = path_of(token, condition, scene.known, own)
+    path = path_of(token, condition, scene.known, own, scene.hanging)
     sign = path.sign * mention.sign
     way = direction(scene.page.codebook.issues[issue])
     if path.acts and way and not any(sign_of(scene.page.doc[i], scene, _ACT) for i in own):
@@ -85,8 +85,13 @@ def agreed_on_condition(scene: Scene, place: Place, issue: int) -> int | None:
 
 
 def condition_stated(scene: Scene, place: Place) -> Span | None:
-    """The condition inside the content."""
-    return condition_in(scene.page.shadow, place.statement.content, scene.language, denied=bool(place.cue.negations))
+    """The condition inside the content; worked out once a statement."""
+    key = ("condition", place.statement.id, place.first)
+    if key not in scene.remembered:
+        spans, denied = place.statement.content, bool(place.cue.negations)
+        scene.remembered[key] = condition_in(scene.page.shadow, spans, scene.language, denied=denied)
+    found: Span | None = scene.remembered[key]
+    return found
 
 
 def _is_warded_off(scene: Scene, place: Place, condition: Span) -> bool:

@@ -5,6 +5,8 @@ Carrying over: *it, une telle décision*, an answer without any word of its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,51 +32,73 @@ _RECENT = NAMES.index("last-named")
 def with_context(scene: Scene, features: Figures, probability: Figures) -> Figures:
     """The features with those of `CONTEXT_NAMES` beside them; `probability` is (statements, issues), a first guess."""
     places = scene.places
-    count, issues = probability.shape
-    added = np.zeros((count, issues, len(CONTEXT_NAMES)))
-    short = [len(p.regions[0]) <= 4 for p in places]
-    back = [points_back(p, scene.language) for p in places]
-    numbers = [numbers_of(scene, i) for i in range(issues)]
-    for s, place in enumerate(places):
-        carried = _carried(probability, s)
-        for i in range(issues):
-            row: list[float] = []
-            for shift in _SHIFTS:
-                t = s + shift
-                if 0 <= t < count:
-                    sure = float(probability[t, i])
-                    here = places[t].paragraph == place.paragraph
-                    row += [sure, sure * here, sure * (places[t].statement.party == place.statement.party)]
-                else:
-                    row += [0.0, 0.0, 0.0]
-            other = max((float(probability[s, j]) for j in range(issues) if j != i), default=0.0)
-            memory = carried[1] if carried and carried[0] == i else 0.0
-            near = [float(probability[t, i]) for t in range(count) if t != s and places[t].paragraph == place.paragraph]
-            party = place.statement.party
-            same = [
-                float(probability[t, i])
-                for t in range(count)
-                if t != s and party is not None and places[t].statement.party == party
-            ]
-            row += [float(probability[s, i]) - other, other, memory, memory * back[s], memory * short[s]]
-            row += [memory * (place.statement.kind == "direct"), max(near, default=0.0), max(same, default=0.0)]
-            attitude = any(role in ATTITUDES for role, _, _ in place.cue.counts)
-            unnamed = not place.regions[0] or features[s, i, 0] + features[s, i, 2] < 0.1
-            undo = place.content.total(("undo",)) != 0
-            wanted, given = numbers[i], {f for f in place.forms if f[0].isdigit()}
-            figure = not wanted.isdisjoint(given)
-            row += [
-                attitude * memory, attitude * memory * short[s], attitude * unnamed * features[s, i, _RECENT],
-                attitude * (float(probability[s, i]) - other), undo * memory, figure,
-                memory if given and not figure else 0.0,
-            ]  # fmt: skip
-            added[s, i] = row
-    return np.concatenate([features, added], axis=2)
+    parties = [p.statement.party for p in places]
+    short = _each([len(p.regions[0]) <= 4 for p in places])
+    attitude = _each([any(role in ATTITUDES for role, _, _ in p.cue.counts) for p in places])
+    empty = _each([not p.regions[0] for p in places])
+    other = _without_own(probability.T).T
+    memory = _carried(probability)
+    lead = probability - other
+    unnamed = (empty > 0) | (features[:, :, 0] + features[:, :, 2] < 0.1)
+    given = [frozenset(f for f in p.forms if f[0].isdigit()) for p in places]
+    wanted = [numbers_of(scene, i) for i in range(probability.shape[1])]
+    figure = np.array([[not w.isdisjoint(g) for w in wanted] for g in given], dtype=float).reshape(probability.shape)
+    columns = [
+        *_neighbours(probability, [p.paragraph for p in places], parties), lead, other, memory,
+        memory * _each([points_back(p, scene.language) for p in places]), memory * short,
+        memory * _each([p.statement.kind == "direct" for p in places]),
+        _elsewhere(probability, [p.paragraph for p in places]), _elsewhere(probability, parties), attitude * memory,
+        attitude * memory * short, attitude * unnamed * features[:, :, _RECENT], attitude * lead,
+        memory * _each([p.content.total(("undo",)) != 0 for p in places]), figure,
+        memory * _each([bool(g) for g in given]) * (1.0 - figure),
+    ]  # fmt: skip
+    return np.concatenate([features, np.stack(columns, axis=2)], axis=2)
 
 
-def _carried(probability: Figures, statement: int) -> tuple[int, float] | None:
-    """The issue of the last statement before that had one, and how fresh the memory of it is."""
-    for t in range(statement - 1, -1, -1):
-        if probability[t].size and probability[t].max() > _SURE:
-            return int(probability[t].argmax()), 0.8 ** (statement - 1 - t)
-    return None
+def _each(values: Sequence[bool]) -> Figures:
+    """A column: one figure a statement, for all issues."""
+    return np.array(values, dtype=float).reshape(-1, 1)
+
+
+def _neighbours(probability: Figures, paragraphs: Sequence[int], parties: Sequence[str | None]) -> Iterator[Figures]:
+    """Of each shift: how sure the statement there is about the issue; the same in one paragraph; by one party."""
+    count = len(probability)
+    for shift in _SHIFTS:
+        sure, here, alike = np.zeros_like(probability), np.zeros((count, 1)), np.zeros((count, 1))
+        for s in range(max(0, -shift), min(count, count - shift)):
+            sure[s] = probability[s + shift]
+            here[s] = paragraphs[s + shift] == paragraphs[s]
+            alike[s] = parties[s + shift] == parties[s]
+        yield from (sure, sure * here, sure * alike)
+
+
+def _without_own(values: Figures) -> Figures:
+    """For each value the greatest of the others in its column; 0 where there is none."""
+    if len(values) < 2:
+        return np.zeros_like(values)
+    second, first = np.partition(values, (-2, -1), axis=0)[-2:]
+    return np.asarray(np.where(values == first, second, first))
+
+
+def _elsewhere(probability: Figures, groups: Sequence[object]) -> Figures:
+    """For each statement and issue how sure the surest other statement of its group is; 0 for the group None."""
+    found = np.zeros_like(probability)
+    members: dict[object, list[int]] = {}
+    for s, group in enumerate(groups):
+        members.setdefault(group, []).append(s)
+    for group, rows in members.items():
+        if group is not None:
+            found[rows] = _without_own(probability[rows])
+    return found
+
+
+def _carried(probability: Figures) -> Figures:
+    """How fresh the memory is of the issue of the last statement before that had one, at that issue; else zeros."""
+    memory = np.zeros_like(probability)
+    last: tuple[int, int] | None = None
+    for s, row in enumerate(probability):
+        if last is not None:
+            memory[s, last[1]] = 0.8 ** (s - 1 - last[0])
+        if row.size and row.max() > _SURE:
+            last = s, int(row.argmax())
+    return memory

@@ -81,8 +81,10 @@ def keyed(shadow: str, language: str) -> Keyed:
     return Keyed(words, language, tuple(tokens), tuple(stems), rarity)
 
 
-def _keys(word: str, known: Vocabulary) -> dict[str, float]:
-    language, (stem, root) = known.language, known.stem_and_root(word)
+@lru_cache(maxsize=50_000)
+def _keys(word: str, language: str) -> Mapping[str, float]:
+    known = vocabulary(language)
+    stem, root = known.stem_and_root(word)
     foreign = known.foreign.get(root, ())
     found = {f"{language}={stem}": SAME, f"{language}:{root}": RELATED}
     for there in foreign:
@@ -109,6 +111,7 @@ def _named(text: str, language: str | None, sign: int, is_term: bool, here: str)
     return Named(tuple(words), sign, is_term) if words else None
 
 
+@lru_cache(maxsize=1024)
 def names_of(issue: Issue, language: str) -> tuple[Named, ...]:
     """All that an issue is called: its terms, those for other languages too, then its description."""
     found = [_named(t.text, t.language, t.sign, True, language) for t in issue.terms]
@@ -118,23 +121,30 @@ def names_of(issue: Issue, language: str) -> tuple[Named, ...]:
 
 def touches(page: Keyed, book: CodeBook) -> tuple[Touch, ...]:
     """For each issue of the book, the tokens of the article that are words of one of its names."""
-    known = vocabulary(page.language)
-    keys: dict[str, dict[str, float]] = {}
+    places: dict[str, list[int]] = {}
     for index in page.tokens:
-        form = page.words.forms[index]
-        if form not in keys:
-            keys[form] = _keys(form, known)
+        places.setdefault(page.words.forms[index], []).append(index)
+    given: dict[str, list[tuple[str, float]]] = {}
+    """key -> the forms of the article that have it, and how surely"""
+    for form in places:
+        for key, sure in _keys(form, page.language).items():
+            given.setdefault(key, []).append((form, sure))
     found = []
     for issue in book.issues:
         names = names_of(issue, page.language)
-        strengths: list[dict[int, tuple[int, float]]] = []
-        for name in names:
-            wanted = {key: k for k, word in reversed(tuple(enumerate(name.words))) for key in word}
-            meets: dict[str, tuple[int, float]] = {}
-            for form, given in keys.items():
-                best = max(((value, -wanted[key]) for key, value in given.items() if key in wanted), default=None)
-                if best is not None:
-                    meets[form] = (-best[1], best[0])
-            strengths.append({i: meets[page.words.forms[i]] for i in page.tokens if page.words.forms[i] in meets})
-        found.append(Touch(names, tuple(strengths)))
+        found.append(Touch(names, tuple(_strength(name, given, places) for name in names)))
     return tuple(found)
+
+
+def _strength(
+    name: Named, given: Mapping[str, list[tuple[str, float]]], places: Mapping[str, list[int]]
+) -> dict[int, tuple[int, float]]:
+    """Token -> which word of the name it is, and how surely: the surest, of equals the first."""
+    best: dict[str, tuple[float, int]] = {}
+    for number, word in enumerate(name.words):
+        for key in word:
+            for form, sure in given.get(key, ()):
+                if form not in best or (sure, -number) > best[form]:
+                    best[form] = (sure, -number)
+    met = {i: (-number, sure) for form, (sure, number) in best.items() for i in places[form]}
+    return {i: met[i] for i in sorted(met)}

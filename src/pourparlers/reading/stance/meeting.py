@@ -41,19 +41,15 @@ class Meeting:
         self.words = self.term.keys() | self.description.keys()
         self.shared: set[int] = set()
         self.named = sorted(t for t, weight in self.term.items() if weight >= _SURE)
-        everything: dict[int, set[int]] = {}
-        for token in stems:
-            if token in scene.sentence_of:
-                everything.setdefault(scene.sentence_of[token], set()).add(token)
-        self.sentence = [self._spoken_of(everything.get(s, set())) for s in range(len(scene.sentences))]
+        self.sentence = [self._spoken_of(tokens) for tokens in scene.content_of_sentences]
         self.company: dict[str, tuple[float, int]] = {}
         for token, stem in stems.items():
             if token in scene.sentence_of:
                 total, count = self.company.get(stem, (0.0, 0))
                 self.company[stem] = (total + self.sentence[scene.sentence_of[token]], count + 1)
 
-    def _spoken_of(self, tokens: set[int]) -> float:
-        term, word, _, description = self.meeting(frozenset(tokens))
+    def _spoken_of(self, tokens: frozenset[int]) -> float:
+        term, word, _, description = self.meeting(tokens)
         return max(term, 0.7 * word, 0.5 * description)
 
     def meeting(self, tokens: frozenset[int]) -> tuple[float, float, float, float]:

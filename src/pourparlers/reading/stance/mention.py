@@ -47,6 +47,14 @@ class Reach:
 
 def mention_of(scene: Scene, place: Place, issue: int) -> Mention | None:
     """The mention of the issue in the content of the statement; None if nothing names it."""
+    key = ("mention", place.statement.id, place.first, issue)
+    if key not in scene.remembered:
+        scene.remembered[key] = _mention(scene, place, issue)
+    found: Mention | None = scene.remembered[key]
+    return found
+
+
+def _mention(scene: Scene, place: Place, issue: int) -> Mention | None:
     touch, rarity, best = scene.touches[issue], scene.keyed.rarity, None
     for name, strength in zip(touch.names, touch.strength, strict=True):
         for token in place.regions[0]:
@@ -64,9 +72,9 @@ def touched(scene: Scene, place: Place, issue: int) -> Mapping[int, float]:
         starts, found = scene.keyed.words.starts, dict[int, float]()
         for strength in scene.touches[issue].strength:
             for token in place.regions[0]:
-                parsed = scene.parsed.get(starts[token]) if token in strength else None
-                if parsed is not None:
-                    found[parsed.i] = max(found.get(parsed.i, 0.0), strength[token][1])
+                at = scene.parsed.get(starts[token]) if token in strength else None
+                if at is not None:
+                    found[at] = max(found.get(at, 0.0), strength[token][1])
         scene.remembered[key] = found
     known: Mapping[int, float] = scene.remembered[key]
     return known
@@ -86,14 +94,14 @@ def _reach(scene: Scene, place: Place, issue: int) -> Reach | None:
     found = named or _pointing_back(scene, place)
     if found is None or not scene.parsed:
         return None
-    token = scene.parsed.get(scene.keyed.words.starts[found.token])
+    token = scene.token_at(scene.keyed.words.starts[found.token])
     if token is None:
         return None
     inside = next((c for c in place.statement.content if c.start <= token.idx < c.end), None)
     if inside is None:
         return None
     own = touched(scene, place, issue).keys()
-    path = path_of(token, inside, scene.known, own)
+    path = path_of(token, inside, scene.known, own, scene.hanging)
     own_act = any(sign_of(scene.page.doc[i], scene, _ACT) for i in own)
     return Reach(path, named is not None, own_act, token.dep_, max(0, found.token - place.content_first))
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pourparlers.reading.stance.composition import Path, is_negated
 from pourparlers.reading.stance.mention import reach_of, sign_of
-from pourparlers.reading.stance.roles import NEGATORS, ROLES, Roles
+from pourparlers.reading.stance.roles import NEGATORS, TRIPLES, Roles
 from pourparlers.reading.stance.scene import Place, Scene, numbers_of, top_of
 from pourparlers.reading.stance.vocabulary import vocabulary
 from pourparlers.reading.words import words_of
@@ -18,7 +18,6 @@ _ONLY = frozenset("seulement uniquement only just merely".split())
 _FIRST_PERSON = frozenset("je j' nous notre nos mon ma mes i we our us my".split())
 _ATTITUDE = frozenset({"want", "refuse", "accept", "warn"})
 _ACT, _VALUE, _UNDO = frozenset({"act"}), frozenset({"value"}), frozenset({"undo"})
-_TRIPLES = tuple((role, sign, negated) for role in ROLES for sign in (1, -1, 0) for negated in (False, True))
 _SUMS = (
     "cue", "content-attitude", "value", "cue-value", "act", "act*issue", "cue*act*issue", "cue*act", "cue*issue",
     "issue", "content-attitude*issue", "value*issue", "cue*same-way", "value*cue", "cue*negated",
@@ -56,8 +55,8 @@ _MORE = (
 )  # fmt: skip
 NAMES = (
     "one",
-    *(f"cue-{r}{'-0+'[s + 1]}{'/not' if n else ''}" for r, s, n in _TRIPLES),
-    *(f"content-{r}{'-0+'[s + 1]}{'/not' if n else ''}" for r, s, n in _TRIPLES),
+    *(f"cue-{r}{'-0+'[s + 1]}{'/not' if n else ''}" for r, s, n in TRIPLES),
+    *(f"content-{r}{'-0+'[s + 1]}{'/not' if n else ''}" for r, s, n in TRIPLES),
     *_SUMS,
     *_FLAGS,
     *_PATH,
@@ -108,9 +107,7 @@ def polarity_features(scene: Scene, place: Place, issue: int) -> list[float]:
     """One row, columns as in `NAMES`, for the statement and the issue with that index in the code book."""
     way = direction(scene.page.codebook.issues[issue])
     cue, content = place.cue, place.content
-    row: list[float] = [1.0]
-    row += [min(1, cue.counts.get(key, 0)) for key in _TRIPLES]
-    row += [min(2, content.counts.get(key, 0)) for key in _TRIPLES]
+    row: list[float] = [1.0, *cue.triples(1), *content.triples(2)]
     attitude, inner = cue.total(_ATTITUDE), content.total(_ATTITUDE)
     value, act = content.total(("value",)), content.total(("act",))
     negated = len(content.negations)

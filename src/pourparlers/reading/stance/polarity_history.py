@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pourparlers.reading.stance.scene import Place, Scene
 from pourparlers.reading.words import words_of
+from pourparlers.sources.types import Issue
 
 Figures = NDArray[np.float64]
 HISTORY_NAMES = (
@@ -42,13 +44,19 @@ def _history(scene: Scene, pairs: Sequence[tuple[int, int]], weight: Figures, st
     for n, (_, issue) in enumerate(pairs):
         by_issue.setdefault(issue, []).append(n)
     for issue, members in by_issue.items():
-        described = words_of(scene.page.codebook.issues[issue].description.lower(), "en").forms
+        described = _described(scene.page.codebook.issues[issue])
         places = [scene.places[pairs[n][0]] for n in members]
         out[members] = _of_issue(places, weight[members], stances[members], described)
     return out
 
 
-def _of_issue(places: list[Place], weight: Figures, stances: Figures, described: list[str]) -> Figures:
+@lru_cache(maxsize=1024)
+def _described(issue: Issue) -> tuple[str, ...]:
+    """The words of the issue's description."""
+    return tuple(words_of(issue.description.lower(), "en").forms)
+
+
+def _of_issue(places: list[Place], weight: Figures, stances: Figures, described: Sequence[str]) -> Figures:
     """The rows of all statements that may speak to one issue."""
     leaning, doubt = (stances[:, 0] - stances[:, 1]) * weight, stances[:, 2] * weight
     parties = [p.statement.party or "" for p in places]

@@ -16,6 +16,12 @@ NEGATORS: Mapping[str, frozenset[str]] = {
 _REACH_BEFORE, _REACH_AFTER = 4, 2
 """tokens before and after a word within which a negation is taken to be about it (French *ne veut pas*: after)"""
 _NONE: frozenset[str] = frozenset()
+SIGNED = tuple((role, sign) for role in ROLES for sign in (1, -1, 0))
+"""of the columns of `Roles.signed`"""
+TRIPLES = tuple((role, sign, negated) for role, sign in SIGNED for negated in (False, True))
+"""of the columns of `Roles.triples`"""
+_SIGNED_AT = {key: at for at, key in enumerate(SIGNED)}
+_TRIPLES_AT = {key: at for at, key in enumerate(TRIPLES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,22 @@ class Roles:
         wanted = frozenset(roles)
         found = sum(s * (-n if negated else n) for (r, s, negated), n in self.counts.items() if r in wanted)
         return max(-2, min(2, found))
+
+    def signed(self) -> list[int]:
+        """For each of `SIGNED` 1 where it occurs, negated or not."""
+        row = [0] * len(SIGNED)
+        for role, sign, _ in self.counts:
+            if (role, sign) in _SIGNED_AT:
+                row[_SIGNED_AT[role, sign]] = 1
+        return row
+
+    def triples(self, most: int) -> list[int]:
+        """For each of `TRIPLES` how often it occurs, at most `most`."""
+        row = [0] * len(TRIPLES)
+        for key, count in self.counts.items():
+            if key in _TRIPLES_AT:
+                row[_TRIPLES_AT[key]] = min(most, count)
+        return row
 
 
 def negations(words: Words, first: int, after: int, language: str) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -44,7 +44,10 @@ class Place:
 
 
 class Scene:
-    """What the stance passes need of a page, each part worked out when it is first asked for."""
+    """What the stance passes need of a page, each part worked out when it is first asked for.
+
+    Use `scene_of` to go on with what a pass before has worked out.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -52,6 +55,11 @@ class Scene:
         self.known: Vocabulary = vocabulary(self.language)
         self.remembered: dict[Any, Any] = {}
         """what has been worked out once: tops of spans, paths of mentions"""
+
+    @cached_property
+    def hanging(self) -> dict[int, Any]:
+        """What hangs on the tokens of the parse, as far as it has been looked at (see `composition`)."""
+        return {}
 
     @cached_property
     def keyed(self) -> Keyed:
@@ -99,12 +107,17 @@ class Scene:
         return tuple(self._place(s) for s in self.page.statements)
 
     @cached_property
-    def parsed(self) -> dict[int, Any]:
-        """offset -> token of the parse; empty where there is none."""
+    def parsed(self) -> dict[int, int]:
+        """offset -> index of the token of the parse; empty where there is none."""
         doc = self.page.doc
         if doc is None or not doc.has_annotation("DEP"):
             return {}
-        return {token.idx: token for token in doc}
+        return {offset: i for i, offset in enumerate(doc.to_array("IDX").tolist())}
+
+    def token_at(self, offset: int) -> Any:
+        """The token of the parse that begins there; None where none does."""
+        at = self.parsed.get(offset)
+        return None if at is None else self.page.doc[at]
 
     def content_words(self, span: Span) -> list[int]:
         """The content-word tokens inside a span of characters."""
@@ -122,10 +135,13 @@ class Scene:
         split = self.language == "fr" and not _NE.isdisjoint(forms[first:after])
         return first, after + (split and after < len(forms) and forms[after] in negators | {"plus"})
 
-    def _sentence(self, number: int) -> set[int]:
-        if not 0 <= number < len(self.sentences):
-            return set()
-        return {t for t in range(*self.sentences[number]) if t in self.stems}
+    @cached_property
+    def content_of_sentences(self) -> tuple[frozenset[int], ...]:
+        """The content-word tokens of each sentence."""
+        return tuple(frozenset(t for t in range(*s) if t in self.stems) for s in self.sentences)
+
+    def _sentence(self, number: int) -> frozenset[int]:
+        return self.content_of_sentences[number] if 0 <= number < len(self.sentences) else frozenset()
 
     def _of_paragraph(self, number: int) -> range:
         """The sentences of a paragraph; paragraphs ascend."""
@@ -164,6 +180,28 @@ class Scene:
         )
 
 
+def scene_of(page: Page) -> Scene:
+    """The page laid out; where a pass before has done so and its statements stand where they stood, what it knows."""
+    scene, before = Scene(page), page.layout
+    if isinstance(before, Scene) and _stand_alike(before.page, page):
+        known = vars(before) | {"page": page}
+        if "places" in known:
+            pairs = zip(before.places, page.statements, strict=True)
+            known["places"] = tuple(replace(place, statement=statement) for place, statement in pairs)
+        vars(scene).update(known)
+    return scene
+
+
+def _stand_alike(before: Page, page: Page) -> bool:
+    """Whether two states of a page differ at most in what their statements mean, not in where they stand."""
+    same = before.doc is page.doc and before.codebook is page.codebook
+    return same and [_standing(s) for s in before.statements] == [_standing(s) for s in page.statements]
+
+
+def _standing(s: Statement) -> tuple[object, ...]:
+    return s.id, s.source, s.cue, s.content, s.party, s.via, s.kind
+
+
 def _joined(parts: list[Roles]) -> Roles:
     if len(parts) == 1:
         return parts[0]
@@ -198,7 +236,7 @@ def _top(scene: Scene, content: Sequence[Span]) -> Any:
     first, after = scene.tokens(content[0])
     starts = scene.keyed.words.starts
     for index in range(first, after):
-        token = scene.parsed.get(starts[index])
+        token = scene.token_at(starts[index])
         if token is None or token.pos_ in ("PUNCT", "SCONJ", "SPACE", "CCONJ"):
             continue
         if token.head is token or not content[0].start <= token.head.idx < content[0].end:

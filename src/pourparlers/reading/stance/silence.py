@@ -7,7 +7,7 @@ from itertools import pairwise
 from pourparlers.reading.stance.polarity_features import cue_sign
 from pourparlers.reading.stance.roles import roles_in
 from pourparlers.reading.stance.scene import Place, Scene
-from pourparlers.reading.stance.statement_features import tells_of
+from pourparlers.reading.stance.statement_features import tellings
 
 _OPENING = 4
 """words of the content that may belong to the cue: *declined* to say whether"""
@@ -34,7 +34,7 @@ def relays(scene: Scene, place: Place) -> bool:
     """
     if cue_sign(place.cue).known:
         return False
-    return any(tells_of(place.statement, other) for other in scene.page.statements)
+    return (place.statement.id, place.first) in tellings(scene).places
 
 
 def keeps_silent(scene: Scene, place: Place) -> bool:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pourparlers.base.text import Span
 from pourparlers.reading.shadow import shadow
-from pourparlers.reading.stance.conditional_rules import in_condition
+from pourparlers.reading.stance.conditional_rules import condition_stated, in_condition
 from pourparlers.reading.stance.conditions import condition_in
 from pourparlers.reading.stance.issue_context import CONTEXT_NAMES, with_context
 from pourparlers.reading.stance.issue_features import NAMES, issue_features
@@ -21,7 +21,7 @@ from pourparlers.reading.stance.polarity_features import NAMES as POLARITY_NAMES
 from pourparlers.reading.stance.polarity_features import STANCES, polarity_features
 from pourparlers.reading.stance.polarity_history import HISTORY_NAMES, with_history
 from pourparlers.reading.stance.rules import settled
-from pourparlers.reading.stance.scene import Place, Scene
+from pourparlers.reading.stance.scene import Place, Scene, scene_of
 from pourparlers.reading.stance.scorer import Weights, shares, softmax, squashed, weights
 from pourparlers.reading.stance.silence import asks, keeps_silent, relays
 from pourparlers.reading.types import Page, Position, Stance
@@ -54,13 +54,13 @@ def take_stances(page: Page) -> Page:
     """The page with the positions of its statements; unchanged where it has no code book or no statements."""
     if not page.statements or not page.codebook:
         return page
-    scene, learned = Scene(page), weights()
+    scene, learned = scene_of(page), weights()
     judged = judge(scene, learned)
     statements = tuple(
         replace(place.statement, positions=_positions(scene, place, judged.about[s], judged.sides[s], learned))
         for s, place in enumerate(scene.places)
     )
-    return replace(page, statements=statements)
+    return replace(page, statements=statements, layout=scene)
 
 
 def judge(scene: Scene, learned: Weights) -> Judgement:
@@ -195,10 +195,8 @@ def _undecided(place: Place) -> Stance:
 
 def condition_of(scene: Scene, place: Place) -> str | None:
     """The condition in the content, else the one that follows it in the same sentence, as words of the article."""
-    statement, shadow, text = place.statement, scene.page.shadow, scene.page.article.text
-    span = condition_in(shadow, statement.content, scene.language, denied=bool(place.cue.negations))
-    span = span or _following(scene, place)
-    return None if span is None else span.of(text)
+    span = condition_stated(scene, place) or _following(scene, place)
+    return None if span is None else span.of(scene.page.article.text)
 
 
 def _following(scene: Scene, place: Place) -> Span | None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from pourparlers.reading.stance.acts import ACTS, act_row
-from pourparlers.reading.stance.roles import ROLES
+from pourparlers.reading.stance.roles import SIGNED
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.types import Statement
 
-_SIGNED = tuple((role, sign) for role in ROLES for sign in (1, -1, 0))
 _VERBS = ("none", "noun", "infinitive", "future", "conditional", "past", "imperfect", "present", "participle")
 """what the word at the top of the content is"""
 NAMES = (
     "one", "length", "very-short", "anaphor", "direct", "mixed", "no-party", "question",
-    *(f"cue-{role}{'-0+'[sign + 1]}" for role, sign in _SIGNED),
-    *(f"content-{role}{'-0+'[sign + 1]}" for role, sign in _SIGNED),
+    *(f"cue-{role}{'-0+'[sign + 1]}" for role, sign in SIGNED),
+    *(f"content-{role}{'-0+'[sign + 1]}" for role, sign in SIGNED),
     "no-source", "no-cue", "via", "hedged", "no-person", "where", "first", "last", "party-statements", "number",
     "first-person", *(f"verb-{v}" for v in _VERBS), "cue-negated", "negated", "cue-attitude", "cue-judges",
     "tells-of-another", "told-of", *(f"act-{a}" for a in ACTS),
@@ -48,14 +50,12 @@ def statement_row(scene: Scene, number: int) -> list[float]:
         1.0, min(len(place.regions[0]), 20) / 20, len(place.forms) < 4, points_back(place, scene.language),
         statement.kind == "direct", statement.kind == "mixed", statement.party is None, place.is_question,
     ]  # fmt: skip
-    for roles in (place.cue, place.content):
-        for role, sign in _SIGNED:
-            row.append(min(1, roles.counts.get((role, sign, False), 0) + roles.counts.get((role, sign, True), 0)))
-    party = statement.party
+    row += [*place.cue.signed(), *place.content.signed()]
+    party, telling = statement.party, tellings(scene)
     row += [
         statement.source is None, statement.cue is None, statement.via is not None, statement.hedged,
         statement.person is None, number / len(places), number == 0, number == len(places) - 1,
-        min(4, sum(p.statement.party == party for p in places)) / 4 if party else 0.0,
+        min(4, telling.by_party[party]) / 4 if party else 0.0,
         any(f[0].isdigit() for f in place.forms), any(f in _FIRST_PERSON for f in place.forms),
     ]  # fmt: skip
     verb = verb_of(scene, place)
@@ -63,7 +63,7 @@ def statement_row(scene: Scene, number: int) -> list[float]:
     row += [
         bool(place.cue.negations), bool(place.content.negations),
         any(role in ATTITUDES for role, _, _ in place.cue.counts), any(r == "judge" for r, _, _ in place.cue.counts),
-        any(tells_of(statement, p.statement) for p in places), any(tells_of(p.statement, statement) for p in places),
+        number in telling.outer, number in telling.inner,
         *act_row(scene, place),
     ]  # fmt: skip
     return row
@@ -77,6 +77,39 @@ def tells_of(outer: Statement, inner: Statement) -> bool:
         and inner.party != outer.party
         and any(c.contains(inner.cue) for c in outer.content)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Tellings:
+    """Which statements tell what another party says, which are told of, and how many each party makes."""
+
+    outer: frozenset[int]
+    inner: frozenset[int]
+    places: frozenset[tuple[str, int]]
+    """id and first token of those that tell"""
+    by_party: Counter[str | None]
+
+
+def tellings(scene: Scene) -> Tellings:
+    """Which statements tell of others (see `tells_of`); worked out once a scene."""
+    if "tellings" not in scene.remembered:
+        statements = [p.statement for p in scene.places]
+        cues = sorted((s.cue.start, n) for n, s in enumerate(statements) if s.cue is not None)
+        pairs = [
+            (n, m)
+            for n, outer in enumerate(statements)
+            for c in outer.content
+            for _, m in cues[bisect_left(cues, (c.start, 0)) : bisect_left(cues, (c.end, 0))]
+            if tells_of(outer, statements[m])
+        ]
+        scene.remembered["tellings"] = Tellings(
+            frozenset(n for n, _ in pairs),
+            frozenset(m for _, m in pairs),
+            frozenset((scene.places[n].statement.id, scene.places[n].first) for n, _ in pairs),
+            Counter(s.party for s in statements),
+        )
+    found: Tellings = scene.remembered["tellings"]
+    return found
 
 
 def verb_of(scene: Scene, place: Place) -> str:

@@ -8,11 +8,12 @@ what is looked at · `chain` the conditional random field · `tag` cues, then ea
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pourparlers.reading.tagger.columns import Columns, columns
 from pourparlers.reading.tagger.join import joined
-from pourparlers.reading.tagger.tag import tag
+from pourparlers.reading.tagger.tag import Tagged, tag
 from pourparlers.reading.tagger.weights import LEARNED, weights
 from pourparlers.reading.types import Attribution, Page
 
@@ -24,7 +25,20 @@ def tag_attributions(page: Page) -> tuple[Attribution, ...]:
 
 def join_tagger(page: Page) -> Page:
     """The page with its attributions, found by rule, joined with what the tagger finds."""
-    return replace(page, attributions=_attributions(page, page.attributions))
+    return replace(page, attributions=_attributions(page, page.attributions), tagged=None)
+
+
+def tag_together(pages: Sequence[Page]) -> list[Page]:
+    """The pages with what the tagger makes of each, for `join_tagger`; at half the cost of tagging one by one."""
+    tagged = [n for n, page in enumerate(pages) if page.article.language in LEARNED]
+    columns = [columns_of(pages[n]) for n in tagged]
+    found = dict(zip(tagged, zip(columns, _tagged(columns), strict=True), strict=True))
+    return [replace(page, tagged=found.get(n)) for n, page in enumerate(pages)]
+
+
+def _tagged(columns: Sequence[Columns]) -> list[Tagged]:
+    known = weights()
+    return tag(known.cue, known.span, columns)
 
 
 def columns_of(page: Page) -> Columns:
@@ -35,6 +49,8 @@ def columns_of(page: Page) -> Columns:
 def _attributions(page: Page, ruled: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     if page.article.language not in LEARNED:
         return ruled
-    known, c = weights(), columns_of(page)
-    model = known.join if ruled else known.alone
-    return joined(c, page.article.text, tag(known.cue, known.span, c), ruled, model)
+    known = weights()
+    if page.tagged is None:
+        (page,) = tag_together([page])
+    c, tagged = page.tagged
+    return joined(c, page.article.text, tagged, ruled, known.join if ruled else known.alone)

@@ -140,12 +140,11 @@ def columns(doc: Doc, text: str, quotations: Sequence[Quotation], language: str)
         quotations: what stands between quotation marks, in order of start.
         language: whose cue table is asked.
     """
-    from spacy.attrs import DEP, HEAD, IDX, LENGTH, LOWER, MORPH, POS, SENT_START, SHAPE, SUFFIX
+    from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SENT_START, SHAPE, SUFFIX
 
-    raw: Any = doc.to_array([IDX, LENGTH, LOWER, SUFFIX, SHAPE, POS, MORPH, DEP, HEAD, SENT_START])
-    raw = raw.reshape(len(doc), 10)
-    tokens = list(doc)
-    solid = np.array([not token.is_space for token in tokens], dtype=bool)
+    asked = [IDX, LENGTH, LOWER, SUFFIX, SHAPE, POS, MORPH, DEP, HEAD, SENT_START, IS_SPACE, LEMMA, ORTH]
+    raw: Any = doc.to_array(asked).reshape(len(doc), len(asked))
+    solid = raw[:, 10] == 0
     place = np.cumsum(solid) - 1
     start = raw[solid, 0].astype(np.int64)
     end = start + raw[solid, 1].astype(np.int64)
@@ -153,8 +152,8 @@ def columns(doc: Doc, text: str, quotations: Sequence[Quotation], language: str)
     heads = np.where(solid[heads], heads, np.arange(len(doc)))
     head = place[heads[solid]]
     label = raw[solid, 7]
-    words = [token for token, kept in zip(tokens, solid.tolist(), strict=True) if kept]
-    found = [_known(language, t.lower_, t.lemma_, t.pos_) for t in words]
+    strings = doc.vocab.strings
+    found = [_known(language, strings[f], strings[m], strings[p]) for f, m, p in raw[solid][:, [2, 11, 5]].tolist()]
     quotation, depth, edge = _quotation_columns(quotations, start, end)
     return Columns(
         start=start,
@@ -173,7 +172,7 @@ def columns(doc: Doc, text: str, quotations: Sequence[Quotation], language: str)
         children=_children(head, label),
         cue=np.array([k.frames for k in found], dtype=np.int64),
         act=np.array([k.act for k in found], dtype=np.uint64),
-        mark=np.array([_mark(t.text) for t in words], dtype=np.int64),
+        mark=np.array([_mark(strings[orth]) for orth in raw[solid, 12].tolist()], dtype=np.int64),
         quotation=quotation,
         depth=depth,
         edge=edge,

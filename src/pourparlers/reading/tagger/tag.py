@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from pourparlers.reading.tagger.chain import Chain, Floats, best, marginals, run
 from pourparlers.reading.tagger.columns import Columns
 from pourparlers.reading.tagger.cue_features import cue_features
 from pourparlers.reading.tagger.span_features import span_features
-from pourparlers.reading.tagger.views import views
+from pourparlers.reading.tagger.views import Views, views
 
 CUE_LABELS = ("other", "cue begins", "cue goes on")
 SPAN_LABELS = ("other", "source begins", "source goes on", "content begins", "content goes on")
@@ -66,23 +67,42 @@ class Cues:
     """(words,): to be in a cue"""
 
 
-def find_cues(chain: Chain, c: Columns) -> Cues:
-    """Cue candidates, leniently."""
-    if not len(c):
-        return Cues((), np.zeros(0, np.float32))
-    scores = chain.emissions(cue_features(c, bits=chain.bits))
-    bounds = _stretches(c)
-    probability = marginals(chain, scores, bounds)
-    scores[:, 1] += LENIENCE
-    spans = runs(best(chain, scores, bounds), 1, 2)
-    found = tuple(((a, b), float(probability[a, 1])) for a, b in spans if probability[a, 1] >= LEAST)
-    return Cues(found, probability[:, 1] + probability[:, 2])
+def find_cues(chain: Chain, pages: Sequence[Columns]) -> list[Cues]:
+    """Cue candidates of each page, leniently; the chain runs over all pages at once."""
+    scores = [chain.emissions(cue_features(c, bits=chain.bits)) if len(c) else _nothing(chain) for c in pages]
+    rows, bounds = _one_after_another(scores, [_stretches(c) for c in pages])
+    probabilities = _parted(marginals(chain, rows, bounds), scores)
+    rows[:, 1] += LENIENCE
+    found = []
+    for labels, probability in zip(_parted(best(chain, rows, bounds), scores), probabilities, strict=True):
+        spans = runs(labels, 1, 2)
+        cues = tuple(((a, b), float(probability[a, 1])) for a, b in spans if probability[a, 1] >= LEAST)
+        found.append(Cues(cues, probability[:, 1] + probability[:, 2]))
+    return found
+
+
+def _nothing(chain: Chain) -> Floats:
+    return np.zeros((0, chain.weights.shape[1]), np.float32)
+
+
+def _one_after_another(
+    scores: Sequence[Floats], bounds: Sequence[NDArray[np.int64]]
+) -> tuple[Floats, NDArray[np.int64]]:
+    """The rows of several pages as one table, and where the sequences of all of them begin."""
+    begins = np.cumsum([0, *map(len, scores)])
+    moved = [own[:-1] + begin for own, begin in zip(bounds, begins[:-1], strict=True)]
+    return np.concatenate(scores), np.concatenate([*moved, begins[-1:]])
+
+
+def _parted(rows: NDArray[Any], scores: Sequence[Floats]) -> list[NDArray[Any]]:
+    """The rows of one table by pages again."""
+    return np.split(rows, np.cumsum([len(own) for own in scores])[:-1])
 
 
 def _stretches(c: Columns) -> NDArray[np.int64]:
     """Where paragraphs begin, and in long ones a sentence now and then."""
     begins = np.flatnonzero(np.diff(c.paragraph)) + 1
-    edges = [0, *begins.tolist(), len(c)]
+    edges = [0, *begins.tolist(), len(c)] if len(c) else [0]
     out = [0]
     for a, b in pairwise(edges):
         while b - a > LONGEST:
@@ -93,10 +113,13 @@ def _stretches(c: Columns) -> NDArray[np.int64]:
     return np.array(out)
 
 
-def tag(cue_chain: Chain, span_chain: Chain, c: Columns) -> Tagged:
-    """Cues, sources and contents of a page."""
-    cues = find_cues(cue_chain, c)
-    return Tagged(tuple(find_spans(span_chain, c, cues)), cues.probability)
+def tag(cue_chain: Chain, span_chain: Chain, pages: Sequence[Columns]) -> list[Tagged]:
+    """Cues, sources and contents of each page; many short pages at once cost half of what they do one by one."""
+    if not pages:
+        return []
+    cues = find_cues(cue_chain, pages)
+    spans = find_spans(span_chain, pages, cues)
+    return [Tagged(tuple(found), own.probability) for found, own in zip(spans, cues, strict=True)]
 
 
 def rivals(c: Columns, cues: Cues) -> NDArray[np.bool_]:
@@ -106,30 +129,44 @@ def rivals(c: Columns, cues: Cues) -> NDArray[np.bool_]:
     return likely
 
 
-def find_spans(chain: Chain, c: Columns, cues: Cues) -> list[Candidate]:
-    """Source and content of each cue; cues without content are dropped."""
+def find_spans(chain: Chain, pages: Sequence[Columns], cues: Sequence[Cues]) -> list[list[Candidate]]:
+    """Source and content of each page's cues; cues without content are dropped."""
+    looks = [look for n, c in enumerate(pages) for look in _looks(chain, n, c, cues[n])]
+    out: list[list[Candidate]] = [[] for _ in pages]
+    if not looks:
+        return out
+    scores = [look.scores for look in looks]
+    rows, bounds = _one_after_another(scores, [look.seen.bounds for look in looks])
+    labels, probabilities = _parted(best(chain, rows, bounds), scores), _parted(marginals(chain, rows, bounds), scores)
+    for look, own, probability in zip(looks, labels, probabilities, strict=True):
+        for k, (cue, p) in enumerate(look.cues):
+            at = slice(int(look.seen.bounds[k]), int(look.seen.bounds[k + 1]))
+            found = _candidate(cue, p, own[at], probability[at], int(look.seen.word[at.start]))
+            if found.content:
+                out[look.page].append(found)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Some cues of a page, the words seen from each, and what their features say."""
+
+    page: int
+    cues: Sequence[tuple[Words, float]]
+    seen: Views
+    scores: Floats
+
+
+def _looks(chain: Chain, page: int, c: Columns, cues: Cues) -> Iterator[_Look]:
     likely = rivals(c, cues)
-    return [
-        found
-        for at in range(0, len(cues.found), AT_ONCE)
-        for found in _spans(chain, c, cues.found[at : at + AT_ONCE], likely)
-        if found.content
-    ]
-
-
-def _spans(
-    chain: Chain, c: Columns, cues: Sequence[tuple[Words, float]], likely: NDArray[np.bool_]
-) -> Iterator[Candidate]:
-    spans = [span for span, _ in cues]
-    seen = views(c, spans)
-    scores = chain.emissions(span_features(c, spans, seen, likely, bits=chain.bits))
-    first, last = np.array(spans).T
-    scores[(seen.word >= first[seen.cue]) & (seen.word < last[seen.cue]), 1:] = -50.0
-    probability = marginals(chain, scores, seen.bounds)
-    labels = best(chain, scores, seen.bounds)
-    for k, (cue, p) in enumerate(cues):
-        rows = slice(int(seen.bounds[k]), int(seen.bounds[k + 1]))
-        yield _candidate(cue, p, labels[rows], probability[rows], int(seen.word[rows.start]))
+    for at in range(0, len(cues.found), AT_ONCE):
+        some = cues.found[at : at + AT_ONCE]
+        spans = [span for span, _ in some]
+        seen = views(c, spans)
+        scores = chain.emissions(span_features(c, spans, seen, likely, bits=chain.bits))
+        first, last = np.array(spans).T
+        scores[(seen.word >= first[seen.cue]) & (seen.word < last[seen.cue]), 1:] = -50.0
+        yield _Look(page, some, seen, scores)
 
 
 def _candidate(cue: Words, p: float, labels: NDArray[np.int64], probability: Floats, offset: int) -> Candidate:
