@@ -158,4 +158,14 @@ def _english(name: str) -> Noun:
     if not definite and tokens and name[:1].islower():
         definite = folded[0] in words["common_the"] or folded[-1] in words["common_the"]
     plural = bool(folded) and (folded[-1] in words["plural_last"] or folded[0] in words["plural_last"])
-    return Noun(name, "the" if definite else "", plural, "en")
+    return Noun(name, "the" if definite else "", plural or _is_plural(tokens), "en")
+
+
+def _is_plural(tokens: list[str]) -> bool:
+    """Whether the last word is a common noun in the plural: it is in small letters and ends in *-s*.
+
+    >>> _is_plural(["Twenty", "six", "countries"]), _is_plural(["Port", "Workers"]), _is_plural(["the", "press"])
+    (True, False, False)
+    """
+    last = tokens[-1] if tokens else ""
+    return last.islower() and len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is"))
