@@ -35,7 +35,7 @@ def told(text: str, states: list[str], voice: Voice) -> list[tuple[str, list[str
 def test_each_party_has_its_reason_with_the_passages_it_rests_on() -> None:
     assert told(TALKS, ["YN"], Voice("en", {"union": "seafarers", "company": "Transbaie"})) == [
         ("Why it holds", [
-            "Seafarers does not get what it wants first, that “Wages are raised” comes about, and no move of its own "
+            "Seafarers do not get what they want first, that “Wages are raised” comes about, and no move of their own "
             "would bring it.",
             "Transbaie has no better move; its first wish is met: “Wages are raised” does not come about.",
         ])
