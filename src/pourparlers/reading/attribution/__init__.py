@@ -4,7 +4,8 @@
 `cue_words`, `verb_groups`, `noun_phrases`, `clauses` a cue with its verb group, its subject, its negation ·
 `antecedents` whom a relative clause speaks of · `complements`, `adjuncts` what follows a cue · `boundaries`,
 `main_clauses` where a content ends · one file a construction: `verbs`,
-`states`, `incises`, `prepositions`, `nouns`, `free_quotations` · `assembly` what remains of all.
+`states`, `incises` (with `extents`), `prepositions`, `nouns`, `free_quotations` · `rivals`, `nesting`, `assembly` what
+remains of all.
 """
 
 from __future__ import annotations

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.marks import Marks
+from pourparlers.reading.attribution.noun_phrases import past_relative
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
+from pourparlers.reading.attribution.tails import tail_begins
 from pourparlers.reading.attribution.verb_groups import shape
 
 _DASHES = frozenset({"–", "—", "--"})
@@ -44,6 +47,16 @@ def says_nothing(words: Sequence[str], known: Marks) -> bool:
     return any(word in known.no_content for word in words[:4]) and not any(word in known.that for word in words[:4])
 
 
+def withholds(cue: Sequence[str], content: Sequence[str], known: Marks) -> bool:
+    """Whether somebody only does not tell: "*did not say* whether", "declined *to answer*", «n'a *rien* dit de»."""
+    told = known.disclosing.intersection(cue)
+    refused = known.declining.intersection(cue)
+    if told and (refused or known.negations.intersection(cue)):
+        return not known.disclosing.isdisjoint(cue[-2:])  # «ne dit pas *non*» does tell
+    kept = (refused or known.negations.intersection(cue)) and known.disclosing.intersection(content[:3])
+    return bool(kept or told and content and content[0] in known.nothing)
+
+
 def is_supposed(before: Sequence[str], known: Marks) -> bool:
     """Whether a clause after these words is a condition, so that nobody is said to have said it.
 
@@ -55,33 +68,25 @@ def is_supposed(before: Sequence[str], known: Marks) -> bool:
 def _cuts(
     surface: Surface, lexicon: Lexicon, clause: Clause | None, start: int, i: int, last: int, *, noun: bool
 ) -> bool:
-    doc, word = surface.doc, surface.words[i]
+    word = surface.words[i]
     following = surface.words[i + 1] if i + 1 < last else ""
-    if word == ";":
+    stops = noun and word == ":" and surface.quote_opening_at(i + 1) < 0 and following not in surface.marks.that
+    if word == ";" or stops:
         return True
-    if word in _DASHES and doc[i].is_punct:
+    if word in _DASHES and surface.doc[i].is_punct:
         return not any(surface.words[j] in _DASHES for j in range(start, i)) and not any(
             surface.words[j] in _DASHES for j in range(i + 1, last)
         )
-    if word == ",":
-        if following in surface.marks.source_prepositions:
-            return i > start + 1  # "that, according to X, ...": the clause is still to come
-        if following in surface.marks.contrasts and _outside(surface, clause, i + 1):
-            return True
-        if i + 1 < last and _reports_on(surface, lexicon, clause, i + 1):
-            return True
-        if clause is not None and _absolute_participle(surface, lexicon, i + 1, last):
-            return True
-        if noun and not _list_goes_on(surface, start, i, last):
-            return True
+    if word == "," and _comma_cuts(surface, lexicon, clause, start, i, last, noun=noun):
+        return i > start + 1 or following not in surface.marks.source_prepositions
     if word in surface.marks.gerund_openings and i + 1 < last and following not in surface.marks.that:
         paired = following in surface.marks.gerund_openings or word in surface.marks.contrasts
         if paired and surface.words[i - 1] != "," and _reports_on(surface, lexicon, clause, i):
             return True
     if (
-        clause is not None
-        and word in surface.marks.conjunctions
-        and (_shares_subject(surface, clause, start, i, last) or _cue_goes_on(surface, lexicon, clause, i, last))
+        word in surface.marks.conjunctions
+        and clause is not None
+        and _joins_the_cue(surface, lexicon, clause, start, i, last)
     ):
         return True
     if word in surface.marks.conjunctions or word in surface.marks.contrasts:
@@ -89,10 +94,35 @@ def _cuts(
     return False
 
 
+def _comma_cuts(
+    surface: Surface, lexicon: Lexicon, clause: Clause | None, start: int, i: int, last: int, *, noun: bool
+) -> bool:
+    """Whether the content ends at the comma i: an attribution, a contrast, a participle, a writer's tail follows."""
+    following = surface.words[i + 1] if i + 1 < last else ""
+    if following in surface.marks.source_prepositions:
+        return True  # "that, according to X, ...": there the clause is still to come
+    if following in surface.marks.contrasts and _outside(surface, clause, i + 1):
+        return True
+    if i + 1 < last and _reports_on(surface, lexicon, clause, i + 1):
+        return True
+    if clause is not None and _absolute_participle(surface, lexicon, i + 1, last):
+        return True
+    if noun and not _list_goes_on(surface, start, i, last):
+        return True
+    return tail_begins(surface, lexicon, i + 1, last)
+
+
+def _joins_the_cue(surface: Surface, lexicon: Lexicon, clause: Clause, start: int, i: int, last: int) -> bool:
+    """Whether the conjunction i joins to the cue, not to the content, what comes after it."""
+    if _shares_subject(surface, clause, start, i, last) or _cue_goes_on(surface, lexicon, clause, i, last):
+        return True
+    return clause.participle and _absolute_participle(surface, lexicon, i + 1, last)
+
+
 def _somebody_else_speaks(surface: Surface, lexicon: Lexicon, i: int, last: int) -> bool:
     """Whether a clause with its own subject and cue follows: «..., et Ana Ruiz a déclaré que», "but Oslo denied"."""
-    subject = False
-    for j in range(i + 1, min(last, i + 14)):
+    subject, j, reach = False, i, min(last, i + 24)
+    while (j := past_relative(surface, j + 1, reach)) < reach:
         token, word = surface.doc[j], surface.words[j]
         if surface.quoted[j] >= 0 or (word == ":" or word in surface.marks.that):
             return False
@@ -115,7 +145,9 @@ def _somebody_else_speaks(surface: Surface, lexicon: Lexicon, i: int, last: int)
 def _cue_goes_on(surface: Surface, lexicon: Lexicon, clause: Clause, i: int, last: int) -> bool:
     """Whether a second cue follows the conjunction, of the make of the first and without a subject of its own."""
     if clause.participle:
-        return False
+        gerunds = surface.words[clause.verb].endswith(surface.marks.gerund)
+        following = surface.doc[i + 1] if i + 1 < last else None
+        return gerunds and following is not None and _gerund(surface, following) and following.dep_ != "amod"
     for j in range(i + 1, min(last, i + 6)):
         token = surface.doc[j]
         if (
@@ -125,14 +157,19 @@ def _cue_goes_on(surface: Surface, lexicon: Lexicon, clause: Clause, i: int, las
         ):
             if j + 1 < last and surface.words[j] in surface.marks.auxiliaries:
                 continue
-            return shape(surface, i + 1, j) == shape(surface, clause.start, clause.verb)
-        if clause.participle is False and j == i + 1 and _bare_participle(surface, lexicon, clause, j):
+            plain = clause.cue.part_of_speech == "ADJ" and token.morph.get("VerbForm") == ["Fin"]
+            return plain or shape(surface, i + 1, j) == shape(surface, clause.start, clause.verb)
+        if j == i + 1 and _bare_participle(surface, lexicon, clause, j):
             return True
         if token.pos_ not in ("AUX", "ADV", "PRON", "PART") or surface.words[j] in (
             surface.marks.that | surface.marks.pronouns
         ):
             return False
     return False
+
+
+def _gerund(surface: Surface, token: Any) -> bool:
+    return bool(token.pos_ == "VERB" and surface.words[token.i].endswith(surface.marks.gerund))
 
 
 def _outside(surface: Surface, clause: Clause | None, i: int) -> bool:
@@ -211,7 +248,8 @@ def _top(surface: Surface, clause: Clause) -> int:
 def _list_goes_on(surface: Surface, start: int, i: int, last: int) -> bool:
     """Whether what follows a comma still belongs to a noun phrase: no participle that goes on, no clause."""
     opening = surface.words[i + 1] if i + 1 < last else ""
-    if opening in surface.marks.conditions or i + 1 < last and surface.quoted[i + 1] >= 0:
+    pair = "_".join(surface.words[i + 1 : i + 3])
+    if not surface.marks.conditions.isdisjoint((opening, pair)) or i + 1 < last and surface.quoted[i + 1] >= 0:
         return True
     joined = i + 1 < len(surface.doc) and surface.doc[i + 1].pos_ in ("SCONJ", "CCONJ")
     if joined or opening.endswith(surface.marks.gerund):

@@ -40,28 +40,18 @@ class Clause:
 
 def clause_of(surface: Surface, cue: Cue, i: int, end: int) -> Clause:
     """The clause of cue verb i, whose words run up to `end`."""
-    doc = surface.doc
-    head = _clause_head(doc[i])
+    head = _clause_head(surface.doc[i])
     start = group_start(surface, i)
     stop = group_end(surface, i, end)
     clitic = any(surface.words[j] in surface.marks.clitic_subjects for j in range(start, stop))
-    bare = participle(surface, i, start)
-    own = None if clitic else _own_subject(surface, head, start, stop)
-    passive = any(c.dep_ == "aux:pass" for c in head.children)
-    if own is None and not clitic and not bare and not passive and finite(surface, i, start):
-        own = phrase_before(surface, start)
-    gerund = surface.words[i].endswith(surface.marks.gerund)
-    if surface.marks.subject_first_incise and not gerund and (phrase := phrase_from_quotation(surface, start)):
-        own, bare, passive = phrase, False, False
-    if own is None and surface.marks.verb_second and not clitic and not bare and not passive:
-        own = phrase_after(surface, stop)
-    relative = relative_opening(surface, start)
-    late = own is not None and relative is not None and own[0] > relative
-    if relative is not None and (late or (own is None and bare and not gerund)):
-        own, bare = phrase_ending(surface, relative), False
+    own, bare, passive = (
+        (None, participle(surface, i, start), _passive(head)) if clitic else _stated(surface, head, i, start, stop)
+    )
     subject, governor = own, None
     if own is None and not clitic and not passive:
         subject, governor = _shared_subject(surface, head, start, stop)
+        if subject is not None and surface.words[i].endswith(surface.marks.gerund):
+            subject = _without_preposition(surface, subject)
     negations = surface.marks.negations
     negated = any(surface.words[j] in negations for j in range(start, stop))
     if surface.marks.verb_second and surface.words[stop : stop + 1] and surface.words[stop] in negations:
@@ -69,6 +59,71 @@ def clause_of(surface: Surface, cue: Cue, i: int, end: int) -> Clause:
     negated = negated or any(c.lower_ in negations and c.i < stop + 2 for c in head.children)
     inverted = clitic or (own is not None and own[0] >= stop)
     return Clause(cue, i, start, stop, subject, governor, negated, inverted, passive, bare)
+
+
+def _without_preposition(surface: Surface, phrase: tuple[int, int]) -> tuple[int, int]:
+    """The phrase without a preposition at its beginning: "with *nurses* demanding"."""
+    opened = phrase[0] < phrase[1] - 1 and surface.doc[phrase[0]].pos_ == "ADP"
+    return (phrase[0] + 1, phrase[1]) if opened else phrase
+
+
+def _passive(head: Any) -> bool:
+    return any(c.dep_ == "aux:pass" for c in head.children)
+
+
+def _stated(surface: Surface, head: Any, i: int, start: int, stop: int) -> tuple[tuple[int, int] | None, bool, bool]:
+    """The subject that verb i has of its own, if it has one; whether it is a bare participle, whether a passive."""
+    bare, passive = participle(surface, i, start), _passive(head)
+    gerund = surface.words[i].endswith(surface.marks.gerund)
+    own = _own_subject(surface, head, start, stop)
+    if own is None and bare and (whole := _only_verb(surface, start)) is not None:
+        own, bare = whole, False
+    if own is None and not bare and not passive and finite(surface, i, start):
+        own = phrase_before(surface, start)
+    if surface.marks.subject_first_incise and not gerund and (phrase := phrase_from_quotation(surface, start)):
+        own, bare, passive = phrase, False, False
+    if own is None and surface.marks.verb_second and not bare and not passive:
+        own = phrase_after(surface, stop)
+    another = head.head if own is None else next((t for t in surface.doc[slice(*own)] if t.pos_ == "VERB"), None)
+    if gerund and another is not None and another.lower_.endswith(surface.marks.gerund):
+        own = _after_conjunction(surface, start) or own
+    if gerund and own is not None:
+        own = _without_preposition(surface, own)
+    relative = relative_opening(surface, start)
+    late = own is not None and relative is not None and own[0] > relative
+    if relative is not None and (late or (own is None and bare and not gerund)):
+        own, bare = phrase_ending(surface, relative), False
+    return own, bare, passive
+
+
+def _only_verb(surface: Surface, start: int) -> tuple[int, int] | None:
+    """The words before a participle that is its sentence's only verb, and so no participle: "*Coastal states* accused".
+
+    Only where the two forms are one.
+    """
+    first, last = surface.bounds[surface.sentence[start]]
+    before = surface.doc[first:start]
+    if not surface.marks.past_like_participle or not 0 < len(before) <= 8 or surface.words[start + 1 : start + 2] == ():
+        return None
+    if any(t.is_punct or t.pos_ in ("ADP", "SCONJ", "AUX") or t.morph.get("VerbForm") == ["Fin"] for t in before):
+        return None
+    if not any(t.pos_ in ("NOUN", "PROPN") for t in before) or surface.words[start + 1] in surface.marks.agent:
+        return None
+    for j in range(start + 1, last):
+        if surface.words[j] in surface.marks.that | surface.marks.subordinators | {",", ";", ":"}:
+            break
+        if surface.doc[j].morph.get("VerbForm") == ["Fin"]:
+            return None
+    return first, start
+
+
+def _after_conjunction(surface: Surface, start: int) -> tuple[int, int] | None:
+    """The subject of a second gerund: "with nurses demanding more and *managers* insisting"."""
+    phrase = phrase_before(surface, start)
+    while phrase is not None and (joint := [j for j in range(*phrase) if surface.doc[j].pos_ == "CCONJ"]):
+        phrase = (joint[-1] + 1, phrase[1]) if joint[-1] + 1 < phrase[1] else None
+    opened = phrase is not None and surface.doc[phrase[0] - 1].pos_ == "CCONJ"
+    return phrase if opened else None
 
 
 def _clause_head(token: Any) -> Any:
@@ -91,15 +146,25 @@ def _own_subject(surface: Surface, head: Any, start: int, stop: int) -> tuple[in
     if chosen.lower_ in surface.marks.relatives and surface.words[chosen.i - 1] == ",":
         return antecedent_before(surface, chosen.i - 1)
     phrase = noun_phrase(surface, chosen, start, stop)
+    if phrase is not None and chosen.lower_ in surface.marks.time and "," in surface.words[chosen.i : phrase[1]]:
+        phrase = phrase_before(surface, start)  # "*Wednesday* at the fair, the mayor said"
     return _with_its_noun(surface, phrase, start) if phrase is not None and phrase[1] <= start else phrase
 
 
 def _with_its_noun(surface: Surface, phrase: tuple[int, int], start: int) -> tuple[int, int]:
     """The phrase with the noun that it only qualifies, where the tree has cut the two: "a dealer known as *Bruno*"."""
-    if phrase[0] == 0 or surface.doc[phrase[0] - 1].pos_ != "ADP":
+    if phrase[0] == 0 or surface.doc[phrase[0] - 1].pos_ not in ("ADP", "CCONJ"):
         return phrase
     wider = phrase_before(surface, start)
-    return wider if wider is not None and wider[0] < phrase[0] and wider[1] == phrase[1] else phrase
+    if wider is None or wider[0] >= phrase[0] or wider[1] != phrase[1]:
+        return phrase
+    first = surface.bounds[surface.sentence[start]][0]
+    joint = surface.doc[phrase[0] - 1].pos_ == "CCONJ"  # "*The owners and* the crews said"
+    return (
+        wider
+        if not joint or wider[0] == first or surface.words[wider[0] - 1] in surface.marks.subordinators
+        else phrase
+    )
 
 
 def _shared_subject(surface: Surface, head: Any, start: int, stop: int) -> tuple[tuple[int, int] | None, int | None]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pourparlers.reading.attribution.adjuncts import only_adjuncts, skip_adjuncts
+from pourparlers.reading.attribution.bare_clauses import bare_clause, bare_clause_by_words
 from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.surface import Surface
 
@@ -43,8 +44,11 @@ def complement_of(surface: Surface, clause: Clause) -> Complement | None:
             ):
                 return quote
             return found
-    if "that" in frames and surface.marks.bare_clauses and (found := _bare_clause(surface, clause, at, last)):
-        return found
+    if "that" in frames and surface.marks.bare_clauses:
+        if (start := bare_clause(surface, clause, at, last)) is not None:
+            return Complement("bare", start, True)
+        if (start := bare_clause_by_words(surface, clause, at, last)) is not None:
+            return Complement("bare", start, False)
     if "quote" in frames and (found := _colon_quote(surface, at, last)):
         return found
     return _by_tree(surface, clause, at, last)
@@ -103,6 +107,8 @@ def _that_clause(surface: Surface, clause: Clause, at: int, last: int) -> Comple
             if surface.marks.bare_clauses and token.pos_ in ("DET", "PRON") and not ours:
                 continue
             adjacent = j == at
+            if j > at and doc[j - 1].pos_ == "VERB" and j - 1 >= clause.end:
+                return None  # it is that verb's
             if ours or adjacent or only_adjuncts(surface, at, j):
                 return Complement("that", j, ours and token.dep_ == "mark")
             return None
@@ -193,28 +199,3 @@ def _is_object(surface: Surface, clause: Clause, j: int) -> bool:
             return bool(token.dep_ in ("obj", "ccomp", "xcomp"))
         token = token.head
     return False
-
-
-def _bare_clause(surface: Surface, clause: Clause, at: int, last: int) -> Complement | None:
-    """English leaves «that» out: a finite complement clause with a subject of its own, right of the cue."""
-    for child in surface.doc[clause.verb].children:
-        if child.dep_ != "ccomp" or child.i < at or child.i >= last:
-            continue
-        if any(c.dep_.startswith(("nsubj", "expl", "csubj")) and c.i < child.i for c in child.children):
-            start = max(child.left_edge.i, at)
-            marked = (c.i for c in child.children if c.dep_ == "mark" and c.i >= at)
-            said = [i for i in marked if surface.words[i] in surface.marks.that]
-            start = said[0] if said else _past_a_place(surface, clause, start, child)
-            while start < child.i and (surface.doc[start].is_punct or surface.words[start] in (",",)):
-                start += 1
-            return Complement("bare", start, True)
-    return None
-
-
-def _past_a_place(surface: Surface, clause: Clause, start: int, head: Any) -> int:
-    """The start of a clause without the phrase that says where it was said: "said in a letter *the plan was dead*"."""
-    subject = next((c for c in head.children if c.dep_.startswith("nsubj") and c.i < head.i), None)
-    if subject is None or start != clause.end or surface.words[start] in surface.marks.subordinators:
-        return start
-    after = skip_adjuncts(surface, clause, start, head.i)
-    return after if after == subject.left_edge.i else start

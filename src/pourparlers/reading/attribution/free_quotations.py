@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pourparlers.reading.attribution.found import Found
+from pourparlers.reading.attribution.lexicon import lexicon
 from pourparlers.reading.attribution.surface import TERMINAL, Surface
 
 _FEWEST_WORDS = 4
@@ -41,4 +42,9 @@ def _speaker_label(surface: Surface, lead: Sequence[int]) -> tuple[int, int] | N
         return None
     if any(t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm") == ["Fin"] for t in tokens):
         return None
-    return (lead[0], lead[-1]) if any(t.pos_ == "PROPN" for t in tokens) else None
+    if any(t.pos_ == "PROPN" for t in tokens):
+        return lead[0], lead[-1]
+    opens = lead[0] == 0 or "\n" in surface.doc[lead[0] - 1].text
+    name = len(tokens) <= 4 and all(t.text.istitle() and len(t.text) > 1 for t in tokens)
+    told = lexicon(surface.page.article.language).nouns
+    return (lead[0], lead[-1]) if opens and name and tokens[-1].lower_ not in told else None

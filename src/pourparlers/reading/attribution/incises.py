@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from pourparlers.reading.attribution.adjuncts import phrase_end, skip_adjuncts
+from pourparlers.reading.attribution.adjuncts import skip_adjuncts
 from pourparlers.reading.attribution.boundaries import content_end
 from pourparlers.reading.attribution.clauses import Clause
+from pourparlers.reading.attribution.extents import DELIMITERS, Extent, extent
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Lexicon
-from pourparlers.reading.attribution.noun_phrases import after_quotation, noun_phrase
+from pourparlers.reading.attribution.noun_phrases import after_quotation
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
-
-Extent = tuple[int, int, tuple[int, int] | None]
-"""first token of an inserted clause, last + 1, its source"""
-_DELIMITERS = frozenset({",", "–", "—", "-", "?", "!", "…"})
 
 
 def incise(surface: Surface, lexicon: Lexicon, clause: Clause) -> Found | None:
@@ -25,17 +22,19 @@ def incise(surface: Surface, lexicon: Lexicon, clause: Clause) -> Found | None:
         return None
     if clause.participle:
         return None
-    extent = _extent(surface, clause)
-    if extent is None:
+    found = extent(surface, clause)
+    if found is None:
         return None
-    begin, end, source = extent
+    begin, end, source = found
+    if surface.words[begin] in surface.marks.relatives:
+        return None  # "..., which Oslo dismissed"
     before = _content_before(surface, begin)
     if before is None or not _ends_here(surface, clause, end):
         return None
     quoted = surface.quoted[before[1] - 1] >= 0
     if clause.negated:
         return None
-    after = _content_after(surface, lexicon, clause, extent, before)
+    after = _content_after(surface, lexicon, clause, found, before)
     pieces = after if after and not quoted and _adjunct(surface, before) else [before, *after]
     if not quoted and _only_subordinate(surface, before):
         return None
@@ -57,33 +56,6 @@ def incise(surface: Surface, lexicon: Lexicon, clause: Clause) -> Found | None:
     )
 
 
-def _extent(surface: Surface, clause: Clause) -> Extent | None:
-    """Where the inserted clause begins and ends, and its source; None where the order of words forbids one."""
-    doc = surface.doc
-    first, last = surface.bounds[surface.sentence[clause.verb]]
-    inner = [surface.words[j] for j in range(clause.start, clause.end)]
-    if any(w in surface.marks.clitic_subjects for w in inner):
-        return clause.start, clause.end, None
-    if clause.subject is not None and clause.subject[0] >= clause.end:
-        return clause.start, max(clause.subject[1], clause.end), _with_apposition(surface, clause.subject, last)
-    begin = clause.start
-    opened = begin == first or surface.words[begin - 1] in _DELIMITERS or surface.words[begin - 1] in QUOTES
-    quoted_before = after_quotation(surface, begin)
-    own_before = clause.subject is not None and clause.governor is None and clause.subject[1] <= clause.start
-    if opened and begin > first and (quoted_before or not own_before):
-        phrase = _subject_after(surface, clause, last, far=quoted_before)
-        if phrase is not None:
-            return begin, phrase[1], _with_apposition(surface, phrase, last)
-    if surface.marks.subject_first_incise and clause.subject is not None and clause.subject[1] <= clause.start:
-        start = clause.subject[0]
-        gap = [
-            j for j in range(clause.subject[1], clause.start) if surface.words[j] not in (",",) and not doc[j].is_space
-        ]
-        if len(gap) <= 4 and start > first:
-            return start, clause.end, clause.subject
-    return None
-
-
 def _only_subordinate(surface: Surface, piece: tuple[int, int]) -> bool:
     """Whether these words are one subordinate clause, so that what follows is the main one and no insertion."""
     opened = surface.words[piece[0]] in surface.marks.subordinators
@@ -97,49 +69,6 @@ def _adjunct(surface: Surface, piece: tuple[int, int]) -> bool:
     return not finite and doc[piece[0]].pos_ in ("ADP", "ADV") and piece[1] - piece[0] <= 8
 
 
-def _subject_after(surface: Surface, clause: Clause, last: int, *, far: bool) -> tuple[int, int] | None:
-    """The noun phrase after the verb that can be its subject; `far`: past adverbs and phrases with prepositions."""
-    doc = surface.doc
-    starts = list(dict.fromkeys((clause.end, skip_adjuncts(surface, clause, clause.end, last))))
-    if far:
-        j = clause.end
-        while j < min(last, clause.end + 14) and not _begins_phrase(surface, j):
-            j = max(phrase_end(surface, j, last) or 0, j + 1) if doc[j].pos_ == "ADP" else j + 1
-        starts.append(j)
-    for j in starts:
-        if j < last and _begins_phrase(surface, j):
-            noun = next((doc[k] for k in range(j, min(last, j + 7)) if doc[k].pos_ in ("NOUN", "PROPN", "X")), None)
-            if noun is None or any(doc[k].pos_ in ("VERB", "AUX", "ADP", "PUNCT") for k in range(j, noun.i)):
-                continue
-            phrase = noun_phrase(surface, noun, j, j)
-            return (j, max(phrase[1] if phrase else 0, noun.i + 1))
-    return None
-
-
-def _begins_phrase(surface: Surface, j: int) -> bool:
-    if surface.words[j] in surface.marks.that or surface.quoted[j] >= 0:
-        return False
-    token = surface.doc[j]
-    possessive = token.pos_ == "PRON" and token.dep_ == "nmod:poss"
-    return token.pos_ in ("DET", "PROPN", "NOUN", "X") or possessive
-
-
-def _with_apposition(surface: Surface, phrase: tuple[int, int], last: int) -> tuple[int, int]:
-    """The phrase with what is set after it: «la ministre, Ana Ruiz», "Ana Ruiz, the transport minister"."""
-    end = phrase[1]
-    if end + 1 >= last or surface.words[end] != ",":
-        return phrase
-    named = surface.doc[phrase[1] - 1].pos_ == "PROPN"
-    if surface.doc[end + 1].pos_ != "PROPN" and not (named and surface.doc[end + 1].pos_ in ("DET", "NOUN", "ADJ")):
-        return phrase
-    stop = end + 1
-    while stop < last and surface.words[stop] not in (",", ".") and not surface.doc[stop].is_space:
-        if surface.doc[stop].pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or stop - end > 12:
-            return phrase
-        stop += 1
-    return phrase[0], stop
-
-
 def _content_before(surface: Surface, begin: int) -> tuple[int, int] | None:
     """What stands before the inserted clause, when a comma, a dash or a mark parts the two."""
     first, _ = surface.bounds[surface.sentence[begin]]
@@ -150,7 +79,7 @@ def _content_before(surface: Surface, begin: int) -> tuple[int, int] | None:
         return None
     word = surface.words[j]
     closing = surface.quoted[j] >= 0 and surface.quotes[surface.quoted[j]][1] == j + 1
-    if not (word in _DELIMITERS or closing or word in QUOTES):
+    if not (word in DELIMITERS or closing or word in QUOTES):
         return None
     end = j if word in (",", "–", "—", "-") else j + 1
     k = end - 1
@@ -202,7 +131,7 @@ def _ends_here(surface: Surface, clause: Clause, end: int) -> bool:
     if word == ":":
         return False
     return (
-        word in _DELIMITERS
+        word in DELIMITERS
         or word in TERMINAL
         or word in QUOTES
         or word in (";", ")")
@@ -211,10 +140,10 @@ def _ends_here(surface: Surface, clause: Clause, end: int) -> bool:
 
 
 def _content_after(
-    surface: Surface, lexicon: Lexicon, clause: Clause, extent: Extent, before: tuple[int, int]
+    surface: Surface, lexicon: Lexicon, clause: Clause, inserted: Extent, before: tuple[int, int]
 ) -> list[tuple[int, int]]:
     """The rest of what is reported, where the cue only interrupts it."""
-    begin, end, _ = extent
+    begin, end, _ = inserted
     doc = surface.doc
     _, last = surface.bounds[surface.sentence[begin]]
     around = surface.quoted[begin]
@@ -222,6 +151,8 @@ def _content_after(
         closing = surface.quotes[around][1]
         start = _next_word(surface, end, closing)
         return [(start, closing)] if start < closing - 1 else []
+    if doc[clause.verb].lemma_ in surface.marks.telling:  # "The answer, he told *them*, was simple"
+        end = next((j for j in range(end, min(last, end + 5)) if surface.words[j] == ","), end)
     start = _next_word(surface, end, last)
     if start >= last:
         return []
@@ -233,7 +164,7 @@ def _content_after(
         return []  # ", a source said, but added that": the speaker goes on
     if surface.words[start].endswith(surface.marks.gerund) and doc[start].pos_ == "VERB":
         return []  # «..., a dit X, ajoutant : « ... »»
-    if surface.words[start] in surface.marks.relatives and extent[2] is not None and extent[2][0] >= clause.end:
+    if surface.words[start] in surface.marks.relatives and inserted[2] is not None and inserted[2][0] >= clause.end:
         return []  # «..., a dit X, qui exclut que»
     parted = any(surface.words[j] in (",", "–") for j in range(end, start))
     whole = any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(*before))

@@ -43,7 +43,10 @@ def _after_comma(surface: Surface, cue: int, start: int, stop: int) -> int:
     """The end of a content in a sentence that a subordinator opens, where the tree has made its main clause part of
     the content: «Quand X a dit que p, *Y a répondu*»."""
     first, last = surface.bounds[surface.sentence[cue]]
-    if surface.words[first] not in surface.marks.subordinators or "," in surface.words[first:cue]:
+    if (
+        surface.marks.subordinators.isdisjoint(surface.words[first : min(first + 4, cue)])
+        or "," in surface.words[first:cue]
+    ):
         return stop
     if any(surface.words[j] not in TERMINAL for j in range(stop, last) if not surface.doc[j].is_space):
         return stop

@@ -25,6 +25,7 @@ class Marks:
     time: Words
     time_openings: Words
     time_endings: Words
+    time_limits: Words
     negations: Words
     negations_after: Words
     relatives: Words
@@ -37,6 +38,8 @@ class Marks:
     gerund_openings: Words
     conjunctions: Words
     contrasts: Words
+    indefinites: Words
+    summing_up: Words
     conditions: Words
     suppositions: Words
     not_supposed: Words
@@ -47,9 +50,15 @@ class Marks:
     audience: Words
     reactions: Words
     telling: Words
+    plain_telling: Words
     denying: Words
     no_source: Words
     no_content: Words
+    asked: Words
+    planned: Words
+    disclosing: Words
+    declining: Words
+    nothing: Words
     reflexives: Words
     adverbial_pronouns: Words
     object_pronouns: Words
@@ -57,12 +66,16 @@ class Marks:
     genitives: Words
     counting: Words
     hedges: Words
+    cut_by_rule: Words
     not_finite: tuple[str, ...]
     participles: tuple[str, ...]
     gerund: tuple[str, ...]
     hearsay: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     contracted: dict[str, Words]
+    clitics_for: dict[str, Words]
+    """pronouns before a verb that stand for what a frame of the verb takes"""
+    past_like_participle: bool
     bare_infinitive: bool
     bare_clauses: bool
     subject_first_incise: bool

@@ -83,6 +83,13 @@ def relative_opening(surface: Surface, start: int) -> int | None:
     return None
 
 
+def past_relative(surface: Surface, j: int, reach: int) -> int:
+    """Token j, or the comma that closes the relative clause opened by the comma there."""
+    if j + 1 < reach and surface.words[j] == "," and surface.words[j + 1] in surface.marks.relatives:
+        return next((k for k in range(j + 2, reach) if surface.words[k] == ","), reach)
+    return j
+
+
 def phrase_ending(surface: Surface, stop: int) -> tuple[int, int] | None:
     begin = _phrase_start(surface, stop, surface.bounds[surface.sentence[stop]][0])
     return (begin, stop) if begin is not None else None
@@ -98,6 +105,7 @@ def _phrase_start(surface: Surface, stop: int, first: int) -> int | None:
             and word not in surface.marks.conjunctions
             or surface.quoted[begin - 1] >= 0
             or token.is_space
+            or (begin < stop and word in surface.marks.relatives and token.pos_ != "DET")
         ):
             break
         begin -= 1
@@ -139,6 +147,12 @@ def noun_phrase(
         if surface.words[j] in (",", ":", ";") or doc[j].is_space:
             left = j + 1
             break
+    if noun.i < start:  # "three years *after* Oslo promised", "a call in *which* Oslo said"
+        opening = surface.marks.subordinators | surface.marks.relatives
+        clauses = [j for j in range(left, noun.i) if surface.words[j] in opening and doc[j].pos_ != "DET"]
+        verb = next((j for j in range(left, noun.i) if doc[j].pos_ == "VERB"), noun.i)
+        clauses += [j for j in range(verb, noun.i) if doc[j].pos_ == "CCONJ"]
+        left = max(clauses) + 1 if clauses else left
     first, last = surface.bounds[surface.sentence[noun.i]]
     left, right = max(left, first), min(right, last)
     left, right = _after_a_day(surface, left, noun.i), _before_clause(surface, noun.i, right)
@@ -155,7 +169,8 @@ def noun_phrase(
         if closing or surface.words[right - 1] == '"' and surface.quoted[right - 1] >= 0:
             break
         right -= 1
-    left = _name_start(surface, left, noun.i, first) if noun.i < start else left
+    if noun.i < start:
+        left, right = _name_start(surface, left, noun.i, first), _before_a_day(surface, noun.i, right)
     right = _name_end(surface, right, last if noun.i >= start else min(start, last))
     return (left, right) if left < right else None
 
@@ -165,6 +180,14 @@ def _after_a_day(surface: Surface, left: int, noun: int) -> int:
     day = surface.words[left + 1] if left + 1 < noun else ""
     dated = surface.doc[left].pos_ == "ADP" and day in surface.marks.time
     return left + 2 if dated and surface.words[left + 2] not in surface.marks.genitives else left
+
+
+def _before_a_day(surface: Surface, noun: int, right: int) -> int:
+    """The end of a noun phrase without a day at its end, which is that of the report: "Oslo *on Friday*"."""
+    day = right - 1
+    if day <= noun or surface.words[day] not in surface.marks.time or surface.doc[day].dep_ == "compound":
+        return right
+    return day - 1 if day - 1 > noun and surface.doc[day - 1].pos_ == "ADP" else right
 
 
 def _before_clause(surface: Surface, noun: int, right: int) -> int:

@@ -35,6 +35,11 @@ def _from_noun(surface: Surface, lexicon: Lexicon, token: Any, cue: Cue) -> Foun
     at = max(token.i + 1, source[1] if source[0] > token.i else 0)
     while at < last and surface.words[at] == ",":
         at += 1
+    cue_end, copular = token.i + 1, False
+    if source[0] < token.i or source[1] <= at:  # "the owners' position *is* that", «la position de Lima est que»
+        linked = _past_copula(surface, at, last)
+        if linked > at:
+            at, cue_end, copular = linked, linked if source[0] < token.i else cue_end, True
     if at >= last:
         return None
     word = surface.words[at]
@@ -47,8 +52,23 @@ def _from_noun(surface: Surface, lexicon: Lexicon, token: Any, cue: Cue) -> Foun
         return None
     start = token.left_edge.i if token.left_edge.i > source[1] or source[0] > token.i else token.i
     start = max(start, token.i - 1) if surface.doc[token.i - 1].pos_ == "DET" else token.i
-    stop = before_main_clause(surface, token.i, at, content_end(surface, lexicon, None, at))
-    return Found(f"noun-{frame}", cue, (start, token.i + 1), source, ((at, stop),), 0.65)
+    stop = content_end(surface, lexicon, None, at)
+    if copular:
+        return Found("noun-is", cue, (start, cue_end), source, ((at, stop),), 0.6)
+    stop = before_main_clause(surface, token.i, at, stop)
+    return Found(f"noun-{frame}", cue, (start, cue_end), source, ((at, stop),), 0.65)
+
+
+def _past_copula(surface: Surface, at: int, last: int) -> int:
+    """The index after a form of "to be", with an adverb or a comma, where what follows can be a content; else `at`."""
+    j = at
+    if j < last and surface.doc[j].lemma_ in surface.marks.copulas and surface.words[j] not in surface.marks.infinitive:
+        j += 1
+        while j < last and (surface.doc[j].pos_ == "ADV" or surface.words[j] == ","):
+            j += 1
+        if j < last and surface.words[j] in surface.marks.that | surface.marks.infinitive:
+            return j
+    return at
 
 
 def _infinitive_near(surface: Surface, at: int, last: int) -> bool:

@@ -67,6 +67,7 @@ def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) 
     if "clause" not in cue.frames and not (i == first and parted and _somebody(surface, source, after, last)):
         return None
     if i <= first + 1 or all(doc[k].pos_ in ("CCONJ", "ADV", "PUNCT", "SPACE") for k in range(first, i)):
+        source, after = _past_asides(surface, source, after, last) if parted else (source, after)
         if after >= last:
             return None
         stop = content_end(surface, lexicon, None, after)
@@ -84,6 +85,22 @@ def _somebody(surface: Surface, source: tuple[int, int], after: int, last: int) 
         return True
     named = any(surface.doc[j].pos_ == "PROPN" for j in range(*source))
     return named and any(surface.doc[j].morph.get("VerbForm") == ["Fin"] for j in range(after, last))
+
+
+def _past_asides(surface: Surface, source: tuple[int, int], after: int, last: int) -> tuple[tuple[int, int], int]:
+    """The source with an apposition to it, and the index after that or a relative clause: "For X, *a teacher*,"."""
+    comma = next((j for j in range(after, min(last, after + 30)) if surface.words[j] == ","), None)
+    if comma is None or comma + 1 >= last or surface.quoted[after] >= 0:
+        return source, after
+    if surface.words[after] in surface.marks.relatives:
+        return source, comma + 1
+    aside = surface.doc[after:comma]
+    plain = not any(t.morph.get("VerbForm") == ["Fin"] for t in aside) and "(" not in surface.words[after:comma]
+    named = surface.doc[source[1] - 1].pos_ == "PROPN" and aside[0].pos_ in ("DET", "NOUN")
+    finite = any(t.morph.get("VerbForm") == ["Fin"] for t in surface.doc[comma + 1 : last])
+    if plain and named and finite and len(aside) <= 14 and surface.words[comma + 1] not in surface.marks.conjunctions:
+        return (source[0], comma), comma + 1
+    return source, after
 
 
 def _source_end(surface: Surface, start: int, noun: int, end: int) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pourparlers.reading.attribution.boundaries import content_end
 from pourparlers.reading.attribution.clauses import clause_of
+from pourparlers.reading.attribution.clitics import clitic_content
 from pourparlers.reading.attribution.complements import complement_of
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Cue, Lexicon
@@ -15,10 +16,13 @@ from pourparlers.reading.attribution.noun_phrases import noun_phrase, phrase_bef
 from pourparlers.reading.attribution.surface import Surface
 
 
-def _copula(surface: Surface, token: Any) -> Any | None:
+def _copula(surface: Surface, token: Any, cue: Cue) -> Any | None:
     for child in token.children:
         if child.dep_ in ("cop", "aux:pass", "aux") and child.lemma_ in surface.marks.copulas and child.i < token.i:
             return child
+    if token.pos_ == "ADP":  # "is *against* the plan"
+        before = next((t for t in reversed(surface.doc[max(0, token.i - 4) : token.i]) if t.pos_ != "ADV"), None)
+        return before if before is not None and before.lemma_ == cue.lemma.split(" ")[0] else None
     if (
         token.dep_ in ("xcomp", "obj", "amod", "advcl", "acl")
         and token.head.lemma_ in surface.marks.copulas
@@ -34,11 +38,21 @@ def _sufferer(surface: Surface, head: Any, start: int, end: int) -> tuple[int, i
     return noun_phrase(surface, subject, start, end) if subject is not None else None
 
 
+def _before_main_verb(surface: Surface, start: int, stop: int) -> int:
+    """The end of what somebody in an apposition is sure of: «Lima, convaincue que p, *a demandé*»."""
+    for j in range(start, stop - 1):
+        if surface.words[j] == "," and surface.quoted[j] < 0:
+            verb = surface.doc[j + 1]
+            if verb.pos_ in ("AUX", "VERB") and verb.morph.get("VerbForm") == ["Fin"]:
+                return j
+    return stop
+
+
 def state_findings(surface: Surface, lexicon: Lexicon, token: Any, cue: Cue) -> Iterator[Found]:
     """What the predicate of token `token`, where it is one, takes a stance on."""
     if surface.quoted[token.i] >= 0:
         return
-    copula = _copula(surface, token)
+    copula = _copula(surface, token, cue)
     if copula is not None:
         head = token if copula.dep_ in ("cop", "aux:pass", "aux") else copula
         clause = clause_of(surface, cue, head.i, token.i + 1)
@@ -57,9 +71,13 @@ def state_findings(surface: Surface, lexicon: Lexicon, token: Any, cue: Cue) -> 
     if clause.subject is None and clause.governor is None:
         return
     complement = complement_of(surface, clause)
+    if complement is None and copula is not None and (clitic := clitic_content(surface, clause)):
+        yield clitic
     if complement is None or copula is None and complement.frame not in ("that", "inf"):
         return
     stop = content_end(surface, lexicon, clause, complement.start, noun=complement.frame in ("obj", "adj", "prep"))
+    if copula is None:
+        stop = _before_main_verb(surface, complement.start, stop)
     yield Found(
         f"state-{complement.frame}",
         cue,

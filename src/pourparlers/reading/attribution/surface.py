@@ -108,7 +108,8 @@ def _ends(doc: Any, words: tuple[str, ...], quoted: list[int], i: int) -> bool:
             return False  # an opening or inner mark
         j -= 1
     if words[j] not in TERMINAL:
-        return False
+        opens = words[i + 1] in QUOTES and quoted[i + 1] >= 0 and quoted[i] < 0
+        return len(words[j]) > 3 and words[j].endswith(".") and opens and doc[i + 2 : i + 3].text[:1].isupper()
     following = doc[i + 1]
     if words[i + 1] in QUOTES and quoted[i + 1] >= 0 and quoted[i + 1] == quoted[i]:
         return False  # the closing mark still belongs to this sentence

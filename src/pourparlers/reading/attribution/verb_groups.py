@@ -56,7 +56,7 @@ def group_start(surface: Surface, i: int) -> int:
             helper
             and token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
             or word in surface.marks.clitic_objects
-            and token.pos_ == "PRON"
+            and (token.pos_ == "PRON" or doc[j - 1].pos_ in ("NOUN", "PROPN") and token.pos_ == "DET")
         ):
             start = j
         elif word in surface.marks.clitic_subjects or word in surface.marks.negations:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pourparlers.reading.attribution.boundaries import content_end, is_supposed, says_nothing
+from pourparlers.reading.attribution.boundaries import content_end, is_supposed, says_nothing, withholds
 from pourparlers.reading.attribution.clauses import Clause, alike, clause_of
+from pourparlers.reading.attribution.clitics import clitic_content
 from pourparlers.reading.attribution.complements import Complement, complement_of
 from pourparlers.reading.attribution.cue_words import cue_at
 from pourparlers.reading.attribution.found import Found
@@ -107,12 +108,19 @@ def _from_verb(surface: Surface, lexicon: Lexicon, token: Any, clause: Clause) -
     if token.dep_ == "acl" and clause.participle and (found := _passive_participle(surface, lexicon, clause)):
         return found
     complement = complement_of(surface, clause)
-    if complement is None or not _credible(surface, clause, complement):
+    if complement is None:
+        return clitic_content(surface, clause)
+    if not _credible(surface, clause, complement):
         return None
     noun = complement.frame in ("obj", "adj", "prep")
     stop = content_end(surface, lexicon, clause, complement.start, noun=noun)
     stop = before_main_clause(surface, token.i, complement.start, stop)
-    if stop <= complement.start or says_nothing(surface.words[complement.start : stop], surface.marks):
+    if complement.frame == "obj" and _pronoun_alone(surface, complement.start, stop):
+        stop = complement.start + 1
+    content = surface.words[complement.start : stop]
+    if not content or says_nothing(content, surface.marks):
+        return None
+    if withholds(surface.words[clause.start : clause.end], content, surface.marks):
         return None
     confidence = _CONFIDENCE[complement.frame] + (0.08 if complement.sure else -0.08)
     if clause.subject is None:
@@ -129,10 +137,48 @@ def _from_verb(surface: Surface, lexicon: Lexicon, token: Any, clause: Clause) -
     )
 
 
+def _pronoun_alone(surface: Surface, start: int, stop: int) -> bool:
+    """Whether an object is a pronoun and what follows only says when or how: "rejected *it* twice"."""
+    if stop - start < 2 or surface.words[start] not in surface.marks.object_pronouns or surface.quoted[start + 1] >= 0:
+        return False
+    return surface.words[start + 1] in surface.marks.time_limits
+
+
+def _press_asks(surface: Surface, clause: Clause, complement: Complement) -> bool:
+    """Whether somebody is only asked: "*Asked whether* ...", "The minister, *asked if* she was tired, said"."""
+    first, last = surface.bounds[surface.sentence[clause.start]]
+    if complement.frame != "wh" or surface.words[clause.verb].endswith(surface.marks.gerund):
+        return False
+    if clause.start == first:
+        return True
+    if surface.words[clause.start - 1] != "," or clause.start != clause.verb:
+        return False
+    commas = [j for j in range(clause.end, last - 1) if surface.words[j] == "," and surface.quoted[j] < 0]
+    return any(surface.doc[j + 1].morph.get("VerbForm") == ["Fin"] for j in commas)
+
+
+def _gerund_is_subject(surface: Surface, clause: Clause) -> bool:
+    """Whether a gerund that opens a sentence is what its main verb is about: "*Sharing* them would cost a million"."""
+    first, last = surface.bounds[surface.sentence[clause.start]]
+    begins = clause.start == first or surface.quoted[clause.start] >= 0
+    if not begins or not surface.words[clause.verb].endswith(surface.marks.gerund):
+        return False
+    for j in range(clause.end, last):
+        if surface.words[j] == "," or surface.words[j] in surface.marks.that or surface.quote_opening_at(j) >= 0:
+            return False
+        if surface.doc[j].morph.get("VerbForm") == ["Fin"]:
+            return True
+    return False
+
+
 def _credible(surface: Surface, clause: Clause, complement: Complement) -> bool:
     """Whether this is a report at all: somebody speaks, and the speech act is not denied."""
     token = surface.doc[clause.verb]
-    if _supposed(surface, clause):
+    if surface.words[max(0, clause.start - 2)] in surface.marks.planned and _infinitive(token):
+        return False  # "is *due* to tell the council that"
+    if _supposed(surface, clause) or _press_asks(surface, clause, complement):
+        return False
+    if clause.participle and _gerund_is_subject(surface, clause):
         return False
     if clause.negated and clause.cue.act in _SAYING and token.lemma_ not in surface.marks.denying:
         return False
@@ -141,9 +187,6 @@ def _credible(surface: Surface, clause: Clause, complement: Complement) -> bool:
     if clause.subject is None and clause.governor is None and not clause.participle and not clause.inverted:
         return complement.frame in ("that", "quote") and not _infinitive(token)
     gerund = surface.words[clause.verb].endswith(surface.marks.gerund)
-    opens = clause.start == surface.bounds[surface.sentence[clause.start]][0]
-    if opens and not gerund and complement.frame == "wh":
-        return False  # "Asked whether ...": the press asks
     bare = (
         _infinitive(token) and clause.start == clause.verb and (clause.subject is None or clause.governor is not None)
     )

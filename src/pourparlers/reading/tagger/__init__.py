@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pourparlers.reading.attribution.subjects import subjects
 from pourparlers.reading.tagger.columns import Columns, columns
 from pourparlers.reading.tagger.join import joined
 from pourparlers.reading.tagger.tag import Tagged, tag
@@ -53,4 +54,5 @@ def _attributions(page: Page, ruled: tuple[Attribution, ...]) -> tuple[Attributi
     if page.tagged is None:
         (page,) = tag_together([page])
     c, tagged = page.tagged
-    return joined(c, page.article.text, tagged, ruled, known.join if ruled else known.alone)
+    weighed = known.join if ruled else known.alone
+    return joined(c, page.article.text, tagged, ruled, weighed, subject_of=subjects(page))

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from pourparlers.base.text import Span, jaccard
-from pourparlers.reading.attribution.boundaries import is_supposed, says_nothing
 from pourparlers.reading.attribution.marks import Marks, marks
 from pourparlers.reading.tagger.columns import Columns
+from pourparlers.reading.tagger.endings import before_the_next
 from pourparlers.reading.tagger.evidence import Reading, probability
 from pourparlers.reading.tagger.linking import carried_on, extent_of, lenders, linked
 from pourparlers.reading.tagger.nearness import extent, meeting, within
 from pourparlers.reading.tagger.sources import clear, source_of
 from pourparlers.reading.tagger.tag import Candidate, Tagged, Words
+from pourparlers.reading.tagger.untold import is_untold
 from pourparlers.reading.types import Attribution, Kind
 
 LEAST = 0.37
 """readings less probable than this are left out: best F1 on articles that were not learned from"""
-RARE = frozenset({"passive-participle"})
+RARE = frozenset({"passive-participle", "noun-is"})
 """constructions that the corpus has too few of to learn from: what a rule finds of them stays, as unsure"""
 SAME = 0.5
 """contents that share this much are one"""
-BY_RULE = frozenset("incise verb-that verb-bare verb-wh participle-that noun-that free-quotation".split())
-"""constructions whose contents the rules cut at least as well (development, with chains that had not learned from it:
-0.945 of the characters, the tagger 0.944) and better in long sentences of real news"""
 TOUCHING = 0.15
 """contents of one cue that share this much are one"""
 
@@ -99,6 +96,11 @@ def _words(c: Columns, s: Span) -> Words:
     return first, max(first, int(np.searchsorted(c.start, s.end)))
 
 
+def nobody(_cue: Span) -> Span | None:
+    """The subject of a cue where nobody looks for one."""
+    return None
+
+
 def joined(
     c: Columns,
     text: str,
@@ -107,8 +109,12 @@ def joined(
     weights: Mapping[str, float],
     *,
     least: float = LEAST,
+    subject_of: Callable[[Span], Span | None] = nobody,
 ) -> tuple[Attribution, ...]:
-    """The attributions that are probable enough, in the order of the text, each with its probability as confidence."""
+    """The attributions that are probable enough, in the order of the text, each with its probability as confidence.
+
+    `subject_of` is asked for the subject of a cue that only the tagger has found, and found no source for.
+    """
     lent = lenders(ruled)
     speakers = sorted({a.source for a in ruled if a.source is not None})
     made: list[tuple[float, Attribution, Attribution | None]] = []
@@ -118,8 +124,11 @@ def joined(
             p = max(p, least)
         if p >= least:
             a = attribution(c, text, r, p, lent=lent.get(id(r.ruled)), speakers=speakers)
-            nothing = says_nothing(first_words(text, a), marks(c.language))
-            if not nothing and not is_supposed(_words_before(text, a), marks(c.language)):
+            if r.ruled is None and a.source is None and a.cue is not None:
+                subject = subject_of(a.cue)
+                if subject is not None and clear(subject, (*a.content, a.cue)):
+                    a = replace(a, source=subject)
+            if not is_untold(text, a, marks(c.language)):
                 made.append((p, a, r.ruled))
     near = meeting([extent_of(a) for _, a, _ in made])
     kept: set[int] = set()
@@ -127,26 +136,8 @@ def joined(
         if not any(m in kept and _same_statement(made[n][1], made[m][1]) for m in near[n]):
             kept.add(n)
     order = sorted(kept, key=lambda n: (extent_of(made[n][1]).start, made[n][1].cue or Span(0, 0), n))
-    whole = carried_on(text, [(made[n][1], made[n][2]) for n in order])
+    whole = carried_on(text, before_the_next(text, [(made[n][1], made[n][2]) for n in order], marks(c.language)))
     return linked(text, [a for a, _ in whole], [rule for _, rule in whole], ruled, lent)
-
-
-def first_words(text: str, a: Attribution) -> list[str]:
-    """The words that follow the cue, or the first of the content, in lower case, without marks."""
-    start = a.content[0].start if a.content else 0
-    if a.cue is not None and 0 <= start - a.cue.end < 40:
-        start = a.cue.end
-    end = a.content[-1].end if a.content else 0
-    return [w for w in re.split(r"\W+", text[start : min(end, start + 80)].lower()) if w]
-
-
-def _words_before(text: str, a: Attribution) -> list[str]:
-    """The words of the sentence before source and cue, in lower case; marks are words of their own."""
-    if a.cue is None:
-        return []
-    start = min(a.cue.start, a.source.start) if a.source is not None else a.cue.start
-    sentence = re.split(r"[.!?…\n]", text[max(0, start - 80) : start].lower())[-1]
-    return re.findall(r"\w+['’]?|[^\w\s]", sentence.replace("’", "'"))
 
 
 def _same_statement(a: Attribution, b: Attribution) -> bool:
@@ -175,7 +166,7 @@ def attribution(
     if a is None:
         return Attribution(source, cue, content, kind(c, text, t), "tagger", confidence)
     known = marks(c.language)
-    whole = a.rule in BY_RULE or _torn(text, span(c, t.cue), content, a, known)
+    whole = a.rule in known.cut_by_rule or _torn(text, span(c, t.cue), content, a, known)
     cut_by_rule = r.shared >= TOUCHING and whole
     if cut_by_rule:
         content = a.content

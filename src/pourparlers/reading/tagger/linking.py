@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pourparlers.base.text import Span
 from pourparlers.reading.tagger.nearness import extent, meeting, within
+from pourparlers.reading.tagger.sources import clear
 from pourparlers.reading.types import Attribution
 
 
@@ -92,9 +93,12 @@ def linked(
     parents = _parents(made)
     out = []
     for n, a in enumerate(made):
-        inherits = None
+        inherits, rule = None, rules[n]
+        if a.source is None and rule is not None and rule.source is not None and id(lent.get(id(rule))) not in place:
+            taken = (*a.content, a.cue) if a.cue is not None else a.content
+            if clear(rule.source, taken):  # who lends it is left out, so that it is this one's own
+                a = replace(a, source=rule.source)
         if a.source is None:
-            rule = rules[n]
             told = ruled[rule.inherits] if rule is not None and rule.inherits is not None else lent.get(id(rule))
             inherits = place.get(id(told)) if told is not None else None
             if inherits is None or inherits == n:

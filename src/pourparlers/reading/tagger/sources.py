@@ -37,7 +37,7 @@ def source_of(
         source = a.source if beyond or _after_a_day(text, source, a.source, known) else source
     if source is not None and a.source is not None and _cut_short(text, source, a.source):
         source = a.source
-    source = _without_relative(text, source, known)
+    source = _without_genitive(_without_relative(text, source, known), text, known)
     if lent is not None and source is not None and _second_half(source, lent.source):
         source = None
     told = (source, a.source if lent is None else None)
@@ -52,9 +52,10 @@ def _after_dateline(text: str, source: Span, ruled: Span) -> bool:
 
 
 def _after_a_day(text: str, source: Span, ruled: Span, known: Marks) -> bool:
-    """Whether the tagger's source begins with a day that the rule's leaves out: "*Friday* European leaders"."""
+    """Whether the tagger's source has a day that the rule's leaves out: "*Friday* leaders", "Oslo *on Friday*"."""
     before = text[source.start : ruled.start].lower().split()
-    return 0 < len(before) <= 2 and before[-1] in known.time
+    after = text[ruled.end : source.end].lower().split()
+    return any(0 < len(words) <= 2 and words[-1] in known.time for words in (before, after))
 
 
 def _cut_short(text: str, source: Span, ruled: Span) -> bool:
@@ -87,6 +88,16 @@ def _without_relative(text: str, source: Span | None, known: Marks) -> Span | No
     if not head or last.lower() not in known.relatives:
         return source
     return Span(source.start, source.start + len(head.rstrip(" ,")))
+
+
+def _without_genitive(source: Span | None, text: str, known: Marks) -> Span | None:
+    """The source without the genitive's ending: "*the board*'s answer"."""
+    if source is None:
+        return None
+    for ending in sorted(known.genitives, key=len, reverse=True):
+        if source.of(text).replace("’", "'").endswith(ending) and len(source.of(text)) > len(ending):
+            return Span(source.start, source.end - len(ending))
+    return source
 
 
 def _inside_a_relative_clause(text: str, a: Attribution, source: Span | None, known: Marks) -> bool:
