@@ -135,12 +135,19 @@ def _swallowed(k: int, page: Page, who: tuple[Reference, ...], family: _Family) 
     if _relays(mine, who[k]) and any(who[c].known and _covers(mine, all_[c]) for c in family.children.get(k, ())):
         return True
     outer = mine.parent
-    if outer is not None and 0 <= outer < len(all_) and outer != k and who[k].party is not None:
-        same = who[k].party == who[outer].party and not _relays(all_[outer], who[outer])
+    if outer is not None and 0 <= outer < len(all_) and outer != k:
+        same = _one_voice(who[k], who[outer]) and not _relays(all_[outer], who[outer])
         if same and _covers(all_[outer], mine):
             return True
     earlier = [c for c in family.alike[(mine.source, mine.cue)] if c < k]
     return bool(mine.content) and any(jaccard(mine.content, all_[c].content) > 0.8 for c in earlier[:20])
+
+
+def _one_voice(inner: Reference, outer: Reference) -> bool:
+    """Whether both speak for one party, or are one person, or nobody is known in either."""
+    if inner.party is not None or outer.party is not None:
+        return inner.party is not None and inner.party == outer.party
+    return inner.person == outer.person
 
 
 def _relays(attribution: Attribution, reference: Reference) -> bool:

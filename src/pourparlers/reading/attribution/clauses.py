@@ -87,6 +87,8 @@ def _stated(surface: Surface, head: Any, i: int, start: int, stop: int) -> tuple
     another = head.head if own is None else next((t for t in surface.doc[slice(*own)] if t.pos_ == "VERB"), None)
     if gerund and another is not None and another.lower_.endswith(surface.marks.gerund):
         own = _after_conjunction(surface, start) or own
+    if gerund and own is None and (phrase := phrase_ending(surface, start)) is not None and phrase[0] > 0:
+        own = phrase if surface.words[phrase[0] - 1] == "," else None  # "..., *each side* blaming the other"
     if gerund and own is not None:
         own = _without_preposition(surface, own)
     relative = relative_opening(surface, start)

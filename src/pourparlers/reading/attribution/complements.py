@@ -79,9 +79,21 @@ def _by_tree(surface: Surface, clause: Clause, at: int, last: int) -> Complement
 def _colon_quote(surface: Surface, at: int, last: int) -> Complement | None:
     """A quotation after a colon further on in the sentence: «a résumé sa position : « ... »»."""
     for j in range(at, last - 1):
+        if surface.words[j] == "," and _another_clause(surface, j + 1, last):
+            return None  # "Asked whether he feared a strike, *the owner shrugged*: ..."
         if surface.words[j] == ":" and surface.quoted[j] < 0:
             return Complement("quote", j + 1, True) if surface.quote_opening_at(j + 1) >= 0 else None
     return None
+
+
+def _another_clause(surface: Surface, start: int, last: int) -> bool:
+    """Whether a noun phrase and then a finite verb stand before the next colon."""
+    for j in range(start, last):
+        if surface.doc[j].morph.get("VerbForm") == ["Fin"]:
+            return j > start and surface.words[start] not in surface.marks.relatives
+        if surface.words[j] in (":", ",") or surface.doc[j].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"):
+            return False
+    return False
 
 
 def _that_clause(surface: Surface, clause: Clause, at: int, last: int) -> Complement | None:
@@ -109,6 +121,8 @@ def _that_clause(surface: Surface, clause: Clause, at: int, last: int) -> Comple
             adjacent = j == at
             if j > at and doc[j - 1].pos_ == "VERB" and j - 1 >= clause.end:
                 return None  # it is that verb's
+            if before == "," and doc[at].pos_ in ("DET", "NOUN", "NUM") and "obj" in clause.cue.frames:
+                return None  # «a demandé une prime, *que* la compagnie refuse»
             if ours or adjacent or only_adjuncts(surface, at, j):
                 return Complement("that", j, ours and token.dep_ == "mark")
             return None

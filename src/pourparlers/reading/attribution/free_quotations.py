@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pourparlers.reading.attribution.clauses import clause_of
 from pourparlers.reading.attribution.found import Found
-from pourparlers.reading.attribution.lexicon import lexicon
+from pourparlers.reading.attribution.lexicon import ANY_VERB, lexicon
 from pourparlers.reading.attribution.surface import TERMINAL, Surface
 
 _FEWEST_WORDS = 4
@@ -28,7 +29,7 @@ def free_quotations(surface: Surface, found: Sequence[Found]) -> Iterator[Found]
         if not lead and not tail:
             yield Found("free-quotation", None, None, None, ((start, end),), 0.6, continues=True)
         elif lead and not tail and surface.words[lead[-1]] == ":":
-            name = _speaker_label(surface, lead)
+            name = _speaker_label(surface, lead) or _who_acts(surface, lead)
             if name is not None:
                 yield Found("labelled-quotation", None, None, name, ((start, end),), 0.6)
             else:
@@ -48,3 +49,14 @@ def _speaker_label(surface: Surface, lead: Sequence[int]) -> tuple[int, int] | N
     name = len(tokens) <= 4 and all(t.text.istitle() and len(t.text) > 1 for t in tokens)
     told = lexicon(surface.page.article.language).nouns
     return (lead[0], lead[-1]) if opens and name and tokens[-1].lower_ not in told else None
+
+
+def _who_acts(surface: Surface, lead: Sequence[int]) -> tuple[int, int] | None:
+    """«Asked about it, *the owner* shrugged: quotation»: the subject of the last finite verb before the colon."""
+    for j in reversed(lead):
+        if surface.doc[j].pos_ == "VERB" and surface.quoted[j] < 0:
+            clause = clause_of(surface, ANY_VERB, j, j + 1)
+            if clause.subject is None or clause.passive or clause.inverted or clause.participle:
+                return None
+            return clause.subject if clause.subject[0] >= lead[0] else None
+    return None

@@ -38,7 +38,7 @@ def incise(surface: Surface, lexicon: Lexicon, clause: Clause) -> Found | None:
     pieces = after if after and not quoted and _adjunct(surface, before) else [before, *after]
     if not quoted and _only_subordinate(surface, before):
         return None
-    if not any(surface.doc[j].is_alpha for piece in pieces for j in range(*piece)):
+    if not any(surface.doc[j].is_alpha for j in range(*before)):
         return None
     if not quoted and source is not None and len(pieces) == 1 and _subject_of(surface, clause, before):
         return None
@@ -125,6 +125,9 @@ def _ends_here(surface: Surface, clause: Clause, end: int) -> bool:
             at += 1
     if at >= last or after_quotation(surface, clause.start) and clause.end != at:
         return True
+    subject = clause.subject if surface.doc[clause.verb].lemma_ in surface.marks.telling else None
+    if subject is not None and after_quotation(surface, subject[0]):  # "...," he told *a paper printed in the town*
+        return surface.marks.that.isdisjoint(surface.words[clause.end : last])
     word = surface.words[at]
     if word in surface.marks.that and surface.words[at - 1] != ",":
         return False

@@ -36,6 +36,10 @@ class Cue:
         return frozenset(plain)
 
 
+ANY_VERB = Cue("", "VERB", frozenset(), "report", "0")
+"""a verb of which nothing is known but that it has a subject"""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The cues of a language by their first word."""

@@ -54,6 +54,7 @@ def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) 
         while stop < last and doc[stop].pos_ in ("ADJ", "ADV", "ADP", "DET", "NOUN", "PROPN") and stop < end + 6:
             stop += 1
         source, after = (end - 1, stop), stop
+        i = _told_by(surface, i, first)
     else:
         source = noun_phrase(surface, noun, end, end)
         if source is None:
@@ -77,6 +78,15 @@ def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) 
     if not pieces:
         return None
     return Found("preposition", cue, (i, end), source, pieces, 0.8)
+
+
+def _told_by(surface: Surface, i: int, first: int) -> int:
+    """The start of an inserted clause that ends with the source: «..., *a-t-on appris* de source proche»; else i."""
+    for j in range(i - 1, max(first, i - 5), -1):
+        if surface.words[j] == ",":
+            clitic = any(surface.words[k] in surface.marks.clitic_subjects for k in range(j + 1, i))
+            return j + 1 if clitic else i
+    return i
 
 
 def _somebody(surface: Surface, source: tuple[int, int], after: int, last: int) -> bool:

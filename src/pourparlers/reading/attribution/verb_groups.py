@@ -50,7 +50,8 @@ def group_start(surface: Surface, i: int) -> int:
         token, word = doc[j], surface.words[j]
         if surface.sentence[j] != surface.sentence[i] or token.is_punct:
             break
-        hangs = token.dep_ in _GROUP_LEFT and token.i < i and token.head.i in (i, doc[i].head.i)
+        subject = token.dep_ == "expl" and word in surface.marks.pronouns and not surface.marks.bare_infinitive
+        hangs = token.dep_ in _GROUP_LEFT and not subject and token.i < i and token.head.i in (i, doc[i].head.i)
         helper = hangs or token.pos_ == "AUX" and not token.dep_.startswith("nsubj")
         if (
             helper

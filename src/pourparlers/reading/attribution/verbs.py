@@ -193,6 +193,8 @@ def _credible(surface: Surface, clause: Clause, complement: Complement) -> bool:
     if bare and complement.frame not in ("that", "quote"):
         return False
     if clause.participle and clause.governor is not None and not gerund:
+        if token.dep_ == "acl" and token.head.pos_ != "VERB" and clause.cue.act not in ("know", "agree", "intend"):
+            return False  # «l'association, *accusée* de mentir»
         return complement.frame in ("that", "inf") and surface.words[clause.start - 1] in (
             surface.marks.conjunctions | {","}
         )

@@ -32,7 +32,7 @@ def _cut(text: str, a: Attribution, b: Attribution, openings: frozenset[str]) ->
         return a
     whole = extent_of(b)
     inside = last.start < whole.start and whole.end == last.end and b.source.start < b.cue.start
-    opening = re.search(r"\s*,\s+(\S+?['’]?)\s*$", text[last.start : whole.start])
+    opening = re.search(r"\s*,\s+(\S+?['’]?)(?:\s+qu(?:e\b|['’]))?\s*$", text[last.start : whole.start])
     if not inside or opening is None or opening[1].lower().replace("’", "'") not in openings:
         return a
     kept = Span(last.start, last.start + opening.start())

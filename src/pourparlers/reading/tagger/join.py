@@ -62,7 +62,7 @@ def _pairs(c: Columns, candidates: Sequence[Candidate], ruled: Sequence[Attribut
             a = ruled[j]
             shared = jaccard(content, a.content)
             crossing = a.cue is not None and a.cue.overlaps(cue)
-            if (crossing and shared >= TOUCHING) or (shared >= SAME and (a.cue is None or not within(a.cue, content))):
+            if (crossing and shared >= TOUCHING) or (shared >= SAME and a.cue is None):
                 edges.append((-crossing, -shared, i, j))
     left: set[int] = set()
     right: set[int] = set()
@@ -124,7 +124,7 @@ def joined(
             p = max(p, least)
         if p >= least:
             a = attribution(c, text, r, p, lent=lent.get(id(r.ruled)), speakers=speakers)
-            if r.ruled is None and a.source is None and a.cue is not None:
+            if r.ruled is None and r.known and a.source is None and a.cue is not None:
                 subject = subject_of(a.cue)
                 if subject is not None and clear(subject, (*a.content, a.cue)):
                     a = replace(a, source=subject)
