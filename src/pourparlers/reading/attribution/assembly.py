@@ -135,6 +135,9 @@ def _hedged(surface: Surface, f: Found) -> bool:
     tokens = [j for piece in f.content for j in range(*piece)]
     if any(surface.words[j] in surface.marks.hedges for j in tokens[:40]):
         return True
+    told = surface.marks.hearsay and f.rule == "preposition"  # «selon X, p *serait*»: nobody vouches for p
+    if told and any(surface.doc[j].morph.get("Mood") == ["Cnd"] and surface.quoted[j] < 0 for j in tokens[:25]):
+        return True
     group = range(*f.cue_range) if f.cue_range else ()
     return any(
         surface.doc[j].morph.get("Mood") == ["Cnd"] and surface.words[j].startswith(surface.marks.hearsay)

@@ -160,12 +160,13 @@ def attribution(
     if t is None:
         assert a is not None
         return replace(a, confidence=confidence, parent=None, inherits=None, source=a.source if lent is None else None)
-    content = contents(c, t)
+    known, content = marks(c.language), contents(c, t)
     cue: Span | None = span(c, t.cue)
     source = span(c, t.source) if t.source else None
     if a is None:
-        return Attribution(source, cue, content, kind(c, text, t), "tagger", confidence)
-    known = marks(c.language)
+        words = {w.lower() for piece in content for w in piece.of(text).split()}
+        hedged = not known.hedges.isdisjoint(words)
+        return Attribution(source, cue, content, kind(c, text, t), "tagger", confidence, hedged=hedged)
     whole = a.rule in known.cut_by_rule or _torn(text, span(c, t.cue), content, a, known)
     cut_by_rule = r.shared >= TOUCHING and whole
     if cut_by_rule:
