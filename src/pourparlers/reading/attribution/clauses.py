@@ -80,7 +80,8 @@ def _stated(surface: Surface, head: Any, i: int, start: int, stop: int) -> tuple
         own, bare = whole, False
     if own is None and not bare and not passive and finite(surface, i, start):
         own = phrase_before(surface, start)
-    if surface.marks.subject_first_incise and not gerund and (phrase := phrase_from_quotation(surface, start)):
+    told = surface.words[start] in surface.marks.auxiliaries and not passive  # «"...", la ministre *a dit*», translated
+    if (surface.marks.subject_first_incise or told) and not gerund and (phrase := phrase_from_quotation(surface, start)):
         own, bare, passive = phrase, False, False
     if own is None and surface.marks.verb_second and not bare and not passive:
         own = phrase_after(surface, stop)
@@ -150,6 +151,8 @@ def _own_subject(surface: Surface, head: Any, start: int, stop: int) -> tuple[in
     phrase = noun_phrase(surface, chosen, start, stop)
     if phrase is not None and chosen.lower_ in surface.marks.time and "," in surface.words[chosen.i : phrase[1]]:
         phrase = phrase_before(surface, start)  # "*Wednesday* at the fair, the mayor said"
+    if phrase is not None and phrase[1] <= start and ":" in surface.words[slice(*phrase)]:
+        phrase = phrase_ending(surface, phrase[1])  # "Pipeline: *Oslo and Varna* agree"
     return _with_its_noun(surface, phrase, start) if phrase is not None and phrase[1] <= start else phrase
 
 

@@ -40,6 +40,7 @@ class Marks:
     contrasts: Words
     indefinites: Words
     summing_up: Words
+    aftermath: Words
     conditions: Words
     suppositions: Words
     not_supposed: Words

@@ -210,6 +210,10 @@ def _before_clause(surface: Surface, noun: int, right: int) -> int:
 def _name_start(surface: Surface, left: int, noun: int, first: int) -> int:
     """The start of a name that the tree has cut in two: "Health Minister Ana" apart from "Ruiz"."""
     doc = surface.doc
+    while left - 2 >= first and surface.words[left - 1] in surface.marks.genitives and left <= noun:
+        left -= 2  # "the owners' *League*"
+        while left > first and doc[left - 1].pos_ in ("DET", "ADJ", "PROPN", "NOUN") and doc[left].pos_ != "DET":
+            left -= 1
     if doc[noun].pos_ != "PROPN":
         return left
     while (

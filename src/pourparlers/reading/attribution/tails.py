@@ -9,13 +9,13 @@ from pourparlers.reading.attribution.surface import Surface
 def tail_begins(surface: Surface, lexicon: Lexicon, i: int, last: int) -> bool:
     """Whether a remark on the content as a whole begins at token i, right after a comma, and runs up to `last`.
 
-    An apposition that sums up ("a move that", «ce qui», «une condition dont»), or a relative clause in which another
-    speaker takes the content as the object of a cue ("which its neighbours reject").
+    What came of it ("drawing protests"); an apposition that sums up ("a move that", «ce qui», «une condition dont»);
+    a relative clause in which another speaker takes the content as the object of a cue ("which its neighbours reject").
     """
     words, known = surface.words, surface.marks
     if i + 2 >= last or surface.quoted[i] >= 0:
         return False
-    if "_".join(words[i : i + 2]) in known.summing_up:
+    if "_".join(words[i : i + 2]) in known.summing_up or words[i] in known.aftermath:
         return True
     if words[i] in known.indefinites:
         return _relative_follows(surface, lexicon, i + 1, last)

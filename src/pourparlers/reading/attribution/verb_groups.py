@@ -50,7 +50,7 @@ def group_start(surface: Surface, i: int) -> int:
         token, word = doc[j], surface.words[j]
         if surface.sentence[j] != surface.sentence[i] or token.is_punct:
             break
-        subject = token.dep_ == "expl" and word in surface.marks.pronouns and not surface.marks.bare_infinitive
+        subject = token.dep_.startswith("expl") and token.dep_ != "expl:pass" and word in surface.marks.pronouns
         hangs = token.dep_ in _GROUP_LEFT and not subject and token.i < i and token.head.i in (i, doc[i].head.i)
         helper = hangs or token.pos_ == "AUX" and not token.dep_.startswith("nsubj")
         if (

@@ -12,6 +12,7 @@ from pourparlers.reading.types import Attribution
 
 def is_untold(text: str, a: Attribution, known: Marks) -> bool:
     """Whether nothing is reported after all."""
+    just_before = text[max(0, a.cue.start - 12) : a.cue.start].lower().split()[-1:] if a.cue else []
     cue = re.findall(r"\w+['’]?", a.cue.of(text).lower().replace("n't", " not").replace("n’t", " not")) if a.cue else []
     cue = [w.replace("’", "'") for w in cue]
     content = _first_words(text, a)
@@ -21,7 +22,8 @@ def is_untold(text: str, a: Attribution, known: Marks) -> bool:
     if known.asked.issuperset(cue) and content and content[0] in known.questions:
         followed = text[a.content[-1].end :][:1] == ","
         return followed or is_supposed(_words_before(text, a), known)
-    nothing = says_nothing(content, known) or withholds(cue, content, known)
+    denied = [w for w in just_before if w in known.negations]
+    nothing = says_nothing(content, known) or withholds([*denied, *cue], content, known)
     return nothing or is_supposed(_words_before(text, a), known)
 
 
