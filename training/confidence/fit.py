@@ -51,7 +51,8 @@ def cases(record: Mapping[str, Any], tagged: Tagged | None) -> list[Case]:
     """The statements of an article, read with what the tagger says of it unseen; None: the shipped one has not."""
     about = record["document"]
     day = datetime.date.fromisoformat(about["published"]) if about.get("published") else None
-    page = pair_quotations(page_of(Article(about["id"], record["text"], about["language"], day)))
+    article = Article(about["id"], record["text"], about["language"], day)
+    page = pair_quotations(page_of(article, thorough=True))
     columns = columns_of(page)
     tagged = tagged or tag(weights().cue, weights().span, [columns])[0]
     found = joined(columns, record["text"], tagged, attributions_by_rule(page), weights().join)
