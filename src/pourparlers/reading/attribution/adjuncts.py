@@ -28,10 +28,12 @@ def skip_adjuncts(surface: Surface, clause: Clause, at: int, last: int) -> int:
         word, token = surface.words[i], doc[i]
         if surface.quote_opening_at(i) >= 0:
             return i
-        if token.pos_ == "ADV" or word in surface.marks.time and not _before_its_noun(token):
+        if i + 2 < last and word == surface.words[i + 2] and surface.doc[i + 1].pos_ == "ADV":
+            i = phrase_end(surface, i + 2, last) or i + 3  # "*as recently as last May* as"
+        elif token.pos_ == "ADV" or word in surface.marks.time and not _before_its_noun(token):
             i += 1
-        elif word in surface.marks.time_openings and _time_phrase(surface, i, last):
-            i = _time_phrase(surface, i, last)
+        elif word in surface.marks.time_openings and time_phrase(surface, i, last):
+            i = time_phrase(surface, i, last)
         elif token.pos_ == "ADP" and not _introduces(surface, clause, i) and i + 1 < last:
             end = phrase_end(surface, i, last)
             if end is None:
@@ -67,7 +69,7 @@ def _introduces(surface: Surface, clause: Clause, i: int) -> bool:
     return False
 
 
-def _time_phrase(surface: Surface, i: int, last: int) -> int:
+def time_phrase(surface: Surface, i: int, last: int) -> int:
     """The index after «ce jeudi», «la semaine dernière», "last week", or 0."""
     for j in range(i + 1, min(last, i + 3)):
         if surface.words[j] in surface.marks.time:

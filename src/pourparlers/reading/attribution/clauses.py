@@ -80,7 +80,7 @@ def _stated(surface: Surface, head: Any, i: int, start: int, stop: int) -> tuple
         own, bare = whole, False
     if own is None and not bare and not passive and finite(surface, i, start):
         own = phrase_before(surface, start)
-    told = surface.words[start] in surface.marks.auxiliaries and not passive  # «"...", la ministre *a dit*», translated
+    told = surface.words[start] in surface.marks.auxiliaries and not passive  # «"...", Lima *a dit*», translated
     if (surface.marks.subject_first_incise or told) and not gerund and (phrase := phrase_from_quotation(surface, start)):
         own, bare, passive = phrase, False, False
     if own is None and surface.marks.verb_second and not bare and not passive:
@@ -145,7 +145,8 @@ def _own_subject(surface: Surface, head: Any, start: int, stop: int) -> tuple[in
     before = [c for c in candidates if c.i < start]
     chosen = max(before, key=lambda c: c.i) if before else min(candidates, key=lambda c: c.i)
     if chosen.lower_ in surface.marks.relatives and head.dep_.startswith("acl"):
-        return antecedent(surface, head.head, start, stop)
+        nominal = head.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
+        return antecedent(surface, head.head, start, stop) if nominal else None
     if chosen.lower_ in surface.marks.relatives and surface.words[chosen.i - 1] == ",":
         return antecedent_before(surface, chosen.i - 1)
     phrase = noun_phrase(surface, chosen, start, stop)

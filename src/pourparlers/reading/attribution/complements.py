@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pourparlers.reading.attribution.adjuncts import only_adjuncts, skip_adjuncts
+from pourparlers.reading.attribution.adjuncts import only_adjuncts, skip_adjuncts, time_phrase
 from pourparlers.reading.attribution.bare_clauses import bare_clause, bare_clause_by_words
 from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.surface import Surface
@@ -35,7 +35,8 @@ def complement_of(surface: Surface, clause: Clause) -> Complement | None:
     if "that" in frames and (found := _that_clause(surface, clause, at, last)):
         return found
     after = skip_adjuncts(surface, clause, at, last)
-    for j in (at, after):
+    dated = at < after < last and time_phrase(surface, at, last) and _noun_begins(surface, after)
+    for j in (after,) if dated else (at, after):  # «a conseillé *le mois dernier* une coupe»
         if j < last and (found := _at(surface, clause, j, last)):
             if (
                 "quote" in frames
@@ -161,6 +162,8 @@ def _at(surface: Surface, clause: Clause, j: int, last: int) -> Complement | Non
         return Complement("wh", j, True)
     if "inf" in frames and (found := _infinitive(surface, clause, j, last)):
         return found
+    if surface.words[j : j + 1] == surface.words[j + 2 : j + 3] and doc[j + 1].pos_ == "ADV":
+        return None  # "as recently as"
     if word in clause.cue.prepositions and doc[j].pos_ in ("ADP", "SCONJ", "ADV", "DET"):
         return Complement("prep", j, doc[j].head.head.i == clause.verb)
     if "obj" in frames and _noun_begins(surface, j):
