@@ -81,7 +81,8 @@ def _stated(surface: Surface, head: Any, i: int, start: int, stop: int) -> tuple
     if own is None and not bare and not passive and finite(surface, i, start):
         own = phrase_before(surface, start)
     told = surface.words[start] in surface.marks.auxiliaries and not passive  # «"...", Lima *a dit*», translated
-    if (surface.marks.subject_first_incise or told) and not gerund and (phrase := phrase_from_quotation(surface, start)):
+    told = told or surface.marks.subject_first_incise
+    if told and not gerund and (phrase := phrase_from_quotation(surface, start)):
         own, bare, passive = phrase, False, False
     if own is None and surface.marks.verb_second and not bare and not passive:
         own = phrase_after(surface, stop)

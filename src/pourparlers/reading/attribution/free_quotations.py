@@ -26,7 +26,9 @@ def free_quotations(surface: Surface, found: Sequence[Found]) -> Iterator[Found]
             j for j in range(first, start) if not surface.doc[j].is_space and surface.words[j] not in ("–", "-", "•")
         ]
         tail = [j for j in range(end, last) if not surface.doc[j].is_space and surface.words[j] not in TERMINAL]
-        if not lead and not tail:
+        if not lead and (name := _announced(surface, start)) is not None:
+            yield Found("labelled-quotation", None, None, name, ((start, end),), 0.6)
+        elif not lead and not tail:
             yield Found("free-quotation", None, None, None, ((start, end),), 0.6, continues=True)
         elif lead and not tail and surface.words[lead[-1]] == ":":
             name = _speaker_label(surface, lead) or _who_acts(surface, lead)
@@ -49,6 +51,18 @@ def _speaker_label(surface: Surface, lead: Sequence[int]) -> tuple[int, int] | N
     name = len(tokens) <= 4 and all(t.text.istitle() and len(t.text) > 1 for t in tokens)
     told = lexicon(surface.page.article.language).nouns
     return (lead[0], lead[-1]) if opens and name and tokens[-1].lower_ not in told else None
+
+
+def _announced(surface: Surface, start: int) -> tuple[int, int] | None:
+    """Who is said to speak in the paragraph before, where that ends with a colon: "Ana Ruiz went on:", a new line."""
+    colon = start - 1
+    while colon > 0 and surface.doc[colon].is_space:
+        colon -= 1
+    if colon <= 0 or surface.words[colon] != ":":
+        return None
+    first = surface.bounds[surface.sentence[colon]][0]
+    lead = [j for j in range(first, colon + 1) if not surface.doc[j].is_space]
+    return _speaker_label(surface, lead) or _who_acts(surface, lead)
 
 
 def _who_acts(surface: Surface, lead: Sequence[int]) -> tuple[int, int] | None:

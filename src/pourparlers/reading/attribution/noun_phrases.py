@@ -46,7 +46,9 @@ def phrase_from_quotation(surface: Surface, stop: int) -> tuple[int, int] | None
     """The noun phrase between a quotation and the verb: "...," *Justice Minister Ana Ruiz* said."""
     begin = stop
     while begin > 0 and stop - begin < 16 and surface.quoted[begin - 1] < 0:
-        if surface.doc[begin - 1].pos_ not in _PHRASE | {"PART"} and surface.words[begin - 1] != ",":
+        token = surface.doc[begin - 1]
+        clause = token.pos_ in ("AUX", "SCONJ", "PUNCT", "SPACE") or token.morph.get("VerbForm") == ["Fin"]
+        if clause and token.lower_ != ",":
             return None
         begin -= 1
     if begin == stop or not after_quotation(surface, begin):
