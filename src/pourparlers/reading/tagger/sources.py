@@ -34,6 +34,7 @@ def source_of(
     """
     if source is not None and a.source is not None and source.contains(a.source):
         beyond = _after_dateline(text, source, a.source) or _takes_another(source, a.source, speakers)
+        beyond = beyond or a.rule == "preposition" and _before_a_relative(text, source, a.source, known)
         source = a.source if beyond or _after_a_day(text, source, a.source, known) else source
     if source is not None and a.source is not None and _cut_short(text, source, a.source):
         source = a.source
@@ -56,6 +57,12 @@ def _after_a_day(text: str, source: Span, ruled: Span, known: Marks) -> bool:
     before = text[source.start : ruled.start].lower().split()
     after = text[ruled.end : source.end].lower().split()
     return any(0 < len(words) <= 2 and words[-1] in known.time for words in (before, after))
+
+
+def _before_a_relative(text: str, source: Span, ruled: Span, known: Marks) -> bool:
+    """Whether the tagger's source goes on with a relative clause after a comma: "the firm, *which runs a mill*"."""
+    after = text[ruled.end : source.end].lower().split()
+    return text[ruled.end : source.end].startswith(",") and len(after) > 2 and after[1] in known.relatives
 
 
 def _cut_short(text: str, source: Span, ruled: Span) -> bool:

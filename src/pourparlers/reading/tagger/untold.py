@@ -16,6 +16,8 @@ def is_untold(text: str, a: Attribution, known: Marks) -> bool:
     cue = re.findall(r"\w+['’]?", a.cue.of(text).lower().replace("n't", " not").replace("n’t", " not")) if a.cue else []
     cue = [w.replace("’", "'") for w in cue]
     content = _first_words(text, a)
+    if known.source_prepositions.issuperset(cue) and content and content[0] in known.relatives:
+        return True  # «l'idée *selon laquelle*»
     before = re.findall(r"\w+", text[max(0, a.cue.start - 30) : a.cue.end].lower()) if a.cue else []
     if any(word in known.planned and after in known.infinitive for word, after in pairwise(before[-4:])):
         return True  # "is due *to tell* the council"
