@@ -2,10 +2,11 @@
 
 `surface` the page as the rules see it · `marks` the small words of the language · `lexicon` the cue table ·
 `cue_words`, `verb_groups`, `noun_phrases`, `clauses` a cue with its verb group, its subject, its negation ·
-`antecedents` whom a relative clause speaks of · `complements`, `adjuncts` what follows a cue · `boundaries`,
-`main_clauses` where a content ends · one file a construction: `verbs`,
-`states`, `incises` (with `extents`), `prepositions`, `nouns`, `free_quotations` · `rivals`, `nesting`, `assembly` what
-remains of all.
+`antecedents` whom a relative clause speaks of · `subjects` who speaks where only the tagger has found a cue ·
+`complements`, `bare_clauses`, `adjuncts`, `asides` what follows a cue · `boundaries`, `participles`, `tails`,
+`main_clauses` where a content ends · `credible`, `withheld` what is no report after all · one file a construction:
+`verbs`, `clitics`, `states`, `incises` (with `extents`), `prepositions`, `nouns`, `free_quotations` · `rivals`,
+`nesting`, `assembly` what remains of all.
 """
 
 from __future__ import annotations

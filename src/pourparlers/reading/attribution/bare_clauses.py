@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pourparlers.reading.attribution.adjuncts import skip_adjuncts
+from pourparlers.reading.attribution.asides import past_relative
 from pourparlers.reading.attribution.clauses import Clause
-from pourparlers.reading.attribution.noun_phrases import past_relative
 from pourparlers.reading.attribution.surface import Surface
 
 

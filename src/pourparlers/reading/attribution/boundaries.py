@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
+from pourparlers.reading.attribution.asides import past_relative
 from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.lexicon import Lexicon
-from pourparlers.reading.attribution.marks import Marks
-from pourparlers.reading.attribution.noun_phrases import past_relative
+from pourparlers.reading.attribution.participles import absolute_participle, is_gerund, reports_on, second_participle
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
 from pourparlers.reading.attribution.tails import tail_begins
 from pourparlers.reading.attribution.verb_groups import shape
@@ -42,29 +39,6 @@ def content_end(surface: Surface, lexicon: Lexicon, clause: Clause | None, start
     return _trim(surface, start, min(i, last))
 
 
-def says_nothing(words: Sequence[str], known: Marks) -> bool:
-    """Whether a content of these words is no more than "to comment", «à tout commentaire», "not to be named"."""
-    return any(word in known.no_content for word in words[:4]) and not any(word in known.that for word in words[:4])
-
-
-def withholds(cue: Sequence[str], content: Sequence[str], known: Marks) -> bool:
-    """Whether somebody only does not tell: "*did not say* whether", "declined *to answer*", «n'a *rien* dit de»."""
-    told = known.disclosing.intersection(cue)
-    refused = known.declining.intersection(cue)
-    if told and (refused or known.negations.intersection(cue)):
-        return not known.disclosing.isdisjoint(cue[-2:])  # «ne dit pas *non*» does tell
-    kept = (refused or known.negations.intersection(cue)) and known.disclosing.intersection(content[:3])
-    return bool(kept or told and content and content[0] in known.nothing)
-
-
-def is_supposed(before: Sequence[str], known: Marks) -> bool:
-    """Whether a clause after these words is a condition, so that nobody is said to have said it.
-
-    "It would sign *if* Oslo asks for a delay"; not "even if", and not where the sentence begins with it.
-    """
-    return len(before) > 1 and before[-1] in known.suppositions and before[-2] not in known.not_supposed
-
-
 def _cuts(
     surface: Surface, lexicon: Lexicon, clause: Clause | None, start: int, i: int, last: int, *, noun: bool
 ) -> bool:
@@ -81,7 +55,7 @@ def _cuts(
         return i > start + 1 or following not in surface.marks.source_prepositions
     if word in surface.marks.gerund_openings and i + 1 < last and following not in surface.marks.that:
         paired = following in surface.marks.gerund_openings or word in surface.marks.contrasts
-        if paired and surface.words[i - 1] != "," and _reports_on(surface, lexicon, clause, i):
+        if paired and surface.words[i - 1] != "," and reports_on(surface, lexicon, clause, i):
             return True
     if (
         word in surface.marks.conjunctions
@@ -103,9 +77,9 @@ def _comma_cuts(
         return True  # "that, according to X, ...": there the clause is still to come
     if following in surface.marks.contrasts and _outside(surface, clause, i + 1):
         return True
-    if i + 1 < last and _reports_on(surface, lexicon, clause, i + 1):
+    if i + 1 < last and reports_on(surface, lexicon, clause, i + 1):
         return True
-    if clause is not None and _absolute_participle(surface, lexicon, i + 1, last):
+    if clause is not None and absolute_participle(surface, lexicon, i + 1, last):
         return True
     if noun and not _list_goes_on(surface, start, i, last):
         return True
@@ -116,7 +90,7 @@ def _joins_the_cue(surface: Surface, lexicon: Lexicon, clause: Clause, start: in
     """Whether the conjunction i joins to the cue, not to the content, what comes after it."""
     if _shares_subject(surface, clause, start, i, last) or _cue_goes_on(surface, lexicon, clause, i, last):
         return True
-    return clause.participle and _absolute_participle(surface, lexicon, i + 1, last)
+    return clause.participle and absolute_participle(surface, lexicon, i + 1, last)
 
 
 def _somebody_else_speaks(surface: Surface, lexicon: Lexicon, i: int, last: int) -> bool:
@@ -147,7 +121,7 @@ def _cue_goes_on(surface: Surface, lexicon: Lexicon, clause: Clause, i: int, las
     if clause.participle:
         gerunds = surface.words[clause.verb].endswith(surface.marks.gerund)
         following = surface.doc[i + 1] if i + 1 < last else None
-        return gerunds and following is not None and _gerund(surface, following) and following.dep_ != "amod"
+        return gerunds and following is not None and is_gerund(surface, following) and following.dep_ != "amod"
     for j in range(i + 1, min(last, i + 6)):
         token = surface.doc[j]
         if (
@@ -159,17 +133,13 @@ def _cue_goes_on(surface: Surface, lexicon: Lexicon, clause: Clause, i: int, las
                 continue
             plain = clause.cue.part_of_speech == "ADJ" and token.morph.get("VerbForm") == ["Fin"]
             return plain or shape(surface, i + 1, j) == shape(surface, clause.start, clause.verb)
-        if j == i + 1 and _bare_participle(surface, lexicon, clause, j):
+        if j == i + 1 and second_participle(surface, lexicon, clause, j):
             return True
         if token.pos_ not in ("AUX", "ADV", "PRON", "PART") or surface.words[j] in (
             surface.marks.that | surface.marks.pronouns
         ):
             return False
     return False
-
-
-def _gerund(surface: Surface, token: Any) -> bool:
-    return bool(token.pos_ == "VERB" and surface.words[token.i].endswith(surface.marks.gerund))
 
 
 def _outside(surface: Surface, clause: Clause | None, i: int) -> bool:
@@ -185,37 +155,6 @@ def _outside(surface: Surface, clause: Clause | None, i: int) -> bool:
         if clause.end <= token.head.i < i:
             return False
         token = token.head
-    return False
-
-
-def _reports_on(surface: Surface, lexicon: Lexicon, clause: Clause | None, i: int) -> bool:
-    """Whether a participle with a cue's meaning follows: «..., ajoutant que», "..., adding that"."""
-    known, most = surface.marks, len(surface.doc) - 1
-    if surface.words[i] in (known.gerund_openings | known.conjunctions):
-        i = min(i + 1, most)
-        while i < most and surface.words[i] in (known.gerund_openings | known.clitic_objects):
-            i += 1
-    token = surface.doc[i]
-    form = token.morph.get("VerbForm")
-    ending = token.lower_.endswith(surface.marks.gerund)
-    return ending and (token.pos_ == "VERB" or bool(form)) and token.lemma_ in lexicon.verbs and clause is not None
-
-
-def _bare_participle(surface: Surface, lexicon: Lexicon, clause: Clause, j: int) -> bool:
-    """«a rappelé que ... et mis en garde»: a second participle under the first one's auxiliary."""
-    if shape(surface, clause.start, clause.verb)[0] != "aux" or surface.words[j] not in lexicon.forms:
-        return False
-    return surface.doc[j].morph.get("VerbForm") == ["Part"] and not surface.words[j].endswith(surface.marks.gerund)
-
-
-def _absolute_participle(surface: Surface, lexicon: Lexicon, i: int, last: int) -> bool:
-    """«..., Tokyo n'excluant pas de participer»: a participle that reports, with a subject of its own."""
-    for j in range(i, min(last, i + 6)):
-        word = surface.words[j]
-        if word.endswith(surface.marks.gerund) and word in lexicon.forms and surface.doc[j].pos_ == "VERB":
-            return j > i and any(surface.doc[k].pos_ in ("PROPN", "NOUN") for k in range(i, j))
-        if surface.doc[j].pos_ not in ("PROPN", "NOUN", "DET", "ADV", "ADJ", "PRON"):
-            return False
     return False
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pourparlers.reading.attribution.antecedents import antecedent, antecedent_before
+from pourparlers.reading.attribution.asides import relative_opening
 from pourparlers.reading.attribution.lexicon import Cue
 from pourparlers.reading.attribution.noun_phrases import (
     noun_phrase,
@@ -13,7 +14,6 @@ from pourparlers.reading.attribution.noun_phrases import (
     phrase_before,
     phrase_ending,
     phrase_from_quotation,
-    relative_opening,
 )
 from pourparlers.reading.attribution.surface import Surface
 from pourparlers.reading.attribution.verb_groups import finite, group_end, group_start, participle, shape

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pourparlers.reading.attribution.adjuncts import only_adjuncts, skip_adjuncts, time_phrase
+from pourparlers.reading.attribution.asides import another_clause
 from pourparlers.reading.attribution.bare_clauses import bare_clause, bare_clause_by_words
 from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.surface import Surface
@@ -80,21 +81,11 @@ def _by_tree(surface: Surface, clause: Clause, at: int, last: int) -> Complement
 def _colon_quote(surface: Surface, at: int, last: int) -> Complement | None:
     """A quotation after a colon further on in the sentence: «a résumé sa position : « ... »»."""
     for j in range(at, last - 1):
-        if surface.words[j] == "," and _another_clause(surface, j + 1, last):
+        if surface.words[j] == "," and another_clause(surface, j + 1, last):
             return None  # "Asked whether he feared a strike, *the owner shrugged*: ..."
         if surface.words[j] == ":" and surface.quoted[j] < 0:
             return Complement("quote", j + 1, True) if surface.quote_opening_at(j + 1) >= 0 else None
     return None
-
-
-def _another_clause(surface: Surface, start: int, last: int) -> bool:
-    """Whether a noun phrase and then a finite verb stand before the next colon."""
-    for j in range(start, last):
-        if surface.doc[j].morph.get("VerbForm") == ["Fin"]:
-            return j > start and surface.words[start] not in surface.marks.relatives
-        if surface.words[j] in (":", ",") or surface.doc[j].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"):
-            return False
-    return False
 
 
 def _that_clause(surface: Surface, clause: Clause, at: int, last: int) -> Complement | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pourparlers.reading.attribution.adjuncts import skip_adjuncts
+from pourparlers.reading.attribution.asides import another_clause
 from pourparlers.reading.attribution.boundaries import content_end
 from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.extents import DELIMITERS, Extent, extent
@@ -20,7 +21,7 @@ def incise(surface: Surface, lexicon: Lexicon, clause: Clause) -> Found | None:
     """
     if "quote" not in clause.cue.frames and "that" not in clause.cue.frames:
         return None
-    if clause.participle:
+    if clause.participle or clause.negated:
         return None
     found = extent(surface, clause)
     if found is None:
@@ -32,8 +33,6 @@ def incise(surface: Surface, lexicon: Lexicon, clause: Clause) -> Found | None:
     if before is None or not _ends_here(surface, clause, end):
         return None
     quoted = surface.quoted[before[1] - 1] >= 0
-    if clause.negated:
-        return None
     after = _content_after(surface, lexicon, clause, found, before)
     pieces = after if after and not quoted and _adjunct(surface, before) else [before, *after]
     if not quoted and _only_subordinate(surface, before):
@@ -156,6 +155,8 @@ def _content_after(
         return [(start, closing)] if start < closing - 1 else []
     if doc[clause.verb].lemma_ in surface.marks.telling:  # "The answer, he told *them*, was simple"
         end = next((j for j in range(end, min(last, end + 5)) if surface.words[j] == ","), end)
+    past = skip_adjuncts(surface, clause, end, last)  # "..., he said *in a letter*, ..."
+    end = past if past < last and surface.words[past] == "," else end
     start = _next_word(surface, end, last)
     if start >= last:
         return []
@@ -176,6 +177,8 @@ def _content_after(
     if parted and not whole and any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(start, last)):
         return [(start, content_end(surface, lexicon, None, start))]
     pair = "_".join(surface.words[start : start + 2])
+    if surface.words[start] in surface.marks.conjunctions and another_clause(surface, start + 1, last):
+        return []  # ", he said, but *his rival denied* it"
     if parted and (surface.words[start] in surface.marks.goes_on or pair in surface.marks.goes_on):
         return [(start, content_end(surface, lexicon, None, start))]
     return []

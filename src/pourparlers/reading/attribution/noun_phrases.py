@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pourparlers.reading.attribution.asides import relative_opening
 from pourparlers.reading.attribution.surface import Surface
 
 _LONGEST = 40
@@ -73,25 +74,6 @@ def phrase_after(surface: Surface, stop: int) -> tuple[int, int] | None:
     return (stop, end) if end > noun else None
 
 
-def relative_opening(surface: Surface, start: int) -> int | None:
-    """The comma before a relative clause that ends right before `start`: «Le chef russe, qui ..., affirme»."""
-    first = surface.bounds[surface.sentence[start]][0]
-    if start - 1 <= first or surface.words[start - 1] != ",":
-        return None
-    for j in range(start - 2, max(first, start - 40), -1):
-        if surface.words[j] == "," and surface.words[j + 1] in surface.marks.relatives:
-            closed = any(surface.doc[k].pos_ in ("VERB", "AUX") for k in range(j + 2, start - 1))
-            return j if closed else None
-    return None
-
-
-def past_relative(surface: Surface, j: int, reach: int) -> int:
-    """Token j, or the comma that closes the relative clause opened by the comma there."""
-    if j + 1 < reach and surface.words[j] == "," and surface.words[j + 1] in surface.marks.relatives:
-        return next((k for k in range(j + 2, reach) if surface.words[k] == ","), reach)
-    return j
-
-
 def phrase_ending(surface: Surface, stop: int) -> tuple[int, int] | None:
     begin = _phrase_start(surface, stop, surface.bounds[surface.sentence[stop]][0])
     return (begin, stop) if begin is not None else None
@@ -144,17 +126,7 @@ def noun_phrase(
             right = min(right, relative.left_edge.i) if relative is not None else right
     else:
         left = max(left, stop)
-    # what stands before a comma before the head is no part of the name: "À Paris, le ministre"
-    for j in range(noun.i - 1, left - 1, -1):
-        if surface.words[j] in (",", ":", ";") or doc[j].is_space:
-            left = j + 1
-            break
-    if noun.i < start:  # "three years *after* Oslo promised", "a call in *which* Oslo said"
-        opening = surface.marks.subordinators | surface.marks.relatives
-        clauses = [j for j in range(left, noun.i) if surface.words[j] in opening and doc[j].pos_ != "DET"]
-        verb = next((j for j in range(left, noun.i) if doc[j].pos_ == "VERB"), noun.i)
-        clauses += [j for j in range(verb, noun.i) if doc[j].pos_ == "CCONJ"]
-        left = max(clauses) + 1 if clauses else left
+    left = _past_other_words(surface, left, noun.i, before_cue=noun.i < start)
     first, last = surface.bounds[surface.sentence[noun.i]]
     left, right = max(left, first), min(right, last)
     left, right = _after_a_day(surface, left, noun.i), _before_clause(surface, noun.i, right)
@@ -175,6 +147,24 @@ def noun_phrase(
         left, right = _name_start(surface, left, noun.i, first), _before_a_day(surface, noun.i, right)
     right = _name_end(surface, right, last if noun.i >= start else min(start, last))
     return (left, right) if left < right else None
+
+
+def _past_other_words(surface: Surface, left: int, noun: int, *, before_cue: bool) -> int:
+    """The start of a noun phrase without what the tree has put before it: "At noon, *the mayor*", "after *Oslo*"."""
+    doc, words, known = surface.doc, surface.words, surface.marks
+    for j in range(noun - 1, left - 1, -1):
+        if words[j] in (",", ":", ";") or doc[j].is_space:
+            left = j + 1
+            break
+    if not before_cue:
+        return left
+    opening = (
+        known.subordinators | known.relatives
+    )  # "three years *after* Oslo promised", "a call in *which* Oslo said"
+    clauses = [j for j in range(left, noun) if words[j] in opening and doc[j].pos_ != "DET"]
+    verb = next((j for j in range(left, noun) if doc[j].pos_ == "VERB"), noun)
+    clauses += [j for j in range(verb, noun) if doc[j].pos_ == "CCONJ"]
+    return max(clauses) + 1 if clauses else left
 
 
 def _after_a_day(surface: Surface, left: int, noun: int) -> int:

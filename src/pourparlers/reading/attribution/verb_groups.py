@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pourparlers.reading.attribution.surface import Surface
 
 _GROUP_LEFT = frozenset({"aux", "aux:pass", "cop", "expl", "expl:subj", "expl:pass", "iobj", "advmod", "neg"})
@@ -95,3 +97,8 @@ def shape(surface: Surface, start: int, verb: int) -> tuple[str, ...]:
             return ("aux", surface.doc[j].lemma_)
     morph = surface.doc[verb].morph
     return ("simple", "imperfect" if morph.get("Tense") == ["Imp"] else "", *morph.get("Mood")[:1])
+
+
+def infinitive(token: Any) -> bool:
+    """Whether the token is a verb in the infinitive."""
+    return bool(token.morph.get("VerbForm") == ["Inf"])

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pourparlers.reading.attribution.boundaries import content_end, is_supposed, says_nothing, withholds
+from pourparlers.reading.attribution.boundaries import content_end
 from pourparlers.reading.attribution.clauses import Clause, alike, clause_of
 from pourparlers.reading.attribution.clitics import clitic_content
-from pourparlers.reading.attribution.complements import Complement, complement_of
+from pourparlers.reading.attribution.complements import complement_of
+from pourparlers.reading.attribution.credible import is_credible
 from pourparlers.reading.attribution.cue_words import cue_at
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.incises import incise
@@ -18,8 +19,8 @@ from pourparlers.reading.attribution.main_clauses import before_main_clause
 from pourparlers.reading.attribution.noun_phrases import noun_phrase
 from pourparlers.reading.attribution.states import state_findings
 from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.attribution.withheld import says_nothing, withholds
 
-_SAYING = frozenset({"assert", "question"})
 _CONFIDENCE = {
     "that": 0.85,
     "quote": 0.9,
@@ -110,7 +111,7 @@ def _from_verb(surface: Surface, lexicon: Lexicon, token: Any, clause: Clause) -
     complement = complement_of(surface, clause)
     if complement is None:
         return clitic_content(surface, clause)
-    if not _credible(surface, clause, complement):
+    if not is_credible(surface, clause, complement):
         return None
     noun = complement.frame in ("obj", "adj", "prep")
     stop = content_end(surface, lexicon, clause, complement.start, noun=noun)
@@ -142,75 +143,6 @@ def _pronoun_alone(surface: Surface, start: int, stop: int) -> bool:
     if stop - start < 2 or surface.words[start] not in surface.marks.object_pronouns or surface.quoted[start + 1] >= 0:
         return False
     return surface.words[start + 1] in surface.marks.time_limits
-
-
-def _press_asks(surface: Surface, clause: Clause, complement: Complement) -> bool:
-    """Whether somebody is only asked: "*Asked whether* ...", "The minister, *asked if* she was tired, said"."""
-    first, last = surface.bounds[surface.sentence[clause.start]]
-    if complement.frame != "wh" or surface.words[clause.verb].endswith(surface.marks.gerund):
-        return False
-    if clause.start == first:
-        return True
-    if surface.words[clause.start - 1] != "," or clause.start != clause.verb:
-        return False
-    commas = [j for j in range(clause.end, last - 1) if surface.words[j] == "," and surface.quoted[j] < 0]
-    return any(surface.doc[j + 1].morph.get("VerbForm") == ["Fin"] for j in commas)
-
-
-def _gerund_is_subject(surface: Surface, clause: Clause) -> bool:
-    """Whether a gerund that opens a sentence is what its main verb is about: "*Sharing* them would cost a million"."""
-    first, last = surface.bounds[surface.sentence[clause.start]]
-    begins = clause.start == first or surface.quoted[clause.start] >= 0
-    if not begins or not surface.words[clause.verb].endswith(surface.marks.gerund):
-        return False
-    for j in range(clause.end, last):
-        if surface.words[j] == "," or surface.words[j] in surface.marks.that or surface.quote_opening_at(j) >= 0:
-            return False
-        if surface.doc[j].morph.get("VerbForm") == ["Fin"]:
-            return True
-    return False
-
-
-def _credible(surface: Surface, clause: Clause, complement: Complement) -> bool:
-    """Whether this is a report at all: somebody speaks, and the speech act is not denied."""
-    token = surface.doc[clause.verb]
-    if surface.words[max(0, clause.start - 2)] in surface.marks.planned and _infinitive(token):
-        return False  # "is *due* to tell the council that"
-    if _supposed(surface, clause) or _press_asks(surface, clause, complement):
-        return False
-    if clause.participle and _gerund_is_subject(surface, clause):
-        return False
-    if clause.negated and clause.cue.act in _SAYING and token.lemma_ not in surface.marks.denying:
-        return False
-    if clause.passive and clause.subject is None:
-        return False
-    if clause.subject is None and clause.governor is None and not clause.participle and not clause.inverted:
-        return complement.frame in ("that", "quote") and not _infinitive(token)
-    gerund = surface.words[clause.verb].endswith(surface.marks.gerund)
-    bare = (
-        _infinitive(token) and clause.start == clause.verb and (clause.subject is None or clause.governor is not None)
-    )
-    if bare and complement.frame not in ("that", "quote"):
-        return False
-    if clause.participle and clause.governor is not None and not gerund:
-        if token.dep_ == "acl" and token.head.pos_ != "VERB" and clause.cue.act not in ("know", "agree", "intend"):
-            return False  # «l'association, *accusée* de mentir»
-        return complement.frame in ("that", "inf") and surface.words[clause.start - 1] in (
-            surface.marks.conjunctions | {","}
-        )
-    return True
-
-
-def _supposed(surface: Surface, clause: Clause) -> bool:
-    """Whether the clause stands in a condition."""
-    begin = clause.subject[0] if clause.subject is not None and clause.governor is None else clause.start
-    first = surface.bounds[surface.sentence[clause.verb]][0]
-    at = min(begin, clause.start)
-    return is_supposed(surface.words[max(first, at - 2) : at], surface.marks)
-
-
-def _infinitive(token: Any) -> bool:
-    return bool(token.morph.get("VerbForm") == ["Inf"])
 
 
 def _passive_participle(surface: Surface, lexicon: Lexicon, clause: Clause) -> Found | None:

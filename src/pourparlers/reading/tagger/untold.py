@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pourparlers.reading.attribution.boundaries import is_supposed, says_nothing, withholds
 from pourparlers.reading.attribution.marks import Marks
+from pourparlers.reading.attribution.withheld import is_supposed, says_nothing, withholds
 from pourparlers.reading.types import Attribution
 
 
