@@ -151,8 +151,9 @@ def _own_subject(surface: Surface, head: Any, start: int, stop: int) -> tuple[in
     if chosen.lower_ in surface.marks.relatives and surface.words[chosen.i - 1] == ",":
         return antecedent_before(surface, chosen.i - 1)
     phrase = noun_phrase(surface, chosen, start, stop)
-    if phrase is not None and chosen.lower_ in surface.marks.time and "," in surface.words[chosen.i : phrase[1]]:
-        phrase = phrase_before(surface, start)  # "*Wednesday* at the fair, the mayor said"
+    dated = phrase is not None and chosen.lower_ in surface.marks.time and chosen.i < start
+    if dated and (wider := phrase_before(surface, start)) is not None:
+        phrase = wider  # "*Wednesday* at the fair, the mayor said", "a poll released *Sunday* found"
     if phrase is not None and phrase[1] <= start and ":" in surface.words[slice(*phrase)]:
         phrase = phrase_ending(surface, phrase[1])  # "Pipeline: *Oslo and Varna* agree"
     return _with_its_noun(surface, phrase, start) if phrase is not None and phrase[1] <= start else phrase
@@ -162,6 +163,9 @@ def _with_its_noun(surface: Surface, phrase: tuple[int, int], start: int) -> tup
     """The phrase with the noun that it only qualifies, where the tree has cut the two: "a dealer known as *Bruno*"."""
     if phrase[0] == 0 or surface.doc[phrase[0] - 1].pos_ not in ("ADP", "CCONJ"):
         return phrase
+    if phrase[0] > 2 and surface.words[phrase[0] - 2] == "," and surface.words[start - 1] == ",":
+        outer = phrase_ending(surface, phrase[0] - 2)  # "*Ana Ruiz*, in a letter, said"
+        return outer if outer is not None else phrase
     wider = phrase_before(surface, start)
     if wider is None or wider[0] >= phrase[0] or wider[1] != phrase[1]:
         return phrase

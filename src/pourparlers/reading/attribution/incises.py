@@ -126,7 +126,7 @@ def _ends_here(surface: Surface, clause: Clause, end: int) -> bool:
         return True
     subject = clause.subject if surface.doc[clause.verb].lemma_ in surface.marks.telling else None
     if subject is not None and after_quotation(surface, subject[0]):  # "...," he told *a paper printed in the town*
-        return surface.marks.that.isdisjoint(surface.words[clause.end : last])
+        return surface.marks.that.isdisjoint(surface.words[clause.end : min(last, clause.end + 6)])
     word = surface.words[at]
     if word in surface.marks.that and surface.words[at - 1] != ",":
         return False
@@ -166,19 +166,21 @@ def _content_after(
     following = surface.words[start + 1] if start + 1 < len(surface.words) else ""
     if surface.words[start] in surface.marks.conjunctions and following in lexicon.forms:
         return []  # ", a source said, but added that": the speaker goes on
+    if surface.words[start] in surface.marks.conjunctions and another_clause(surface, start + 1, last):
+        return []  # ", he said, but *his rival denied* it"
     if surface.words[start].endswith(surface.marks.gerund) and doc[start].pos_ == "VERB":
         return []  # «..., a dit X, ajoutant : « ... »»
     if surface.words[start] in surface.marks.relatives and inserted[2] is not None and inserted[2][0] >= clause.end:
         return []  # «..., a dit X, qui exclut que»
     parted = any(surface.words[j] in (",", "–") for j in range(end, start))
+    if parted and surface.words[start] in surface.marks.that and surface.quoted[before[1] - 1] >= 0:
+        return [(start, content_end(surface, lexicon, None, start))]  # "...," he said, *that* the boats had sailed
     whole = any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(*before))
     if parted and doc[start].pos_ in ("AUX", "VERB") and doc[start].morph.get("VerbForm") == ["Fin"]:
         whole = False  # its subject stands before the cue
     if parted and not whole and any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(start, last)):
         return [(start, content_end(surface, lexicon, None, start))]
     pair = "_".join(surface.words[start : start + 2])
-    if surface.words[start] in surface.marks.conjunctions and another_clause(surface, start + 1, last):
-        return []  # ", he said, but *his rival denied* it"
     if parted and (surface.words[start] in surface.marks.goes_on or pair in surface.marks.goes_on):
         return [(start, content_end(surface, lexicon, None, start))]
     return []

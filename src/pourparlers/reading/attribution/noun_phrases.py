@@ -57,7 +57,7 @@ def phrase_from_quotation(surface: Surface, stop: int) -> tuple[int, int] | None
     while begin < stop and surface.words[begin] == ",":
         begin += 1
     named = any(surface.doc[j].pos_ in ("PROPN", "NOUN") for j in range(begin, stop))
-    return (begin, stop) if named else None
+    return (begin, stop) if named and surface.doc[begin].pos_ not in ("ADP", "ADV", "CCONJ") else None
 
 
 def phrase_after(surface: Surface, stop: int) -> tuple[int, int] | None:
@@ -106,7 +106,8 @@ def _phrase_start(surface: Surface, stop: int, first: int) -> int | None:
 def _qualifies(surface: Surface, i: int, first: int) -> bool:
     """Whether a participle here belongs to the noun before it: "a trader known as Ana", «le parti dirigé par Ana»."""
     doc = surface.doc
-    if i <= first or doc[i - 1].pos_ not in ("NOUN", "PROPN") or doc[i + 1].pos_ != "ADP":
+    follows = doc[i + 1].pos_ == "ADP" or surface.words[i + 1] in surface.marks.time
+    if i <= first or doc[i - 1].pos_ not in ("NOUN", "PROPN") or not follows:
         return False
     return bool(doc[i].pos_ == "VERB" and doc[i].morph.get("VerbForm") == ["Part"])
 
@@ -188,7 +189,8 @@ def _before_clause(surface: Surface, noun: int, right: int) -> int:
     for j in range(noun + 1, right - 1):
         if words[j] == ",":
             gerund = words[j + 1].endswith(known.gerund) and doc[j + 1].pos_ == "VERB"
-            if gerund or words[j + 1] in known.relatives:
+            place = doc[j + 1].pos_ == "ADP" and words[j + 1] not in known.possessive_prepositions
+            if gerund or place or words[j + 1] in known.relatives:
                 return j
         elif (
             doc[j].pos_ == "ADP"

@@ -41,7 +41,9 @@ def _auxiliary_before_an_aside(surface: Surface, i: int) -> int:
     j = i - 1
     while j > 0 and i - j < 6 and (doc[j].pos_ in ("ADP", "DET", "PRON", "NOUN", "ADJ", "ADV") or words[j] == ","):
         j -= 1
-    aside = i - j > 2 and (doc[j + 1].pos_ == "ADP" or words[j + 1] == "," and doc[j + 2].pos_ == "ADP")
+    between = [words[k] == "," for k in range(j + 1, i)]
+    set_off = not any(between) or between[0] and between[-1] and sum(between) == 2
+    aside = i - j > 2 and set_off and doc[j + 2 if between[0] else j + 1].pos_ == "ADP"
     return j if aside and words[j] in surface.marks.auxiliaries and surface.sentence[j] == surface.sentence[i] else i
 
 
@@ -96,7 +98,7 @@ def shape(surface: Surface, start: int, verb: int) -> tuple[str, ...]:
         if surface.words[j] in surface.marks.auxiliaries or surface.doc[j].pos_ == "AUX":
             return ("aux", surface.doc[j].lemma_)
     morph = surface.doc[verb].morph
-    return ("simple", "imperfect" if morph.get("Tense") == ["Imp"] else "", *morph.get("Mood")[:1])
+    return ("simple", *morph.get("Tense")[:1], *morph.get("Mood")[:1])
 
 
 def infinitive(token: Any) -> bool:

@@ -12,6 +12,10 @@ from pourparlers.reading.tagger.linking import Made, extent_of
 from pourparlers.reading.types import Attribution
 
 
+CERTAIN = 0.6
+"""attributions less probable than this end no other's content"""
+
+
 def before_the_next(text: str, found: Sequence[Made], known: Marks) -> list[Made]:
     """The attributions, each content cut before a clause after a comma in which another source has a cue of its own.
 
@@ -28,6 +32,8 @@ def before_the_next(text: str, found: Sequence[Made], known: Marks) -> list[Made
 
 def _cut(text: str, a: Attribution, b: Attribution, openings: frozenset[str]) -> Attribution:
     last = a.content[-1] if a.content else Span(0, 0)
+    if b.confidence < CERTAIN:
+        return a
     if b.source is None or b.cue is None or b.source == a.source or a.cue is None or not b.content:
         return a
     whole = extent_of(b)
