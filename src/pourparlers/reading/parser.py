@@ -21,6 +21,7 @@ from pourparlers.reading.lean_spacy import import_spacy
 from pourparlers.reading.shallow import lists
 from pourparlers.reading.shallow import pipeline as shallow_pipeline
 from pourparlers.reading.tokens import tokeniser
+from pourparlers.reading.transitions import Transitions
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -89,11 +90,13 @@ def _foreign(model: str, language: str) -> Language:
 
 
 def _own(language: str, place: Traversable) -> Language:
-    """Build the pipeline that `packed` has been made of, leaner: see `encoder`; verb forms from a table."""
+    """Build the pipeline that `packed` has been made of, leaner (`encoder`, `transitions`), verb forms from a table."""
     held = _held(place)
     nlp = _trained(language, held)
     nlp.add_pipe("pourparlers_encoder", before="tok2vec")
     nlp.remove_pipe("tok2vec")
+    nlp.add_pipe("pourparlers_transitions", before="parser")
+    nlp.remove_pipe("parser")
     table: Any = nlp.add_pipe("pourparlers_lemmas")
     table.verbs = _spread(zlib.decompress(held["verbs"]).decode())
     return nlp
@@ -136,6 +139,7 @@ def _empty(language: str, config: dict[str, Any]) -> Language:
     if not Language.has_factory("pourparlers_lemmas"):
         Language.factory("pourparlers_lemmas", func=_lemmas)
         Language.factory("pourparlers_encoder", func=_encoder)
+        Language.factory("pourparlers_transitions", func=_transitions)
     kind: type[Language] = type("Reader", (Language,), {"lang": language})
     with use_ops("numpy", use_blis=False):
         nlp = kind.from_config(config, auto_fill=False)
@@ -145,6 +149,10 @@ def _empty(language: str, config: dict[str, Any]) -> Language:
 
 def _encoder(nlp: Language, name: str) -> Encoder:
     return Encoder(nlp.get_pipe("tok2vec"))
+
+
+def _transitions(nlp: Language, name: str) -> Transitions:
+    return Transitions(nlp.get_pipe("parser"))
 
 
 def _lemmas(nlp: Language, name: str) -> KnownLemmas:

@@ -29,8 +29,14 @@ def parse_all(nlp: Any, texts: Sequence[str]) -> list[Any]:
     """The Docs of several texts, as `parse` gives them one by one; the parser takes its steps for all at once."""
     pieces = [[_bounded(nlp.make_doc(piece)) for piece in _pieces(shadow(text))] for text in texts]
     with _one_thread().limit(limits=1, user_api="blas"):
-        parsed = iter(list(nlp.pipe(chain.from_iterable(pieces), batch_size=AT_ONCE)))
+        parsed = iter([_lighter(doc) for doc in nlp.pipe(chain.from_iterable(pieces), batch_size=AT_ONCE)])
     return [_joined(nlp, [next(parsed) for _ in own]) for own in pieces]
+
+
+def _lighter(doc: Any) -> Any:
+    """A parsed Doc without the vectors of its words, which nobody asks for again: half a kilobyte each."""
+    doc.tensor = doc.tensor[:0]
+    return doc
 
 
 def _joined(nlp: Any, docs: list[Any]) -> Any:
