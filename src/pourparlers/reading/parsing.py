@@ -11,7 +11,7 @@ from pourparlers.reading.shadow import shadow
 
 _PIECE = 20_000  # characters a piece at the most: parsing time stays linear, memory flat
 
-AT_ONCE = 16
+AT_ONCE = 32
 """texts that are parsed together"""
 _BLANK = 8  # spaces that stand for sentences left out
 

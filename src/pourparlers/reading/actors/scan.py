@@ -15,6 +15,7 @@ from pourparlers.reading.actors.lexicon import Lexicon, Term
 
 _BREAK = re.compile(r"[.!?…\n]|: ?$")
 _SENTENCE = re.compile(r"[.!?…][\"' )]*\s|\n")
+_ARTICLES = ("al-", "el-", "as-", "ben-", "bin-")
 PARTICLES = frozenset(
     {
         "de",
@@ -98,10 +99,7 @@ class Scan:
     def capital(self, i: int) -> bool:
         """Whether word `i` begins with a capital letter (`al-Sisi`, `d'Alès` count by their second part)."""
         word = self.word[i]
-        if word[0].isupper():
-            return True
-        head, _, tail = word.partition("-")
-        return bool(tail) and head in ("al", "el", "as", "ben", "bin") and tail[0].isupper()
+        return word[0].isupper() or (word.startswith(_ARTICLES) and word[word.index("-") + 1 :][:1].isupper())
 
 
 def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> Scan:
