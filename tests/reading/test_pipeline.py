@@ -90,5 +90,14 @@ def test_texts_parsed_side_by_side_have_the_trees_of_spacys_own_component(langua
     assert found[0] == found[1]
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_lemmas_are_those_of_the_learned_trees_but_for_verbs_and_names(language: str) -> None:
+    theirs, ours = as_trained(language), load(language)
+    for text in (TEXTS[language] * 3, "", "Lima", "Lima, Oslo, Quito."):
+        pairs = list(zip(theirs(text), ours(text), strict=True))
+        assert all(a.lemma_ == b.lemma_ for a, b in pairs if b.pos_ not in ("VERB", "AUX", "PROPN"))
+        assert all(b.lemma_ in (a.lemma_, b.text) for a, b in pairs if b.pos_ == "PROPN")
+
+
 def test_a_text_of_nothing_is_an_empty_parse() -> None:
     assert len(parse(load("fr"), "")) == 0
