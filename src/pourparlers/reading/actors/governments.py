@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pourparlers.reading.actors.anaphora import Anaphora
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Piece, parse
 from pourparlers.reading.actors.table import Reference
+
+_MINISTRIES = frozenset({"ministry", "department", "foreign-ministry", "treasury"})
 
 
 @dataclass(slots=True)
@@ -60,6 +62,19 @@ class Governments(Anaphora):
         if piece.determiner in ("definite", "demonstrative"):
             return self._state(self._last_state(at), 0.6, "the state named last", "nearest-state")
         return None
+
+    def _as_ministry(self, piece: Piece) -> Piece:
+        """*The Food Ministry, the Interior Department*: a name made of a field and a ministry's noun is no name."""
+        if piece.name is None or piece.body is not None or piece.role is not None:
+            return piece
+        a, last = piece.name[0], piece.name[1] - 1
+        term = next((t for t in self.scan.lexicon.get(last, (0, ()))[1] if t.id in _MINISTRIES), None)
+        if term is None or a == last:
+            return piece
+        fields = all(self.lexicon.has("fields", f) or self._function_word(a) for f in self.scan.fold[a:last])
+        if not fields and term.id != "ministry":
+            return piece
+        return replace(piece, body=term, body_at=last, head=last, name=None, determiner=piece.determiner or "definite")
 
     def _names_body(self, piece: Piece) -> bool:
         assert piece.complement is not None

@@ -91,7 +91,7 @@ def introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[tu
         if (
             not scan.capital(i)
             or scan.word[i].isdigit()
-            or (i in scan.register and not scan.register[i][1][0].weak and scan.register[i][1][0].kind != "person")
+            or (i in scan.register and not scan.register[i][1][0].weak and not _first_name(scan, i))
             or (i in scan.lexicon)
         ):
             i += 1
@@ -107,6 +107,13 @@ def introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[tu
         if (j - i >= 2 or left < i or right > j) and (left < i or right > j or j - i >= 2):
             yield (left, right)
         i = max(j, i + 1)
+
+
+def _first_name(scan: Scan, i: int) -> bool:
+    """Whether a word of the register is a person's name here: *Dawn* before a surname is no newspaper."""
+    end, senses = scan.register[i]
+    follows = end == i + 1 and end < len(scan.word) and scan.gap(i) == " " and scan.capital(end)
+    return senses[0].kind == "person" or senses[0].kind == "medium" and follows and end not in scan.register
 
 
 def _left(scan: Scan, words: Lexicon, i: int) -> int:

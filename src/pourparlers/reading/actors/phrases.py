@@ -174,7 +174,7 @@ def _part_of_name(walk: Walk, i: int, j: int, senses: tuple[Sense, ...]) -> bool
         or (
             follows
             and not walk.prep
-            and any(s.kind in ("city", "capital", "name") for s in senses)
+            and any(s.kind in ("city", "capital", "name", "medium") for s in senses)
             and walk.piece.role is not None
         )
     )

@@ -135,6 +135,7 @@ class Reader(Persons):
         return piece.start > 0 and self._acronym(piece.start) != "" and piece.end == piece.start + 1
 
     def _unnamed(self, piece: Piece, pieces: list[Piece], at: int, *, learn: bool) -> Reference:
+        piece = self._as_ministry(piece)
         if piece.senses and not piece.role and not piece.body:
             return self._registered(piece, at)
         if piece.name and not piece.role:
