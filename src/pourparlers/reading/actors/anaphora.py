@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from pourparlers.reading.actors.discourse import HORIZON
+from pourparlers.reading.actors.incumbents import Incumbents
 from pourparlers.reading.actors.lexicon import Pronoun
-from pourparlers.reading.actors.surroundings import Surroundings
 from pourparlers.reading.actors.table import NOBODY, Reference
 
 
 @dataclass(slots=True)
-class Anaphora(Surroundings):
+class Anaphora(Incumbents):
     """Pronouns resolved by agreement and salience."""
 
     def anaphor(self, pronoun: Pronoun, at: int, whole: str = "") -> Reference:

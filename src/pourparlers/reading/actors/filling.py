@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from pourparlers.base.ids import slug
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.tokens import folded
@@ -36,7 +37,7 @@ def prepared(page: Page, register: Register) -> Reader:
     reader.governed, reader.families, reader.firms = own.states, named, firms(scan, words)
     reader.owners = frozenset(owners(scan, words))
     reader.quoted = tuple(q.span for q in quotations_in(scan.text) if q.depth == 0 and q.closed)
-    reader.places = mere_places(scan, words, reader.quoted) - own.states
+    reader.places = (mere_places(scan, words, reader.quoted) | {slug(home.city)}) - own.states
     reader.governments = tuple(governments(scan))
     reader.strong = frozenset(
         senses[0].id for _, senses in scan.register.values() if not senses[0].weak and senses[0].kind != "adjective"
@@ -56,13 +57,17 @@ def filled(page: Page, register: Register, *, log: bool = False) -> Reader:
         span = Span(scan.start[a], scan.end[b - 1])
         if not any(s.end >= span.end - 1 for s in _touching(sources, span)):
             events.append((span.start, 1, span))
-    for span in subject_phrases(page.doc):
+    begins = reader.home.begins
+    for phrase in subject_phrases(page.doc):
+        span = Span(max(begins, phrase.start), phrase.end) if phrase.end > begins else phrase
         if not _touching(sources, span):
             events.append((span.start, 2, span))
+    events = [event for event in events if event[0] >= begins]
     taken = {span.start for _, _, span in events}
     for span in (*bare_names(scan, words, reader.owners), *firm_names(scan, words)):
         if (
             span.start not in taken
+            and span.start >= begins
             and not _touching(sources, span)
             and folded(span.of(scan.text)) not in reader.families
         ):
@@ -78,26 +83,22 @@ def filled(page: Page, register: Register, *, log: bool = False) -> Reader:
 
 def _register_mentions(scan: Scan, words: Lexicon, register: Register) -> Iterator[Mention]:
     """States and organisations named in the text; those inside another phrase are no subjects."""
-    for i, (_, senses) in sorted(scan.register.items()):
+    for i, (j, senses) in sorted(scan.register.items()):
         sense = senses[0]
         entity = register.entities.get(sense.id)
-        if (
-            entity is None
-            or entity.kind in ("person", "medium")
-            or sense.weak
-            or sense.kind == "adjective"
-            or sense.kind == "city"
-        ):
+        if entity is None or entity.kind in ("person", "medium") or sense.weak or sense.kind == "city":
+            continue
+        if sense.kind == "adjective":
+            if entity.kind == "state":
+                yield Mention(scan.start[i], sense.id, 0)
             continue
         before = scan.fold[i - 1] if i else ""
         inside = any(words.has(g, before) for g in ("of", "place", "for", "contracted"))
         if not inside and words.has("definite", before) and i > 1:
             inside = any(words.has(g, scan.fold[i - 2]) for g in ("of", "place", "for"))
-        subject = (
-            scan.start[i] in scan.subjects
-            if scan.subjects
-            else scan.begins_sentence(i) or (i > 0 and scan.begins_sentence(i - 1))
-        )
+        opens = scan.begins_sentence(i) or (i > 0 and scan.begins_sentence(i - 1))
+        acts = j < len(scan.start) and scan.start[j] in scan.verbs
+        subject = scan.start[i] in scan.subjects or opens and acts if scan.subjects else opens
         yield Mention(scan.start[i], sense.id, 2 if subject else 0 if inside else 1)
 
 

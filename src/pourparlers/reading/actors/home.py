@@ -50,6 +50,10 @@ class Home:
     counts: tuple[tuple[str, int], ...] = ()
     dateline: bool = False
     """whether the dateline says so"""
+    stated: str | None = None
+    """the state whose capital or name heads the text"""
+    begins: int = 0
+    """where the text begins after its dateline"""
     inner: bool = False
     """whether hardly any other state is named: the government is then one party of several at home"""
 
@@ -117,6 +121,7 @@ def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
     match = _DATELINE.match(scan.text[:120])
     city = match.group(1).strip() if match else ""
     city = "" if any(folded(w) in _RUBRICS for w in city.split()) else city
+    begins = match.end() if match else 0
     place = scan.register.get(0) if match else None
     here = place[1][0].id if place and register.entities.get(place[1][0].id, None) is not None else None
     entity = register.entities.get(here) if here else None
@@ -142,7 +147,7 @@ def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
     best = [place for place in weights if weights[place] == top and place]
     state = best[0] if best and top >= 2 else None
     if state in own:
-        return Home(state, False, city, tuple(counts.most_common()))
+        return Home(state, False, city, tuple(counts.most_common()), stated=here, begins=begins)
     foreign = sum(n for other, n in counts.items() if other != state)
     inner = foreign <= _FEW and not (foreign and _abroad(scan))
     governed_from_afar = _of_the_state(scan, state)
@@ -150,5 +155,5 @@ def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
         if governed_from_afar:
             break
         if times >= 3 and register.entities[region].under == state and times * 2 > counts[state] - times:
-            return Home(region, foreign <= 4, city, tuple(counts.most_common()), here is not None, inner)
-    return Home(state, foreign <= 4, city, tuple(counts.most_common()), here is not None, inner)
+            return Home(region, foreign <= 4, city, tuple(counts.most_common()), here is not None, here, begins, inner)
+    return Home(state, foreign <= 4, city, tuple(counts.most_common()), here is not None, here, begins, inner)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pourparlers.base.ids import slug
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
+from pourparlers.reading.actors.kinds import ORGANS_OF_FIRMS
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.phrases import name_end
 from pourparlers.reading.actors.scan import Scan
@@ -180,9 +181,9 @@ def _right(scan: Scan, words: Lexicon, j: int) -> int:
 
 
 def owners(scan: Scan, words: Lexicon) -> Iterator[str]:
-    """Folded names that own a role somewhere on the page: *Torvane's chairman*, *la directrice de Torvane*."""
+    """Folded names that own a role or an organ of a firm somewhere on the page: *Torvane's chairman, its board*."""
     for i, (j, terms) in scan.lexicon.items():
-        if not any(t.kind == "role" and t.rank in ("body", "state") for t in terms):
+        if not any(t.kind == "role" and t.rank in ("body", "state") or t.id in ORGANS_OF_FIRMS for t in terms):
             continue
         if words.language == "en":
             k = i - 1

@@ -80,6 +80,8 @@ VOICES = frozenset(
     }
 )
 """organs and people that are the body they are of: *la direction de X*"""
+ORGANS_OF_FIRMS = frozenset({"works-council", "board", "management", "subsidiary", "shareholders", "fleet"})
+"""what firms have and persons have not"""
 UNIONS = frozenset({"union", "federation", "confederation", "coordination", "front", "collective", "unions", "league"})
 UNION_SIDE = frozenset({"delegate"})
 COMPANY_SIDE = frozenset({"director", "boss", "chief-executive", "manager"})

@@ -119,6 +119,7 @@ class Persons(Names):
         for piece in pieces:
             if piece.role and not piece.role.plural:
                 actor.roles.add(piece.role.id)
+                actor.fields |= self.fields_of(piece)
                 if piece.gender and not actor.gender:
                     actor.gender = piece.gender
 

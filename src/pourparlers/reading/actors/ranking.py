@@ -16,9 +16,10 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from pourparlers.reading.actors.kinds import COMPANIES, UNIONS
+from pourparlers.reading.actors.lexicon import Term
 
 if TYPE_CHECKING:
-    from pourparlers.reading.actors.discourse import Discourse
+    from pourparlers.reading.actors.incumbents import Incumbents
 
 NOBODY_ID = "-"
 MOST = 12
@@ -29,6 +30,8 @@ GOVERNING = frozenset({"state-role", "government"})
 """kinds of decision of which only those that govern are candidates"""
 OF_TOWNS = frozenset({"mayor", "councillor", "deputy"})
 """roles that a town has"""
+_OF_STATES = frozenset({"minister", "foreign-minister", "defence-minister", "prime-minister", "chancellor"})
+"""offices that the Union has not"""
 LOOKED_BACK = 300
 """mentions looked back over at most"""
 
@@ -55,16 +58,24 @@ class Named:
     """whether one of its people is named"""
 
 
-def decision(page: Discourse, at: int, kind: str, first: str | None, role: str = "") -> Decision:
+def decision(
+    page: Incumbents,
+    at: int,
+    kind: str,
+    first: str | None,
+    role: Term | None = None,
+    fields: frozenset[str] = frozenset(),
+) -> Decision:
     """The candidates for a party meant at an offset; `first` is what the rule alone would take.
 
     `role` is the office whose holder is meant, `kind` the words that ask: *its*, *leur*, a role alone.
     """
+    office = role.id if role else ""
     seen: dict[str, list[Named]] = {}
     here = page.sentence_at(at)
     end = bisect_left(page.mentions, at, key=lambda m: m.at)
     for mention in reversed(page.mentions[max(0, end - LOOKED_BACK) : end]):
-        if not page.eligible(mention, at, of_town=role in OF_TOWNS):
+        if not page.eligible(mention, at, of_town=office in OF_TOWNS):
             continue
         actor = page.actors.get(mention.actor)
         party = actor.party if actor else mention.actor
@@ -78,11 +89,16 @@ def decision(page: Discourse, at: int, kind: str, first: str | None, role: str =
                 )
             )
     order = list(seen)[:MOST]
-    for extra in (first, page.home.state, page.home.government(page.register)):
+    for extra in (first, page.home.stated, page.home.state, page.home.government(page.register)):
         if extra and extra not in order:
             order.append(extra)
+    if role is not None and role.rank == "state" and kind.startswith("its:"):
+        order = [p for p in order if governs(page, p) or _bare_name(page, p)] or order
     if kind in GOVERNING:
-        order = [p for p in order if governs(page, p)]
+        taken = page.taken(office, fields)
+        order = [p for p in order if governs(page, p) and p not in taken]
+        if office in _OF_STATES:
+            order = [p for p in order if p != "european-union"]
     view = _View(
         page,
         kind,
@@ -91,25 +107,43 @@ def decision(page: Discourse, at: int, kind: str, first: str | None, role: str =
         [p for p in order if any(m.rank == 2 for m in seen.get(p, ()))],
         sorted(order, key=lambda p: -len(seen.get(p, ()))),
         page.named_ahead(at),
-        page.holders_of(role) if role else {},
+        page.holders_of(office, fields) if role else {},
+        _lead(page),
+        role,
     )
     rows = [tuple(_features(view, p, seen.get(p, []))) for p in order]
     rows.append(tuple(f"{kind}|{f}" for f in _nobody(page, order, first)))
     return Decision(at, kind, (*order, NOBODY_ID), tuple(rows))
 
 
-def governs(page: Discourse, party: str) -> bool:
+def _lead(page: Incumbents) -> str | None:
+    """What the page is about first: the first party that is a subject."""
+    for mention in page.mentions[:MOST]:
+        actor = page.actors.get(mention.actor)
+        party = actor.party if actor else mention.actor
+        if mention.rank == 2 and party:
+            return party
+    return None
+
+
+def governs(page: Incumbents, party: str) -> bool:
     """Whether a party can have ministers: a state, a region, a union of states, a government."""
     entity = page.register.entities.get(party)
     stately = entity is not None and (entity.kind in ("state", "region") or party == "european-union")
     return party.endswith("-government") or party in page.own or stately
 
 
+def _bare_name(page: Incumbents, party: str) -> bool:
+    """Whether nothing says what a party is: a state that no register knows may be among them."""
+    actor = page.actors.get(party)
+    return actor is not None and actor.kind == "organisation" and not actor.heads
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
     """What the candidates of one decision are compared by."""
 
-    page: Discourse
+    page: Incumbents
     kind: str
     first: str | None
     order: Sequence[str]
@@ -119,6 +153,9 @@ class _View:
     """parties named later in the sentence"""
     offices: Mapping[str, bool]
     """parties with a holder of the office on the page; True where a name is known"""
+    lead: str | None
+    """the first subject of the page that is a party"""
+    role: Term | None
 
 
 def _features(view: _View, party: str, mentions: Sequence[Named]) -> Iterator[str]:
@@ -138,8 +175,17 @@ def _features(view: _View, party: str, mentions: Sequence[Named]) -> Iterator[st
     ]
     if mentions:
         found.append(f"as:{'person' if mentions[0].person else 'party'}")
+        found.append(f"rank:{mentions[0].rank}")
+        found.append(f"rank-near:{mentions[0].rank}:{_bucket(nearest)}")
     if party in view.ahead:
         found.append("ahead")
+    if party == view.lead:
+        found.append("lead")
+    if party == page.home.stated:
+        found.append("dateline-state")
+    if view.role:
+        found.append(f"{view.role.rank}-of:{_type(page, party)}")
+        found.append(f"{view.role.id}-of:{_type(page, party)}")
     if party in view.offices:
         found.append(f"office:{'taken' if view.offices[party] else 'open'}")
     if party == view.first:
@@ -156,7 +202,7 @@ def _features(view: _View, party: str, mentions: Sequence[Named]) -> Iterator[st
             yield f"{view.kind}|{name}"
 
 
-def _nobody(page: Discourse, order: Sequence[str], first: str | None) -> Iterator[str]:
+def _nobody(page: Incumbents, order: Sequence[str], first: str | None) -> Iterator[str]:
     yield "nobody"
     yield f"nobody:candidates:{min(len(order), 3)}"
     yield f"nobody:domestic:{page.home.domestic}"
@@ -169,7 +215,7 @@ def _bucket(distance: int | None) -> str:
     return str(distance) if distance < 3 else "3-4" if distance < 5 else "5-8" if distance < 9 else "far"
 
 
-def _type(page: Discourse, party: str) -> str:
+def _type(page: Incumbents, party: str) -> str:
     entity = page.register.entities.get(party)
     if entity is not None:
         return entity.kind

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from pourparlers.base.text import Span
+from pourparlers.reading.actors.kinds import GOVERNMENTAL
 from pourparlers.reading.actors.naming import phrase_slug
 from pourparlers.reading.actors.persons import Persons
 from pourparlers.reading.actors.phrases import Piece, conjuncts, parse, segments
@@ -46,11 +47,12 @@ class Reader(Persons):
         if whole.replace("' ", "'") in self.lexicon.pronouns:
             return
         piece = parse(self.scan, self.lexicon, a, b)
+        self._notice_state(piece, self.scan.start[a])
         if (
             piece.role
             or (piece.determiner == "indefinite" and (piece.body is None or piece.plural))
             or (piece.other and piece.other.kind != "group")
-            or piece.complement
+            or (piece.complement and not (piece.body and piece.relation == "possessor" and not piece.plural))
         ):
             return
         if piece.name and not piece.body and not piece.role:
@@ -65,6 +67,14 @@ class Reader(Persons):
                 self._mention(self.scan.start[a], known.id)
                 return
         self.phrase(a, b, learn=True)
+
+    def _notice_state(self, piece: Piece, at: int) -> None:
+        """The state whose office or organ is a subject: *le président tadjik*, *the army of Peru*."""
+        if piece.role is None and (piece.body is None or piece.body.id not in GOVERNMENTAL):
+            return
+        whose = next((x.sense.id for x in piece.attached if x.relation in ("adjective", "of", "possessor")), None)
+        if whose is not None and self.is_state(whose) and not piece.former:
+            self._mention(at, whose)
 
     def phrase(self, a: int, b: int, *, learn: bool = False) -> Reference:
         """The reference of words `a` to `b`: joint speakers one by one, else one phrase with its appositions."""

@@ -8,14 +8,15 @@ from itertools import islice
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Sense
-from pourparlers.reading.actors.discourse import HORIZON, Discourse
+from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.glossary import english_name
 from pourparlers.reading.actors.home import government_of
 from pourparlers.reading.actors.kinds import TOWNS, UNIONS
+from pourparlers.reading.actors.salience import Salience
 
 
 @dataclass(slots=True)
-class Surroundings(Discourse):
+class Surroundings(Salience):
     """A page asked for the state, town, region or movement that a bare noun means."""
 
     def _last_of_kind(self, at: int, *, union: bool) -> str | None:
