@@ -44,8 +44,8 @@ class Discourse:
     """folded first words of firms' names, with the words of the whole name"""
     owners: frozenset[str] = frozenset()
     """folded names that own a role on the page, so no persons"""
-    governments: tuple[tuple[int, str], ...] = ()
-    """offsets at which a government is named with its state"""
+    organs: tuple[tuple[int, str, str], ...] = ()
+    """where a ministry, an army, a government is named with its state: offset, kind of body, state"""
     loose: tuple[Piece, ...] = ()
     regions: list[tuple[int, str]] | None = None
     genders: dict[str, str] | None = None

@@ -17,7 +17,7 @@ from pourparlers.reading.actors.invented import own_places
 from pourparlers.reading.actors.lexicon import Lexicon, lexicon
 from pourparlers.reading.actors.reader import Reader
 from pourparlers.reading.actors.scan import Scan, scanned
-from pourparlers.reading.actors.syntax import capital_of_two, governments, longer_names, subject_phrases, subjects
+from pourparlers.reading.actors.syntax import capital_of_two, longer_names, organs, subject_phrases, subjects
 from pourparlers.reading.actors.table import Mention
 from pourparlers.reading.quotations import quotations_in
 from pourparlers.reading.types import Page
@@ -38,7 +38,7 @@ def prepared(page: Page, register: Register) -> Reader:
     reader.owners = frozenset(owners(scan, words))
     reader.quoted = tuple(q.span for q in quotations_in(scan.text) if q.depth == 0 and q.closed)
     reader.places = (mere_places(scan, words, reader.quoted) | {slug(home.city)}) - own.states
-    reader.governments = tuple(governments(scan))
+    reader.organs = tuple(organs(scan, words))
     reader.strong = frozenset(
         senses[0].id for _, senses in scan.register.values() if not senses[0].weak and senses[0].kind != "adjective"
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from pourparlers.reading.actors.anaphora import Anaphora
+from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Piece, parse
@@ -33,6 +35,12 @@ class Governments(Anaphora):
             owner = self.last_party(at)
             if owner:
                 return self._state(owner, 0.65, "the party that the possessive points back to", "possessive")
+        places = [x for x in piece.attached if x.relation == "place" and x.sense.kind in ("capital", "name")]
+        if places and body.id in BARE_GOVERNMENT | {"authority", "state", "army"}:
+            return self._state(places[0].sense.id, 0.8, "the place of the government")
+        told = self._told_organ(piece, body, at)
+        if told:
+            return told
         if body.id in BARE_GOVERNMENT and not (piece.complement and self._names_body(piece)):
             party, sure = self.choose(at, "government", self._government(at))
             if party:
@@ -40,10 +48,18 @@ class Governments(Anaphora):
                 return self._state(party, max(0.5, sure), "the government at home", "domestic")
         if body.id == "ruling-council" and not self._governing_elsewhere(piece):
             return self._state(self._context_state(at), 0.65, "the state that the council rules", "bridging")
-        places = [x for x in piece.attached if x.relation == "place"]
-        if places and body.id in BARE_GOVERNMENT | {"authority", "state", "army"}:
-            return self._state(places[0].sense.id, 0.8, "the place of the government")
         return self._bare_state(piece, at) if body.id == "state" and not piece.complement else None
+
+    def _told_organ(self, piece: Piece, body: Term, at: int) -> Reference | None:
+        """*The ministry* that was named with its state before; *the army* of a state that acts on the page."""
+        if piece.plural or piece.complement is not None or body.id not in _MINISTRIES | {"army", "embassy"}:
+            return None
+        state = self.organ_before(_MINISTRIES if body.id in _MINISTRIES else frozenset({body.id}), at)
+        if state is None and body.id == "army" and not self.scan.capital(piece.head):
+            governing = self._government(at)
+            acts = any(m.actor == governing and m.rank == 2 for m in islice(self.mentions, HORIZON))
+            state = governing if acts else None
+        return self._state(state, 0.7, f"the {body.id} named before", "points-back") if state else None
 
     def _governing_elsewhere(self, piece: Piece) -> bool:
         """*The ruling council of the guild*: of something that is no state."""

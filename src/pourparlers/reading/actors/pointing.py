@@ -122,9 +122,11 @@ class Pointing(Governments):
         return self._by_head(piece, at) if bare or piece.determiner == "possessive" else None
 
     def _contracted(self, piece: Piece) -> bool:
-        """French: whether the article is joined to a preposition just before: *du mouvement*."""
+        """Whether the article stands just before, with the preposition: *du mouvement*, *of the trust*."""
         k = piece.start - 1
-        return not piece.determiner and k >= 0 and self.scan.fold[k] in ("du", "au")
+        if piece.determiner or k < 0:
+            return False
+        return self.scan.fold[k] in ("du", "au") or self.lexicon.has("definite", self.scan.fold[k])
 
     def _qualified_otherwise(self, piece: Piece) -> bool:
         """French: whether a plural is told apart by an adjective: *les partis ruraux* are not *les partis urbains*."""

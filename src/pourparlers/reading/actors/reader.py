@@ -46,10 +46,17 @@ class Reader(Persons):
         whole = " ".join(self.scan.fold[a:b])
         if whole.replace("' ", "'") in self.lexicon.pronouns:
             return
+        joint = self._joint(segments(self.scan, a, b))
+        for x, y in joint or [(a, b)]:
+            self._notice_one(x, y)
+
+    def _notice_one(self, a: int, b: int) -> None:
+        """Enter one of joint subjects, or the only one."""
         piece = parse(self.scan, self.lexicon, a, b)
         self._notice_state(piece, self.scan.start[a])
         if (
             piece.role
+            or piece.empty
             or (piece.determiner == "indefinite" and (piece.body is None or piece.plural))
             or (piece.other and piece.other.kind != "group")
             or (piece.complement and not (piece.body and piece.relation == "possessor" and not piece.plural))
@@ -62,7 +69,7 @@ class Reader(Persons):
             common = y - x == 1 and self.scan.start[x] in self.scan.common
             if self.scan.begins_sentence(x) and (common or self.scan.fold[x] in self.scan.lower):
                 return
-            known = self._known_person(self.scan.fold[x:y], span.start)
+            known = self._known_person(self.scan.fold[x:y], self.scan.start[a])
             if known is not None:
                 self._mention(self.scan.start[a], known.id)
                 return

@@ -44,12 +44,17 @@ class Surroundings(Salience):
 
     def _government(self, at: int) -> str | None:
         """*The government*: one named with its state before, else at all, else that of the home."""
-        named = [s for offset, s in self.governments if offset < at] or [s for _, s in self.governments]
-        if named and not self.home.domestic:
+        all_ = [(offset, s) for offset, kind, s in self.organs if kind == "government"]
+        named = [s for offset, s in all_ if offset < at] or [s for _, s in all_]
+        if named and (not self.home.domestic or named[-1] != self.home.state):
             return named[-1]
         if self.home.domestic:
             return self.home.government(self.register)
         return self._context_state(at) or self.home.state
+
+    def organ_before(self, kinds: frozenset[str], at: int) -> str | None:
+        """The state of the ministry, army or embassy named before with its state, and now without."""
+        return next((s for offset, kind, s in reversed(self.organs) if offset < at and kind in kinds), None)
 
     def _last_state(self, at: int) -> str | None:
         for mention in self.before(at):

@@ -7,10 +7,14 @@ from typing import Any
 
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
+from pourparlers.reading.actors.kinds import GOVERNMENTAL
+from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.scan import Scan
 
 _VERBS = (100, 87)  # VERB and AUX among spaCy's parts of speech
 _NOUN = 92
+_FIELD = 7
+"""words between a ministry and the state that it is of, at most"""
 
 
 def subjects(doc: Any) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
@@ -77,15 +81,29 @@ def capital_of_two(scan: Scan, register: Register) -> None:
             scan.register[i] = (j, (senses[0]._replace(id="european-union"),))
 
 
-def governments(scan: Scan) -> Iterator[tuple[int, str]]:
-    """Where the page names a government with its country: *le gouvernement yéménite*, *Peru's government*."""
+def organs(scan: Scan, lexicon: Lexicon) -> Iterator[tuple[int, str, str]]:
+    """Where the page names a ministry, an army, a government with its country: offset, kind of body, state."""
     for i, (j, terms) in sorted(scan.lexicon.items()):
-        if not any(t.kind == "body" and t.id == "government" for t in terms):
-            continue
-        linked = j < len(scan.word) and scan.fold[j] in ("de", "du", "d'", "of")
-        after = scan.register.get(j + 1) if linked else scan.register.get(j) if scan.language == "fr" else None
-        owned = i > 1 and scan.fold[i - 1] == "'s"
-        before = scan.register.get(i - 2 if owned else i - 1) if scan.language == "en" else None
-        hit = after or before
-        if hit and not hit[1][0].weak and hit[1][0].kind in ("adjective", "name"):
-            yield scan.start[i], hit[1][0].id
+        kind = next((t.id for t in terms if t.kind == "body" and t.id in GOVERNMENTAL), "")
+        whose = _state_beside(scan, lexicon, i, j) if kind else None
+        if whose is not None:
+            yield scan.start[i], kind, whose
+
+
+def _state_beside(scan: Scan, lexicon: Lexicon, i: int, j: int) -> str | None:
+    """The state that words `i` to `j`, a body, are said to be of: *le ministère géorgien*, *Peru's army*, *ministère
+    de la Santé du Mali*."""
+    before = i - 1
+    while before > 0 and scan.capital(before) and before not in scan.register and scan.gap(before) == " ":
+        before -= 1
+    owned = scan.fold[before] == "'s" and before > 0
+    hits = [scan.register.get(before - 1 if owned else before)] if i else []
+    k = j
+    while k < min(j + _FIELD, len(scan.word)) and scan.gap(k - 1).strip() == "":
+        hits.append(scan.register.get(k))
+        linked = any(lexicon.has(g, scan.fold[k]) for g in ("of", "contracted", "definite", "fields"))
+        if hits[-1] is not None or not (linked or scan.capital(k)):
+            break
+        k += 1
+    named = (hit[1][0] for hit in hits if hit is not None and not hit[1][0].weak)
+    return next((s.id for s in named if s.kind in ("adjective", "name")), None)
