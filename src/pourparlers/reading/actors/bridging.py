@@ -72,7 +72,7 @@ class Bridging(Groups):
                 (place, 0.5, "the place named last", ("bridging",)) if place else (None, 0.0, "", ("role-unresolved",))
             )
         if role.id == "governor":
-            region = self._last_region(at)
+            region = self._first_region(at) or self._last_region(at)
             return (
                 (region, 0.5, "the region named last", ("bridging",))
                 if region

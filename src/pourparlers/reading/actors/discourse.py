@@ -44,8 +44,10 @@ class Discourse:
     """folded first words of firms' names, with the words of the whole name"""
     owners: frozenset[str] = frozenset()
     """folded names that own a role on the page, so no persons"""
-    organs: tuple[tuple[int, str, str], ...] = ()
-    """where a ministry, an army, a government is named with its state: offset, kind of body, state"""
+    organs: tuple[tuple[int, str, str, frozenset[str]], ...] = ()
+    """where a ministry, an army, a government is named with its state: offset, kind of body, state, field"""
+    sources: frozenset[int] = frozenset()
+    """offsets at which the source of a statement begins"""
     loose: tuple[Piece, ...] = ()
     regions: list[tuple[int, str]] | None = None
     genders: dict[str, str] | None = None

@@ -51,6 +51,7 @@ def filled(page: Page, register: Register, *, log: bool = False) -> Reader:
     reader.log = [] if log else None
     scan, words = reader.scan, reader.lexicon
     sources = sorted({a.source for a in page.attributions if a.source is not None})
+    reader.sources = frozenset(s.start for s in sources)
     introduced = list(introductions(scan, words, register))
     events: list[tuple[int, int, Span]] = [(s.start, 0, s) for s in sources]
     for a, b in introduced:

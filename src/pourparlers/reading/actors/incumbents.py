@@ -62,7 +62,15 @@ class Incumbents(Surroundings):
         the state that heads the text, the one that it is about; none whose office somebody else holds."""
         taken = self.taken(role.id, fields)
         heading = None if role.id in _ABROAD else self.home.stated
-        named = (self.spoken_in(at), *self._first_subjects(at), heading, self.home.state, self._last_state(at))
+        ministry = next((s for o, _, s, f in reversed(self.organs) if o < at and not f.isdisjoint(fields)), None)
+        named = (
+            ministry,
+            self.spoken_in(at),
+            *self._first_subjects(at),
+            heading,
+            self.home.state,
+            self._last_state(at),
+        )
         return next((s for s in named if s and self.is_state(s) and s not in taken), None)
 
     def _first_subjects(self, at: int) -> Iterator[str | None]:
@@ -73,6 +81,12 @@ class Incumbents(Surroundings):
             for mention in sorted((m for m in near if self.sentence_at(m.at) == number), key=lambda m: m.at):
                 actor = self.actors.get(mention.actor)
                 yield actor.party if actor else mention.actor
+
+    def _first_region(self, at: int) -> str | None:
+        """The region that is subject here or just before, and whose governor nobody else is."""
+        taken = self.holders_of("governor")
+        named = (self.register.entities.get(p) for p in self._first_subjects(at) if p and not taken.get(p))
+        return next((e.id for e in named if e is not None and e.kind == "region"), None)
 
     def spoken_in(self, at: int) -> str | None:
         """The state of the capital in which something is said just before an offset: *à Athènes, un ministre*."""

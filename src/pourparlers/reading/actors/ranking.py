@@ -56,6 +56,7 @@ class Named:
     rank: int
     person: bool
     """whether one of its people is named"""
+    speaks: bool
 
 
 def decision(
@@ -86,12 +87,15 @@ def decision(
                     page.paragraphs(mention.at, at),
                     mention.rank,
                     actor is not None and actor.kind == "person",
+                    mention.at in page.sources,
                 )
             )
     order = list(seen)[:MOST]
     for extra in (first, page.home.stated, page.home.state, page.home.government(page.register)):
         if extra and extra not in order:
             order.append(extra)
+    if page.lexicon.has("one_owner", kind.rpartition(":")[2]):
+        order = [p for p in order if _type(page, p) != "group"]
     if role is not None and role.rank == "state" and kind.startswith("its:"):
         order = [p for p in order if governs(page, p) or _bare_name(page, p)] or order
     if kind in GOVERNING:
@@ -173,6 +177,8 @@ def _features(view: _View, party: str, mentions: Sequence[Named]) -> Iterator[st
         f"subject-place:{min(view.subjects.index(party), 4) if party in view.subjects else 'no'}",
         f"often:{min(view.often.index(party), 3)}",
     ]
+    spoke = min((m.sentences for m in mentions if m.speaks), default=None)
+    found.append(f"spoke:{_bucket(spoke)}")
     if mentions:
         found.append(f"as:{'person' if mentions[0].person else 'party'}")
         found.append(f"rank:{mentions[0].rank}")

@@ -52,6 +52,8 @@ class Reader(Persons):
 
     def _notice_one(self, a: int, b: int) -> None:
         """Enter one of joint subjects, or the only one."""
+        if a and self.scan.capital(a) and self.scan.capital(a - 1) and self.scan.gap(a - 1) == " ":
+            return  # cut out of a longer name by the parse
         piece = parse(self.scan, self.lexicon, a, b)
         self._notice_state(piece, self.scan.start[a])
         if (

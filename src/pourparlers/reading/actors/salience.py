@@ -38,7 +38,8 @@ class Salience(Discourse):
         return of_town or mention.actor not in self.places
 
     def salient(self, at: int, window: int) -> Iterator[Mention]:
-        """Mentions before an offset, sentence by sentence backwards, in each the subjects first, the latest first."""
+        """Mentions before an offset, sentence by sentence backwards; in each those who speak first, then the other
+        subjects, the latest first."""
         here = self.sentence_at(at)
         k = bisect_left(self.mentions, at, key=lambda m: m.at)
         while k > 0:
@@ -49,7 +50,8 @@ class Salience(Discourse):
             while first > 0 and self.sentence_at(self.mentions[first - 1].at) == number:
                 first -= 1
             group = list(self.mentions[first:k])
-            yield from (m for m in reversed(group) if m.rank == 2)
+            yield from (m for m in reversed(group) if m.rank == 2 and m.at in self.sources)
+            yield from (m for m in reversed(group) if m.rank == 2 and m.at not in self.sources)
             yield from (m for m in reversed(group) if m.rank == 1)
             k = first
 

@@ -44,7 +44,7 @@ class Surroundings(Salience):
 
     def _government(self, at: int) -> str | None:
         """*The government*: one named with its state before, else at all, else that of the home."""
-        all_ = [(offset, s) for offset, kind, s in self.organs if kind == "government"]
+        all_ = [(offset, s) for offset, kind, s, _ in self.organs if kind == "government"]
         named = [s for offset, s in all_ if offset < at] or [s for _, s in all_]
         if named and (not self.home.domestic or named[-1] != self.home.state):
             return named[-1]
@@ -54,7 +54,7 @@ class Surroundings(Salience):
 
     def organ_before(self, kinds: frozenset[str], at: int) -> str | None:
         """The state of the ministry, army or embassy named before with its state, and now without."""
-        return next((s for offset, kind, s in reversed(self.organs) if offset < at and kind in kinds), None)
+        return next((s for offset, kind, s, _ in reversed(self.organs) if offset < at and kind in kinds), None)
 
     def _last_state(self, at: int) -> str | None:
         for mention in self.before(at):

@@ -81,13 +81,15 @@ def capital_of_two(scan: Scan, register: Register) -> None:
             scan.register[i] = (j, (senses[0]._replace(id="european-union"),))
 
 
-def organs(scan: Scan, lexicon: Lexicon) -> Iterator[tuple[int, str, str]]:
-    """Where the page names a ministry, an army, a government with its country: offset, kind of body, state."""
+def organs(scan: Scan, lexicon: Lexicon) -> Iterator[tuple[int, str, str, frozenset[str]]]:
+    """Where the page names a ministry, an army, a government with its country: offset, kind of body, state, field."""
     for i, (j, terms) in sorted(scan.lexicon.items()):
         kind = next((t.id for t in terms if t.kind == "body" and t.id in GOVERNMENTAL), "")
         whose = _state_beside(scan, lexicon, i, j) if kind else None
         if whose is not None:
-            yield scan.start[i], kind, whose
+            near = range(max(0, i - 3), min(j + _FIELD, len(scan.word)))
+            fields = (scan.fold[k].rstrip("s") for k in near if lexicon.has("fields", scan.fold[k]))
+            yield scan.start[i], kind, whose, frozenset(fields)
 
 
 def _state_beside(scan: Scan, lexicon: Lexicon, i: int, j: int) -> str | None:
