@@ -82,6 +82,8 @@ class Bodies(Pointing):
         known = quarter(self.scan, piece) or self._own_place(text) or self._same_name(text)
         id_ = known or name_slug(self.scan, *(full or span))
         heads = {p.body.id for p in pieces if p.body} | ({piece.body.id} if piece.body else set())
+        ends = (self.scan.lexicon.get(k, (0, ()))[1] for k in {span[0], span[1] - 1})
+        heads |= {t.id for terms in ends for t in terms if t.kind == "body" and not t.plural}
         actor = self._enter_body(id_, text, heads, at, stop=span[1])
         return Reference(None, actor.id, (), "organisation", 0.8, ("a named body",), (), actor.name)
 
