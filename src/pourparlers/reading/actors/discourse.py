@@ -46,6 +46,8 @@ class Discourse:
     """folded names that own a role on the page, so no persons"""
     organs: tuple[tuple[int, str, str, frozenset[str]], ...] = ()
     """where a ministry, an army, a government is named with its state: offset, kind of body, state, field"""
+    joints: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    """parties joined by *and*, in the order of the text: *Lima and Quito agreed*"""
     sources: frozenset[int] = frozenset()
     """offsets at which the source of a statement begins"""
     loose: tuple[Piece, ...] = ()

@@ -77,6 +77,7 @@ def filled(page: Page, register: Register, *, log: bool = False) -> Reader:
         reader.mentions_insert(mention)
     for mention in _own_mentions(reader) if reader.own else ():
         reader.mentions_insert(mention)
+    reader.joints.extend(_joined_names(scan, words, register))
     for _, kind, span in sorted(events):
         reader.refer(span, learn=True) if kind < 2 else reader.notice(span)
     return reader
@@ -101,6 +102,21 @@ def _register_mentions(scan: Scan, words: Lexicon, register: Register) -> Iterat
         acts = j < len(scan.start) and scan.start[j] in scan.verbs
         subject = scan.start[i] in scan.subjects or opens and acts if scan.subjects else opens
         yield Mention(scan.start[i], sense.id, 2 if subject else 0 if inside else 1)
+
+
+def _joined_names(scan: Scan, words: Lexicon, register: Register) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Pairs of states or organisations named side by side: *the Thai and Lao delegations*, *entre Lima et Quito*."""
+    for i, (j, senses) in sorted(scan.register.items()):
+        if senses[0].weak or j >= len(scan.fold) or not words.has("and", scan.fold[j]):
+            continue
+        k = j + 1
+        while k < min(j + 3, len(scan.fold)) and (words.has("definite", scan.fold[k]) or words.has("of", scan.fold[k])):
+            k += 1
+        other = scan.register.get(k)
+        pair = (senses[0].id, other[1][0].id) if other and not other[1][0].weak else ()
+        kinds = {entity.kind for id_ in pair if (entity := register.entities.get(id_))}
+        if len(set(pair)) == 2 and kinds and kinds <= {"state", "region", "organisation", "movement"}:
+            yield scan.start[i], pair
 
 
 def _own_mentions(reader: Reader) -> Iterator[Mention]:

@@ -25,7 +25,10 @@ class Governments(Anaphora):
     def _governmental(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """The state or government a governmental body speaks for; None where it is none."""
         named = [x for x in piece.attached if x.relation in ("adjective", "of", "possessor", "modifier")]
-        if not named and self._loyal(piece, body):
+        movement = self._movement() if self._sided(piece, body, "rebel") else None
+        if movement is not None:
+            return self._state(movement, 0.6, "the movement that the page names", "points-back")
+        if not named and self._sided(piece, body, "governmental"):
             return self._state(self._government(at), 0.6, "the government at home", "domestic")
         if named and self._supported(named[0].sense):
             country = "european-union" if named[0].sense.id == "europe" else named[0].sense.id
@@ -65,11 +68,10 @@ class Governments(Anaphora):
         """*The ruling council of the guild*: of something that is no state."""
         return piece.complement is not None and piece.relation != "modifier"
 
-    def _loyal(self, piece: Piece, body: Term) -> bool:
-        """*La partie gouvernementale*, the government's side."""
+    def _sided(self, piece: Piece, body: Term, side: str) -> bool:
+        """*La partie gouvernementale*, the government's side; *the rebel delegation*, the rebels'."""
         folds = self.scan.fold[piece.start : piece.end]
-        sides = ("delegation", "mission", "forces", "army")
-        return body.id in sides and any(self.lexicon.has("governmental", f) for f in folds)
+        return body.id in ("delegation", "mission", "forces", "army") and any(self.lexicon.has(side, f) for f in folds)
 
     def _bare_state(self, piece: Piece, at: int) -> Reference | None:
         """*L'État* at home; *the country, the emirate*: the one named last."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from dataclasses import dataclass, replace
 
 from pourparlers.base.text import Span
@@ -49,6 +49,8 @@ class Reader(Persons):
         joint = self._joint(segments(self.scan, a, b))
         for x, y in joint or [(a, b)]:
             self._notice_one(x, y)
+        starts = {self.scan.start[x] for x, _ in joint}
+        self._join(span.start, [m.actor for m in self._between(span.start, span.end) if m.at in starts])
 
     def _notice_one(self, a: int, b: int) -> None:
         """Enter one of joint subjects, or the only one."""
@@ -106,11 +108,19 @@ class Reader(Persons):
         head = conjuncts(self.scan, self.lexicon, *cut[0])
         return head if len(head) > 1 else []
 
+    def _join(self, at: int, actors: list[str]) -> None:
+        """Remember parties that the text joins by *and*."""
+        own = (self.actors[a].party if a in self.actors else a for a in actors)
+        parties = tuple(dict.fromkeys(p for p in own if p))
+        if len(parties) > 1 and (at, parties) not in self.joints:
+            insort(self.joints, (at, parties))
+
     def _together(self, found: list[Reference], a: int) -> Reference:
         known = [r for r in found if r.known]
         if not known:
             return NOBODY
         parties = tuple(dict.fromkeys(p for r in known for p in (r.parties or ((r.party,) if r.party else ()))))
+        self._join(self.scan.start[a], list(parties))
         first = parties[0] if parties else None
         name = " + ".join(r.name for r in known if r.name)
         return Reference(

@@ -128,7 +128,8 @@ class Surroundings(Salience):
                 and actor.heads & {"front", "movement", "rebellion", "militia", "forces"}
             ):
                 return actor.id
-        return None
+        crowds = (a.id for a in islice(self.actors.values(), HORIZON) if a.kind == "group" and "rebels" in a.heads)
+        return next(crowds, None)
 
     def _opposition(self) -> str:
         """The opposition of the article: one named before, else that of the state at home."""
