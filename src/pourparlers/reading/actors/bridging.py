@@ -64,7 +64,7 @@ class Bridging(Groups):
         holder = None if self.naming else self._by_office(piece, role, at)
         if holder:
             return holder
-        if role.rank == "state":
+        if role.rank == "state" or self._of_government(piece):
             return self._office_of_state(piece, role, at)
         if role.id == "mayor":
             place = self._place_before(at)
@@ -90,6 +90,10 @@ class Bridging(Groups):
         if owner and (role.id not in OWN_VOICES or sure >= EVEN):
             return owner, sure, "the party whose office it is here", ("bridging",)
         return None, 0.0, "", ("role-unresolved",)
+
+    def _of_government(self, piece: Piece) -> bool:
+        """*The presidential spokeswoman, le porte-parole gouvernemental*."""
+        return any(self.lexicon.has("governmental", f) for f in self.scan.fold[piece.start : piece.end])
 
     def _office_of_state(self, piece: Piece, role: Term, at: int) -> Verdict:
         """*The minister*: of the state that the page is about here."""

@@ -32,7 +32,7 @@ def prepared(page: Page, register: Register) -> Reader:
     longer_names(scan, page.doc)
     named = families(scan, words)
     own = own_places(scan, words, named)
-    home = home_of(scan, register, {id_: own.counts[id_] for id_ in sorted(own.states)})
+    home = home_of(scan, register, words, {id_: own.counts[id_] for id_ in sorted(own.states)})
     reader = Reader(scan, words, register, home, page.article.published, own=frozenset(own.counts))
     reader.governed, reader.families, reader.firms = own.states, named, firms(scan, words)
     reader.owners = frozenset(owners(scan, words))

@@ -61,6 +61,7 @@ class Governments(Anaphora):
         if state is None and body.id == "army" and not self.scan.capital(piece.head):
             governing = self._government(at)
             acts = any(m.actor == governing and m.rank == 2 for m in islice(self.mentions, HORIZON))
+            acts = acts or any(kind == "government" and s == governing for _, kind, s, _ in self.organs)
             state = governing if acts else None
         return self._state(state, 0.7, f"the {body.id} named before", "points-back") if state else None
 

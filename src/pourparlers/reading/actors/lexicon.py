@@ -49,6 +49,10 @@ class Lexicon:
     terms: dict[str, list[tuple[tuple[str, ...], tuple[Term, ...]]]] = field(default_factory=dict)
     pronouns: dict[str, Pronoun] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
+    home: str = ""
+    """the state whose affairs a text in this language is most often about; none where it is the world's"""
+    signs: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """words and signs that give a state away, by state"""
 
     def has(self, group: str, word: str) -> bool:
         """Whether the folded word is listed in that group of [words]."""
@@ -165,4 +169,6 @@ def lexicon(language: str) -> Lexicon:
     groups["nobody"] = frozenset(
         folded(form) for w in _phrases(data.get("nobody", {}).get("words", "")) for form in (w, plural(w))
     )
-    return Lexicon(language, terms, _pronouns(data.get("pronouns", {})), groups)
+    home = data.get("home", {})
+    signs = tuple((state, tuple(map(folded, _phrases(entry)))) for state, entry in home.get("signs", {}).items())
+    return Lexicon(language, terms, _pronouns(data.get("pronouns", {})), groups, home.get("language", ""), signs)

@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from pourparlers.reading.actors.kinds import COMPANIES, UNIONS
+from pourparlers.reading.actors.kinds import ARMED, COMPANIES, UNIONS
 from pourparlers.reading.actors.lexicon import Term
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ def decision(
     for extra in (first, page.home.stated, page.home.state, page.home.government(page.register)):
         if extra and extra not in order:
             order.append(extra)
+    if office == "general":
+        order = [p for p in order if governs(page, p) and p != "european-union" or _armed(page, p)]
     if page.lexicon.has("one_owner", kind.rpartition(":")[2]):
         order = [p for p in order if _type(page, p) != "group"]
     if role is not None and role.rank == "state" and kind.startswith("its:"):
@@ -135,6 +137,17 @@ def governs(page: Incumbents, party: str) -> bool:
     entity = page.register.entities.get(party)
     stately = entity is not None and (entity.kind in ("state", "region") or party == "european-union")
     return party.endswith("-government") or party in page.own or stately
+
+
+def _armed(page: Incumbents, party: str) -> bool:
+    """Whether a party can have officers: a movement, a front, or a name of which nothing is said."""
+    actor, entity = page.actors.get(party), page.register.entities.get(party)
+    return (
+        entity is not None
+        and entity.kind == "movement"
+        or bool(actor and actor.heads & ARMED)
+        or _bare_name(page, party)
+    )
 
 
 def _bare_name(page: Incumbents, party: str) -> bool:

@@ -11,7 +11,7 @@ from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.glossary import english_name
 from pourparlers.reading.actors.home import government_of
-from pourparlers.reading.actors.kinds import TOWNS, UNIONS
+from pourparlers.reading.actors.kinds import COMPANIES, INSTITUTIONS, TOWNS, UNIONS
 from pourparlers.reading.actors.salience import Salience
 
 
@@ -29,6 +29,7 @@ class Surroundings(Salience):
                 and bool(actor.heads & UNIONS) == union
                 and not (actor.heads & (TOWNS | {"government", "opposition", "parliament", "court"}))
                 and actor.id not in self.own
+                and (union or not actor.heads or actor.heads & (COMPANIES | INSTITUTIONS))
             ):
                 return actor.id
         return None
