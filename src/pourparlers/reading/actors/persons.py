@@ -8,7 +8,7 @@ from pourparlers.base.ids import slug
 from pourparlers.reading.actors.kinds import BY_REFERENCE, RIVALS, SCHOLARLY, UNSURE
 from pourparlers.reading.actors.names import Names
 from pourparlers.reading.actors.phrases import Piece, parse
-from pourparlers.reading.actors.table import Actor, Reference, Verdict
+from pourparlers.reading.actors.table import NOBODY, Actor, Reference, Verdict
 
 _TOLD = 0.7  # what the words beside a name say gives way to no guess
 _WEAK = 0.6  # a guess from what stands near gives way to the office that the register knows
@@ -188,9 +188,14 @@ class Persons(Names):
     def _said_to_speak(self, describing: list[Piece], at: int) -> Verdict | None:
         """*Who led the Armenian side, qui parle pour le syndicat*."""
         for piece in describing:
-            party = self._party_of_piece(piece, at) if piece.other and piece.other.kind == "speaks" else None
+            after, terms = self.scan.lexicon.get(piece.start, (0, ()))
+            if not any(t.kind == "speaks" for t in terms):
+                continue
+            meant = self._nested_phrase(after, piece.end) if after < piece.end else NOBODY
+            party = meant.party or (self._party_of_piece(piece, at) if piece.other else None)
             if party:
-                return party, 0.85, "whom the person is said to speak for", ()
+                doubts = tuple(f for f in meant.flags if f in BY_REFERENCE)
+                return party, 0.85, "whom the person is said to speak for", doubts
         return None
 
     def _by_neighbours(self, named: Piece, describing: list[Piece], at: int) -> Verdict:

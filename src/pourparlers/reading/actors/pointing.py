@@ -137,7 +137,7 @@ class Pointing(Governments):
         """An organisation named before that this common noun points back to."""
         head = piece.body.id if piece.body else ""
         words = set(self.scan.fold[piece.start : piece.end])
-        loose = None
+        loose, acted = None, False
         for mention in self.before(at):
             actor = self.actors.get(mention.actor)
             if actor is None:
@@ -152,12 +152,12 @@ class Pointing(Governments):
             if (head and head in actor.heads) or (not head and words & actor.tokens):
                 return self._back(actor, 0.8)
             if (
-                loose is None
+                (loose is None or mention.rank == 2 and not acted)
                 and not actor.heads
                 and actor.id not in self.own
                 and (head in COMPANIES or head in PLAIN_ORGANISATIONS - UNIONS)
             ):
-                loose = actor
+                loose, acted = actor, mention.rank == 2
             if loose is None and head in COMPANIES and actor.heads & COMPANIES:
                 loose = actor
             if loose is None and actor.heads & _LOOSELY.get(head, frozenset()):

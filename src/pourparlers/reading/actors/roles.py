@@ -151,11 +151,32 @@ class Roles(Bridging):
         finally:
             self.nested -= 1
 
+    def _represented(self, piece: Piece, at: int) -> Reference | None:
+        """*A spokesperson for Northern Gas*: a name that nothing says is a person's is a body's there."""
+        if piece.role is None or piece.role.id != "spokesperson" or piece.complement is None:
+            return None
+        inner = parse(self.scan, self.lexicon, *piece.complement)
+        if inner.name is None or inner.title or inner.role or inner.body or inner.senses or inner.attached:
+            return None
+        a, b = inner.name
+        person = self._known_person(self.scan.fold[a:b], at) or self.scan.fold[b - 1] in self.families
+        return None if person else self._organisation(inner, [inner], at)
+
+    def _nested_phrase(self, a: int, b: int) -> Reference:
+        """Whom words inside another phrase mean."""
+        self.nested += 1
+        try:
+            return self.phrase(a, b)
+        finally:
+            self.nested -= 1
+
     def _party_inside(self, piece: Piece, at: int) -> Reference:
         if piece.complement and not (piece.body and piece.relation != "modifier" and not piece.role):
             a, b = piece.complement
             if a < b:
-                inner = self.phrase(a, b) if piece.relation != "modifier" else self._modifier(a, b)
+                inner = self._represented(piece, at) or (
+                    self.phrase(a, b) if piece.relation != "modifier" else self._modifier(a, b)
+                )
                 if inner.known:
                     return inner
             strong = [x for x in piece.attached if x.relation in ("of", "possessor", "modifier", "for")] or (
