@@ -149,7 +149,7 @@ def home_of(scan: Scan, register: Register, words: Lexicon, own: Mapping[str, in
             counts[place_counted] += 2 if senses[0].kind in ("name", "capital", "seat") else 1
     city, here, begins = _dateline(scan, register)
     weights = Counter(counts)
-    weights.update([here] * 2 if here else [])
+    weights.update([here] * 4 if here else [])
     opening = _opening_state(scan, register, own)
     weights.update([opening] * 3 if opening else [])
     for state in _signs(scan, words):

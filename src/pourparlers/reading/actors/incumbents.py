@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -12,12 +11,10 @@ from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.pieces import Piece
 from pourparlers.reading.actors.ranking import chosen, decision, weights
 from pourparlers.reading.actors.surroundings import Surroundings
-from pourparlers.reading.actors.table import Actor, Mention
+from pourparlers.reading.actors.table import Actor
 
 _TOLD = 0.7
 """how sure a party is that the words themselves say"""
-_NEAR = 6
-"""words between a place and who speaks there, at most"""
 _ABROAD = frozenset({"ambassador", "diplomat"})
 """roles that one has where another state is at home"""
 _SINGLE = frozenset({"foreign-minister", "defence-minister", "prime-minister", "head-of-state", "head-of-government",
@@ -73,36 +70,11 @@ class Incumbents(Surroundings):
         )
         return next((s for s in named if s and self.is_state(s) and s not in taken), None)
 
-    def _first_subjects(self, at: int) -> Iterator[str | None]:
-        """The parties that are subjects, the first of this sentence first, then those of the sentence before."""
-        here = self.sentence_at(at)
-        near = [m for m in self.salient(at, 1) if m.rank == 2 and self.eligible(m, at)]
-        for number in (here, here - 1):
-            for mention in sorted((m for m in near if self.sentence_at(m.at) == number), key=lambda m: m.at):
-                actor = self.actors.get(mention.actor)
-                yield actor.party if actor else mention.actor
-
     def _first_region(self, at: int) -> str | None:
         """The region that is subject here or just before, and whose governor nobody else is."""
         taken = self.holders_of("governor")
         named = (self.register.entities.get(p) for p in self._first_subjects(at) if p and not taken.get(p))
         return next((e.id for e in named if e is not None and e.kind == "region"), None)
-
-    def spoken_in(self, at: int) -> str | None:
-        """The state of the capital in which something is said just before an offset: *à Athènes, un ministre*."""
-        scan = self.scan
-        i = bisect_left(scan.start, at)
-        for k in range(i - 1, max(0, i - _NEAR), -1):
-            if scan.sentence[k] != self.sentence_at(at):
-                return None
-            senses = scan.register.get(k, (0, ()))[1]
-            if senses and senses[0].kind == "capital" and self.lexicon.has("place", scan.fold[k - 1]):
-                return senses[0].id if not any(m.at > scan.start[k] for m in self._between(scan.start[k], at)) else None
-        return None
-
-    def _between(self, start: int, stop: int) -> Iterator[Mention]:
-        a, b = (bisect_left(self.mentions, x, key=lambda m: m.at) for x in (start, stop))
-        return iter(self.mentions[a:b])
 
     def fields_of(self, piece: Piece) -> frozenset[str]:
         """What the minister in a phrase is minister of, by the words of the language; nothing for other roles."""

@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, replace
 
 from pourparlers.base.text import Span
-from pourparlers.reading.actors.kinds import GOVERNMENTAL
+from pourparlers.reading.actors.kinds import GOVERNMENTAL, NATIONAL, TOWNS
 from pourparlers.reading.actors.naming import phrase_slug
 from pourparlers.reading.actors.persons import Persons
 from pourparlers.reading.actors.phrases import Piece, conjuncts, parse, segments
@@ -64,6 +64,7 @@ class Reader(Persons):
             or (piece.determiner == "indefinite" and (piece.body is None or piece.plural))
             or (piece.other and piece.other.kind != "group")
             or (piece.complement and not (piece.body and piece.relation == "possessor" and not piece.plural))
+            or self._any_body(piece, self.scan.start[a])
         ):
             return
         if piece.name and not piece.body and not piece.role:
@@ -78,6 +79,12 @@ class Reader(Persons):
                 self._mention(self.scan.start[a], known.id)
                 return
         self.phrase(a, b, learn=True)
+
+    def _any_body(self, piece: Piece, at: int) -> bool:
+        """Whether a bare noun names no body of the page: *the region could look after itself*."""
+        if piece.body is None or piece.name or piece.complement or piece.attached:
+            return False
+        return piece.body.id not in GOVERNMENTAL | NATIONAL | TOWNS and self._pointed_back(piece, at) is None
 
     def _notice_state(self, piece: Piece, at: int) -> None:
         """The state whose office or organ is a subject: *le président tadjik*, *the army of Peru*."""

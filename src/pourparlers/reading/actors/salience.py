@@ -11,6 +11,8 @@ from pourparlers.base.text import Span
 from pourparlers.reading.actors.discourse import HORIZON, Discourse
 from pourparlers.reading.actors.table import Actor, Mention
 
+_NEAR = 6
+"""words between a place and who speaks there, at most"""
 AHEAD = 12
 """mentions looked ahead over at most"""
 
@@ -73,3 +75,28 @@ class Salience(Discourse):
             if actor and actor.kind == "person":
                 return actor
         return None
+
+    def _first_subjects(self, at: int) -> Iterator[str | None]:
+        """The parties that are subjects, the first of this sentence first, then those of the sentence before."""
+        here = self.sentence_at(at)
+        near = [m for m in self.salient(at, 1) if m.rank == 2 and self.eligible(m, at)]
+        for number in (here, here - 1):
+            for mention in sorted((m for m in near if self.sentence_at(m.at) == number), key=lambda m: m.at):
+                actor = self.actors.get(mention.actor)
+                yield actor.party if actor else mention.actor
+
+    def spoken_in(self, at: int) -> str | None:
+        """The state of the capital in which something is said just before an offset: *à Athènes, un ministre*."""
+        scan = self.scan
+        i = bisect_left(scan.start, at)
+        for k in range(i - 1, max(0, i - _NEAR), -1):
+            if scan.sentence[k] != self.sentence_at(at):
+                return None
+            senses = scan.register.get(k, (0, ()))[1]
+            if senses and senses[0].kind == "capital" and self.lexicon.has("place", scan.fold[k - 1]):
+                return senses[0].id if not any(m.at > scan.start[k] for m in self._between(scan.start[k], at)) else None
+        return None
+
+    def _between(self, start: int, stop: int) -> Iterator[Mention]:
+        a, b = (bisect_left(self.mentions, x, key=lambda m: m.at) for x in (start, stop))
+        return iter(self.mentions[a:b])

@@ -44,14 +44,27 @@ class Surroundings(Salience):
         return self.home.state or self._last_state(at)
 
     def _government(self, at: int) -> str | None:
-        """*The government*: one named with its state before, else at all, else that of the home."""
-        all_ = [(offset, s) for offset, kind, s, _ in self.organs if kind == "government"]
-        named = [s for offset, s in all_ if offset < at] or [s for _, s in all_]
-        if named and (not self.home.domestic or named[-1] != self.home.state):
-            return named[-1]
+        """*The government*: where the words are spoken; that of the state that acted just before; one named with its
+        state, before or at all; that of the home."""
+        near = self.spoken_in(at) or self._acting(at)
+        if near is not None:
+            return self.home.government(self.register) if near == self.home.state else near
+        named = [(offset, s) for offset, kind, s, _ in self.organs if kind == "government"]
+        told = [s for offset, s in named if offset < at] or [s for _, s in named]
+        if told and not (self.home.domestic and told[-1] == self.home.state):
+            return told[-1]
         if self.home.domestic:
             return self.home.government(self.register)
         return self._context_state(at) or self.home.state
+
+    def _acting(self, at: int) -> str | None:
+        """The one state that is subject in this sentence or the last, in the same paragraph."""
+        near = {p for p in self._first_subjects(at) if p and self.is_state(p) and not self._is_region(p)}
+        return near.pop() if len(near) == 1 else None
+
+    def _is_region(self, party: str) -> bool:
+        entity = self.register.entities.get(party)
+        return entity is not None and entity.kind == "region"
 
     def organ_before(self, kinds: frozenset[str], at: int) -> str | None:
         """The state of the ministry, army or embassy named before with its state, and now without."""
