@@ -18,6 +18,8 @@ PERSONAL = {
     "en": re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|crat|ee|eer)$"),
 }
 """endings of nouns for people"""
+_PARTS = frozenset({"majority", "minority", "group", "delegation", "bloc"})
+"""bodies that may be no more than so many of what follows"""
 
 
 @dataclass(slots=True)
@@ -60,10 +62,10 @@ class Reader(Persons):
         self._notice_state(piece, self.scan.start[a])
         if (
             piece.role
-            or piece.empty
+            or (piece.empty and not self._of_people(piece))
             or (piece.determiner == "indefinite" and (piece.body is None or piece.plural))
             or (piece.other and piece.other.kind != "group")
-            or (piece.complement and not (piece.body and piece.relation == "possessor" and not piece.plural))
+            or (piece.complement and not self._whole_body(piece))
             or self._any_body(piece, self.scan.start[a])
         ):
             return
@@ -78,7 +80,19 @@ class Reader(Persons):
             if known is not None:
                 self._mention(self.scan.start[a], known.id)
                 return
-        self.phrase(a, b, learn=True)
+        meant = self.phrase(a, b, learn=True)
+        if meant.party is not None and meant.person is None:
+            self._mention(self.scan.start[a], meant.party)
+
+    def _whole_body(self, piece: Piece) -> bool:
+        """Whether a body with a complement is one body: *le syndicat des ports*; not *la majorité des élus*."""
+        named = piece.determiner == "definite" and piece.relation == "of" or piece.relation == "possessor"
+        return piece.body is not None and not piece.plural and named and piece.body.id not in _PARTS
+
+    def _of_people(self, piece: Piece) -> bool:
+        """Whether a noun that no lexicon has ends as nouns for people do: *les agrariens*, *the kidnappers*."""
+        noun = self.scan.fold[self._head(piece)]
+        return noun.endswith("s") and bool(PERSONAL[self.lexicon.language].search(noun[:-1]))
 
     def _any_body(self, piece: Piece, at: int) -> bool:
         """Whether a bare noun names no body of the page: *the region could look after itself*."""
