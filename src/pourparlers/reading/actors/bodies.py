@@ -92,7 +92,7 @@ class Bodies(Pointing):
         body = piece.body
         assert body is not None
         known = self._voice(piece, body, at) or (
-            self._governmental(piece, body, at) if body.id in GOVERNMENTAL else None
+            self._governmental(piece, body, at) if body.id in GOVERNMENTAL | {"region", "province", "canton"} else None
         )
         known = known or self._town(piece, body, at) or self._pointed_back(piece, at)
         if known:

@@ -12,7 +12,7 @@ from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece
 from pourparlers.reading.actors.table import Verdict
 
-EVEN = 0.5
+EVEN = 0.65
 """how likely a party must be for somebody who mostly speaks for none"""
 
 
@@ -93,7 +93,7 @@ class Bridging(Groups):
 
     def _of_government(self, piece: Piece) -> bool:
         """*The presidential spokeswoman, le porte-parole gouvernemental*."""
-        return any(self.lexicon.has("governmental", f) for f in self.scan.fold[piece.start : piece.end])
+        return self._says(piece, "governmental")
 
     def _office_of_state(self, piece: Piece, role: Term, at: int) -> Verdict:
         """*The minister*: of the state that the page is about here."""

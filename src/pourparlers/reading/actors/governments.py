@@ -12,6 +12,7 @@ from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Piece, parse
 from pourparlers.reading.actors.table import Reference
 
+_LANDS = frozenset({"state", "region", "province", "canton"})
 _MINISTRIES = frozenset({"ministry", "department", "foreign-ministry", "treasury"})
 
 
@@ -41,17 +42,27 @@ class Governments(Anaphora):
         places = [x for x in piece.attached if x.relation == "place" and x.sense.kind in ("capital", "name")]
         if places and body.id in BARE_GOVERNMENT | {"authority", "state", "army"}:
             return self._state(places[0].sense.id, 0.8, "the place of the government")
+        if body.id in BARE_GOVERNMENT and self._says(piece, "regional"):
+            region = self._first_region(at) or self._last_region(at)
+            if region is not None:
+                return self._state(region, 0.6, "the region named last", "nearest-state")
         told = self._told_organ(piece, body, at)
         if told:
             return told
         if body.id in BARE_GOVERNMENT and not (piece.complement and self._names_body(piece)):
-            party, sure = self.choose(at, "government", self._government(at))
+            party, sure = self.government_meant(at)
             if party:
                 self._mention(at, party)
                 return self._state(party, max(0.5, sure), "the government at home", "domestic")
         if body.id == "ruling-council" and not self._governing_elsewhere(piece):
             return self._state(self._context_state(at), 0.65, "the state that the council rules", "bridging")
-        return self._bare_state(piece, at) if body.id == "state" and not piece.complement else None
+        return self._bare_state(piece, at) if body.id in _LANDS and not piece.complement else None
+
+    def government_meant(self, at: int) -> tuple[str | None, float]:
+        """Whose the government, the ministry here is; somebody's where the page names any state at all."""
+        first = self._government(at)
+        party, sure = self.choose(at, "government", first)
+        return (party, sure) if party is not None else (first, 0.5)
 
     def _told_organ(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*The ministry* that was named with its state before; *the army* of a state that acts on the page."""
@@ -71,16 +82,33 @@ class Governments(Anaphora):
 
     def _sided(self, piece: Piece, body: Term, side: str) -> bool:
         """*La partie gouvernementale*, the government's side; *the rebel delegation*, the rebels'."""
-        folds = self.scan.fold[piece.start : piece.end]
-        return body.id in ("delegation", "mission", "forces", "army") and any(self.lexicon.has(side, f) for f in folds)
+        return body.id in ("delegation", "mission", "forces", "army") and self._says(piece, side)
+
+    def _says(self, piece: Piece, group: str) -> bool:
+        """Whether a word of that group of [words] is in the phrase."""
+        return any(self.lexicon.has(group, fold) for fold in self.scan.fold[piece.start : piece.end])
+
+    def _contracted(self, piece: Piece) -> bool:
+        """Whether the article stands just before, with the preposition: *du mouvement*, *of the trust*."""
+        k = piece.start - 1
+        if piece.determiner or k < 0:
+            return False
+        return self.scan.fold[k] in ("du", "au") or self.lexicon.has("definite", self.scan.fold[k])
 
     def _bare_state(self, piece: Piece, at: int) -> Reference | None:
         """*L'État* at home; *the country, the emirate*: the one named last."""
         if not piece.plural and self.home.domestic and self.scan.fold[piece.head] in ("etat", "state"):
             return self._state(self.home.government(self.register), 0.6, "the state at home", "domestic")
-        if piece.determiner in ("definite", "demonstrative"):
-            return self._state(self._last_state(at), 0.6, "the state named last", "nearest-state")
-        return None
+        told = piece.determiner in ("definite", "demonstrative") or self._contracted(piece)
+        if not told or piece.plural or piece.name:
+            return None
+        if piece.body is not None and piece.body.id == "state":
+            return self._state(
+                self._last_state(at) or self._first_region(at), 0.6, "the state named last", "nearest-state"
+            )
+        return self._state(
+            self._first_region(at) or self._last_region(at), 0.6, "the region named last", "nearest-state"
+        )
 
     def _as_ministry(self, piece: Piece) -> Piece:
         """*The Food Ministry, the Interior Department*: a name made of a field and a ministry's noun is no name."""

@@ -121,13 +121,6 @@ class Pointing(Governments):
         bare = piece.complement is None and not piece.attached and told and not self._qualified_otherwise(piece)
         return self._by_head(piece, at) if bare or piece.determiner == "possessive" else None
 
-    def _contracted(self, piece: Piece) -> bool:
-        """Whether the article stands just before, with the preposition: *du mouvement*, *of the trust*."""
-        k = piece.start - 1
-        if piece.determiner or k < 0:
-            return False
-        return self.scan.fold[k] in ("du", "au") or self.lexicon.has("definite", self.scan.fold[k])
-
     def _qualified_otherwise(self, piece: Piece) -> bool:
         """French: whether a plural is told apart by an adjective: *les partis ruraux* are not *les partis urbains*."""
         stop = piece.relative if piece.relative is not None else piece.end

@@ -205,7 +205,7 @@ class Roles(Bridging):
                 and not inner.attached
                 and not (inner.name and inner.body.id not in ("department", "ministry", "foreign-ministry", "treasury"))
             ):
-                party, _ = self.choose(self.scan.start[a], "government", self._government(self.scan.start[a]))
+                party, _ = self.government_meant(self.scan.start[a])
                 return (
                     Reference(None, party, (), "state", 0.5, ("a body of the government at home",), ("domestic",))
                     if party
