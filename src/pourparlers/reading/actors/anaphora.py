@@ -94,7 +94,7 @@ class Anaphora(Incumbents):
                 else self._pair(at, whole)
             )
         for _, reference in self._said_before(at, 2):
-            english = self.lexicon.language == "en" and not reference.person
+            english = self.lexicon.trait("plural-parties") and not reference.person
             if (
                 reference.parties
                 or reference.kind == "group"
@@ -133,7 +133,7 @@ class Anaphora(Incumbents):
             return not gender or not pronoun.gender or gender == pronoun.gender
         if reference.party is None:
             return reference.kind == "anonymous"
-        if self.lexicon.language == "en":
+        if self.lexicon.trait("neuter-parties"):
             return pronoun.gender == "n" if reference.kind != "anonymous" else pronoun.gender != "n"
         gender = self._party_gender(reference.party)
         return not gender or gender == pronoun.gender

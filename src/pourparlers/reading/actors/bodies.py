@@ -75,7 +75,7 @@ class Bodies(Pointing):
             piece.head,
             self.scan.register[piece.head][0] if piece.head in self.scan.register else piece.head + 1,
         )
-        if self.lexicon.language == "en" and any(k in self.scan.lexicon for k in range(piece.start, span[1])):
+        if self.lexicon.trait("head-last") and any(k in self.scan.lexicon for k in range(piece.start, span[1])):
             span = self._whole_name(piece, *span)
         text = self.scan.text[self.scan.start[span[0]] : self.scan.end[span[1] - 1]]
         full = self.firms.get(self.scan.fold[span[0]]) if span[1] - span[0] == 1 else None

@@ -29,7 +29,7 @@ def prepared(page: Page, register: Register) -> Reader:
     scan = scanned(page.shadow, page.article.language, register, words)
     scan.subjects, scan.verbs, scan.common = subjects(page.doc)
     capital_of_two(scan, register)
-    longer_names(scan, page.doc)
+    longer_names(scan, words, page.doc)
     named = families(scan, words)
     own = own_places(scan, words, named)
     home = home_of(scan, register, words, {id_: own.counts[id_] for id_ in sorted(own.states)})

@@ -128,12 +128,12 @@ def _left(scan: Scan, words: Lexicon, i: int) -> int:
             commas += 1
             if commas > 1 or k + 1 != i:
                 break
-        if scan.fold[k] in _VERBAL and not (scan.fold[k] in ("en", "et", "a", "and") and words.language == "fr"):
+        if scan.fold[k] in _VERBAL and not (scan.fold[k] in ("en", "et", "a", "and") and words.trait("head-first")):
             break
         hit = scan.lexicon.get(k)
         if hit and hit[0] <= i and hit[1][0].kind in ("role", "title", "body"):
             if (
-                words.language == "en"
+                words.trait("head-last")
                 and hit[0] != i
                 and not any(scan.fold[q] in ("of", "for", "in", "at") for q in range(hit[0], i))
             ):
@@ -148,7 +148,7 @@ def _left(scan: Scan, words: Lexicon, i: int) -> int:
         fold = scan.fold[best - 1]
         if any(words.has(g, fold) for g in ("definite", "indefinite", "possessive", "demonstrative")):
             return best - 1
-        if words.language == "en" and (scan.capital(best - 1) or fold == "'s" or (best - 1 in scan.register)):
+        if words.trait("genitive-s") and (scan.capital(best - 1) or fold == "'s" or (best - 1 in scan.register)):
             best -= 1
             continue
         break
@@ -185,7 +185,7 @@ def owners(scan: Scan, words: Lexicon) -> Iterator[str]:
     for i, (j, terms) in scan.lexicon.items():
         if not any(t.kind == "role" and t.rank in ("body", "state") or t.id in ORGANS_OF_FIRMS for t in terms):
             continue
-        if words.language == "en":
+        if words.trait("genitive-s"):
             k = i - 1
             while k > 0 and i - k < 4 and scan.fold[k] not in ("'s", "'"):
                 k -= 1

@@ -124,7 +124,7 @@ class Pointing(Governments):
     def _qualified_otherwise(self, piece: Piece) -> bool:
         """French: whether a plural is told apart by an adjective: *les partis ruraux* are not *les partis urbains*."""
         stop = piece.relative if piece.relative is not None else piece.end
-        return self.lexicon.language == "fr" and piece.plural and piece.body is not None and stop - piece.body_at > 1
+        return self.lexicon.trait("head-first") and piece.plural and piece.body is not None and stop - piece.body_at > 1
 
     def _by_head(self, piece: Piece, at: int) -> Reference | None:
         """An organisation named before that this common noun points back to."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass, replace
 
@@ -13,11 +12,6 @@ from pourparlers.reading.actors.persons import Persons
 from pourparlers.reading.actors.phrases import Piece, conjuncts, parse, segments
 from pourparlers.reading.actors.table import NOBODY, Reference
 
-PERSONAL = {
-    "fr": re.compile(r"(?:eur|euse|rice|iste|ien|ienne|ier|iere|ard|arde|ant|ante|logue|aire|rade|crate)$"),
-    "en": re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|crat|ee|eer)$"),
-}
-"""endings of nouns for people"""
 _PARTS = frozenset({"majority", "minority", "group", "delegation", "bloc"})
 """bodies that may be no more than so many of what follows"""
 
@@ -92,7 +86,7 @@ class Reader(Persons):
     def _of_people(self, piece: Piece) -> bool:
         """Whether a noun that no lexicon has ends as nouns for people do: *les agrariens*, *the kidnappers*."""
         noun = self.scan.fold[self._head(piece)]
-        return noun.endswith("s") and bool(PERSONAL[self.lexicon.language].search(noun[:-1]))
+        return noun.endswith("s") and self.lexicon.for_people(noun[:-1])
 
     def _any_body(self, piece: Piece, at: int) -> bool:
         """Whether a bare noun names no body of the page: *the region could look after itself*."""
@@ -200,7 +194,7 @@ class Reader(Persons):
         if (
             piece.empty
             and nationals
-            and self.lexicon.language == "en"
+            and self.lexicon.trait("head-last")
             and self.scan.fold[self._head(piece)].endswith("s")
         ):
             party = nationals[0].sense.id
@@ -231,7 +225,7 @@ class Reader(Persons):
             return None
         noun = self.scan.fold[self._head(piece)]
         last = self._last_source(at)
-        if not PERSONAL[self.lexicon.language].search(noun) or last is None or last[1].person is None:
+        if not self.lexicon.for_people(noun) or last is None or last[1].person is None:
             return None
         actor = self.actors.get(last[1].person)
         if actor is None or piece.gender and actor.gender and piece.gender != actor.gender:

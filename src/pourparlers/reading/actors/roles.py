@@ -63,7 +63,7 @@ class Roles(Bridging):
         return bool(inner.name) and not inner.body and not inner.role
 
     def _of_the_union(self, piece: Piece, role: Term) -> bool:
-        fields = piece.relation in ("modifier", "") or self.lexicon.language == "fr"
+        fields = piece.relation in ("modifier", "") or self.lexicon.trait("head-first")
         about = {"european-union", "european-commission"} & self.strong
         return role.id == "commissioner" and not piece.attached and fields and bool(about)
 
@@ -123,7 +123,7 @@ class Roles(Bridging):
             if entity is not None and entity.kind == "organisation":
                 return entity.id, 0.6, "the body the person belongs to", ()
             if inner.body and inner.body.id not in (
-                *(("university",) if self.lexicon.language == "fr" else ()),
+                *(("university",) if self.lexicon.trait("scholars-apart") else ()),
                 "school",
                 "hospital",
                 "city",

@@ -58,14 +58,14 @@ def subject_phrases(doc: Any) -> list[Span]:
     return found
 
 
-def longer_names(scan: Scan, doc: Any) -> None:
+def longer_names(scan: Scan, lexicon: Lexicon, doc: Any) -> None:
     """Drop weak names that an adjective makes another's: *l'Union laitière* is not the Union."""
     weak = [i for i, (j, senses) in scan.register.items() if senses[0].weak and j == i + 1 and i + 1 < len(scan.word)]
     if doc is None or not weak or not doc.has_annotation("DEP"):
         return
     adjectives = {token.idx for token in doc if token.pos_ == "ADJ"}
     for i in weak:
-        if scan.language == "fr" and scan.gap(i) == " " and scan.start[i + 1] in adjectives:
+        if lexicon.trait("head-first") and scan.gap(i) == " " and scan.start[i + 1] in adjectives:
             del scan.register[i]
 
 
