@@ -103,7 +103,8 @@ class Bridging(Groups):
         if office is not None:
             return office.party, 0.8, "the office told of before, now with a name", ("bridging",)
         near = self.state_of_office(role, self.fields_of(piece), at)
-        first = near if near and not self.home.domestic else self.home.government(self.register)
+        at_home = self.home.domestic and near == self.home.state
+        first = near if near and not at_home else self.home.government(self.register)
         state, sure = self.choose(at, "state-role", first, role, self.fields_of(piece))
         if state is None:
             return None, 0.0, "", ("role-unresolved",)

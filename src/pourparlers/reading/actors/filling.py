@@ -9,10 +9,11 @@ from pourparlers.base.ids import slug
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.tokens import folded
+from pourparlers.reading.actors.alone import bare_names, firm_names, mere_places
 from pourparlers.reading.actors.families import families, firms
 from pourparlers.reading.actors.glossary import english_name
 from pourparlers.reading.actors.home import home_of
-from pourparlers.reading.actors.introductions import bare_names, firm_names, introductions, mere_places, owners
+from pourparlers.reading.actors.introductions import introductions, owners
 from pourparlers.reading.actors.invented import own_places
 from pourparlers.reading.actors.lexicon import Lexicon, lexicon
 from pourparlers.reading.actors.reader import Reader

@@ -71,9 +71,9 @@ class Governments(Anaphora):
         state = self.organ_before(_MINISTRIES if body.id in _MINISTRIES else frozenset({body.id}), at)
         if state is None and body.id == "army" and not self.scan.capital(piece.head):
             governing = self._government(at)
-            acts = any(m.actor == governing and m.rank == 2 for m in islice(self.mentions, HORIZON))
-            acts = acts or any(kind == "government" and s == governing for _, kind, s, _ in self.organs)
-            state = governing if acts else None
+            acting = [m.actor for m in islice(self.mentions, HORIZON) if m.rank == 2]
+            acting += [s for _, kind, s, _ in self.organs if kind == "government"]
+            state = next((s for s in acting if self.is_state(s) and self._same_state(s, governing)), None)
         return self._state(state, 0.7, f"the {body.id} named before", "points-back") if state else None
 
     def _governing_elsewhere(self, piece: Piece) -> bool:

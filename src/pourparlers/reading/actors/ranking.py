@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 import math
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from pourparlers.reading.actors.kinds import ARMED, COMPANIES, UNIONS
+from pourparlers.reading.actors.candidates import Named, fitting, seen_from, type_of
 from pourparlers.reading.actors.lexicon import Term
 
 if TYPE_CHECKING:
@@ -26,14 +25,8 @@ MOST = 12
 """candidates looked at, the latest first"""
 
 
-GOVERNING = frozenset({"state-role", "government"})
-"""kinds of decision of which only those that govern are candidates"""
 OF_TOWNS = frozenset({"mayor", "councillor", "deputy"})
 """roles that a town has"""
-_OF_STATES = frozenset({"minister", "foreign-minister", "defence-minister", "prime-minister", "chancellor"})
-"""offices that the Union has not"""
-LOOKED_BACK = 300
-"""mentions looked back over at most"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +37,6 @@ class Decision:
     kind: str
     candidates: tuple[str, ...]
     features: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One earlier mention of a party, as seen from where a decision is made."""
-
-    sentences: int
-    """how many sentences back"""
-    paragraphs: int
-    rank: int
-    person: bool
-    """whether one of its people is named"""
-    speaks: bool
 
 
 def decision(
@@ -72,39 +52,8 @@ def decision(
     `role` is the office whose holder is meant, `kind` the words that ask: *its*, *leur*, a role alone.
     """
     office = role.id if role else ""
-    seen: dict[str, list[Named]] = {}
-    here = page.sentence_at(at)
-    end = bisect_left(page.mentions, at, key=lambda m: m.at)
-    for mention in reversed(page.mentions[max(0, end - LOOKED_BACK) : end]):
-        if not page.eligible(mention, at, of_town=office in OF_TOWNS):
-            continue
-        actor = page.actors.get(mention.actor)
-        party = actor.party if actor else mention.actor
-        if party and (actor is None or actor.kind != "anonymous"):
-            seen.setdefault(party, []).append(
-                Named(
-                    here - page.sentence_at(mention.at),
-                    page.paragraphs(mention.at, at),
-                    mention.rank,
-                    actor is not None and actor.kind == "person",
-                    mention.at in page.sources,
-                )
-            )
-    order = list(seen)[:MOST]
-    for extra in (first, page.home.stated, page.home.state, page.home.government(page.register)):
-        if extra and extra not in order:
-            order.append(extra)
-    if office == "general":
-        order = [p for p in order if governs(page, p) and p != "european-union" or _armed(page, p)]
-    if page.lexicon.has("one_owner", kind.rpartition(":")[2]):
-        order = [p for p in order if _type(page, p) != "group"]
-    if role is not None and role.rank == "state" and kind.startswith("its:"):
-        order = [p for p in order if governs(page, p) or _bare_name(page, p)] or order
-    if kind in GOVERNING:
-        taken = page.taken(office, fields)
-        order = [p for p in order if governs(page, p) and p not in taken]
-        if office in _OF_STATES:
-            order = [p for p in order if p != "european-union"]
+    seen = seen_from(page, at, of_town=office in OF_TOWNS)
+    order = fitting(page, [*seen][:MOST], kind, first, role, fields)
     view = _View(
         page,
         kind,
@@ -130,30 +79,6 @@ def _lead(page: Incumbents) -> str | None:
         if mention.rank == 2 and party:
             return party
     return None
-
-
-def governs(page: Incumbents, party: str) -> bool:
-    """Whether a party can have ministers: a state, a region, a union of states, a government."""
-    entity = page.register.entities.get(party)
-    stately = entity is not None and (entity.kind in ("state", "region") or party == "european-union")
-    return party.endswith("-government") or party in page.own or stately
-
-
-def _armed(page: Incumbents, party: str) -> bool:
-    """Whether a party can have officers: a movement, a front, or a name of which nothing is said."""
-    actor, entity = page.actors.get(party), page.register.entities.get(party)
-    return (
-        entity is not None
-        and entity.kind == "movement"
-        or bool(actor and actor.heads & ARMED)
-        or _bare_name(page, party)
-    )
-
-
-def _bare_name(page: Incumbents, party: str) -> bool:
-    """Whether nothing says what a party is: a state that no register knows may be among them."""
-    actor = page.actors.get(party)
-    return actor is not None and actor.kind == "organisation" and not actor.heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +110,7 @@ def _features(view: _View, party: str, mentions: Sequence[Named]) -> Iterator[st
         f"named:{_bucket(nearest)}",
         f"paragraphs:{min(min((m.paragraphs for m in mentions), default=4), 4)}",
         f"times:{min(len(mentions), 4)}",
-        f"type:{_type(page, party)}",
+        f"type:{type_of(page, party)}",
         f"place:{min(view.order.index(party), 4)}",
         f"subject-place:{min(view.subjects.index(party), 4) if party in view.subjects else 'no'}",
         f"often:{min(view.often.index(party), 3)}",
@@ -203,13 +128,13 @@ def _features(view: _View, party: str, mentions: Sequence[Named]) -> Iterator[st
     if party == page.home.stated:
         found.append("dateline-state")
     if view.role:
-        found.append(f"{view.role.rank}-of:{_type(page, party)}")
-        found.append(f"{view.role.id}-of:{_type(page, party)}")
+        found.append(f"{view.role.rank}-of:{type_of(page, party)}")
+        found.append(f"{view.role.id}-of:{type_of(page, party)}")
     if party in view.offices:
         found.append(f"office:{'taken' if view.offices[party] else 'open'}")
     if party == view.first:
         found.append("first")
-        found.append(f"first-type:{_type(page, party)}")
+        found.append(f"first-type:{type_of(page, party)}")
     if party in (page.home.state, page.home.government(page.register)):
         found.append(f"home:{page.home.domestic}")
         found.append(f"dateline:{page.home.dateline}")
@@ -232,24 +157,6 @@ def _bucket(distance: int | None) -> str:
     if distance is None:
         return "never"
     return str(distance) if distance < 3 else "3-4" if distance < 5 else "5-8" if distance < 9 else "far"
-
-
-def _type(page: Incumbents, party: str) -> str:
-    entity = page.register.entities.get(party)
-    if entity is not None:
-        return entity.kind
-    if party in page.own:
-        return "own-place"
-    actor = page.actors.get(party)
-    if actor is None:
-        return "government" if party.endswith("-government") else "unknown"
-    if actor.kind == "group":
-        return "group"
-    if actor.heads & UNIONS:
-        return "union"
-    if actor.heads & COMPANIES:
-        return "company"
-    return "body" if actor.heads else "name"
 
 
 @cache

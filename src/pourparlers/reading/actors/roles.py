@@ -8,7 +8,7 @@ from pourparlers.reading.actors.bridging import Bridging
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, BY_REFERENCE, GOVERNMENTAL, RIVALS
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece, parse
-from pourparlers.reading.actors.table import NOBODY, Reference, Verdict, meaning
+from pourparlers.reading.actors.table import NOBODY, Actor, Reference, Verdict, meaning
 
 
 @dataclass(slots=True)
@@ -159,8 +159,19 @@ class Roles(Bridging):
         if inner.name is None or inner.title or inner.role or inner.body or inner.senses or inner.attached:
             return None
         a, b = inner.name
-        person = self._known_person(self.scan.fold[a:b], at) or self.scan.fold[b - 1] in self.families
-        return None if person else self._organisation(inner, [inner], at)
+        known = self._known_person(self.scan.fold[a:b], at)
+        if known is not None and (known.roles or known.party or known.gender):
+            return None
+        if known is not None:
+            self._unperson(known)
+        return self._organisation(inner, [inner], at)
+
+    def _unperson(self, actor: Actor) -> None:
+        """Take a name that was a person's for want of words beside it for a body's."""
+        actor.kind, actor.party = "organisation", actor.id
+        for ids in self.surnames.values():
+            if actor.id in ids:
+                ids.remove(actor.id)
 
     def _nested_phrase(self, a: int, b: int) -> Reference:
         """Whom words inside another phrase mean."""
