@@ -4,8 +4,8 @@
     python training/actors/train.py --dry      print only
 
 A decision is labelled by the gold party of the statement whose source it resolves; where the gold party is no
-candidate, nothing is learned from it. Softmax over the candidates, L2 around a prior, full-batch gradient; the order of the corpus
-is the only order, so the same corpus gives the same weights.
+candidate, nothing is learned from it. Softmax over the candidates, L2 around a prior, full-batch gradient; the order
+of the corpus is the only order, so the same corpus gives the same weights.
 """
 
 from __future__ import annotations

@@ -100,7 +100,7 @@ class Bodies(Pointing):
         name = next((p for p in pieces[1:] if p.name and not p.role and not p.body), None)
         if name is not None and piece.complement is None and not piece.name:
             return self._organisation(replace(name, body=body), [*pieces], at)
-        owner = self.last_party(at) if piece.determiner == "possessive" else ""
+        owner = self.owner_of(piece, at) if piece.determiner == "possessive" else ""
         if owner is None:
             return replace(NOBODY, flags=("possessive-unresolved",))
         if owner and body.id in COMPANIES | {"office", "secretariat"}:

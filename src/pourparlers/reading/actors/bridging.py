@@ -12,7 +12,7 @@ from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece
 from pourparlers.reading.actors.table import Verdict
 
-EVEN = 0.65
+EVEN = 0.75
 """how likely a party must be for somebody who mostly speaks for none"""
 
 

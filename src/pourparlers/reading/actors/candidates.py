@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 GOVERNING = frozenset({"state-role", "government"})
 """kinds of decision of which only those that govern are candidates"""
+OF_TOWNS = frozenset({"mayor", "councillor", "deputy"})
+"""roles that a town has"""
 _OF_STATES = frozenset({"minister", "foreign-minister", "defence-minister", "prime-minister", "chancellor"})
 """offices that the Union has not"""
 LOOKED_BACK = 300
@@ -68,7 +70,7 @@ def fitting(
     office = role.id if role else ""
     if office == "general":
         order = [p for p in order if governs(page, p) and p != "european-union" or _armed(page, p)]
-    if page.lexicon.has("one_owner", kind.rpartition(":")[2]):
+    if office in OF_TOWNS or page.lexicon.has("one_owner", kind.rpartition(":")[2]):
         order = [p for p in order if type_of(page, p) != "group"]
     if role is not None and role.rank == "state" and kind.startswith("its:"):
         order = [p for p in order if governs(page, p) or _bare_name(page, p)] or order

@@ -18,7 +18,14 @@ from pourparlers.reading.actors.invented import own_places
 from pourparlers.reading.actors.lexicon import Lexicon, lexicon
 from pourparlers.reading.actors.reader import Reader
 from pourparlers.reading.actors.scan import Scan, scanned
-from pourparlers.reading.actors.syntax import capital_of_two, longer_names, organs, subject_phrases, subjects
+from pourparlers.reading.actors.syntax import (
+    bracketed_acronyms,
+    capital_of_two,
+    longer_names,
+    organs,
+    subject_phrases,
+    subjects,
+)
 from pourparlers.reading.actors.table import Mention
 from pourparlers.reading.quotations import quotations_in
 from pourparlers.reading.types import Page
@@ -30,6 +37,7 @@ def prepared(page: Page, register: Register) -> Reader:
     scan = scanned(page.shadow, page.article.language, register, words)
     scan.subjects, scan.verbs, scan.common = subjects(page.doc)
     capital_of_two(scan, register)
+    bracketed_acronyms(scan)
     longer_names(scan, words, page.doc)
     named = families(scan, words)
     own = own_places(scan, words, named)

@@ -130,7 +130,7 @@ def _signs(scan: Scan, words: Lexicon) -> Iterator[str]:
         yield words.home
     text = f" {' '.join(scan.fold)} "
     for state, signs in words.signs:
-        if any((f" {sign} " in text) if sign.isalnum() or " " in sign else sign in scan.text for sign in signs):
+        if any(f" {sign} " in text if any(map(str.isalpha, sign)) else sign in scan.text for sign in signs):
             yield state
 
 

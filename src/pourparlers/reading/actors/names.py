@@ -30,7 +30,8 @@ class Names(Offices):
         if known is not None:
             return known
         if piece.senses:
-            return piece.senses[0].kind in ("adjective", "inhabitant")
+            office = piece.senses[0].kind == "organ" and b - a > 1 and scan.gap(a - 1) == " "
+            return office or piece.senses[0].kind in ("adjective", "inhabitant")
         others = [p for p in pieces if p is not piece]
         told = self._told_beside(piece, others)
         if told is not None:

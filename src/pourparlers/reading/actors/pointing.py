@@ -60,6 +60,13 @@ class Pointing(Governments):
                 return actor.id
         return None
 
+    def owner_of(self, piece: Piece, at: int) -> str | None:
+        """Whose body a possessive means: *leur syndicat, their union* is the last crowd's, else the last party's."""
+        folds = self.scan.fold[piece.start : piece.end]
+        several = not any(self.lexicon.has("one_owner", f) for f in folds)
+        crowds = (a.id for m in self.salient(at, 2) if (a := self.actors.get(m.actor)) and a.kind == "group")
+        return (next(crowds, None) if several else None) or self.last_party(at)
+
     def _whole_name(self, piece: Piece, a: int, b: int) -> tuple[int, int]:
         """English: a body's name with all its capitals: *South African Poultry League*, *Chamber of Control*."""
         scan = self.scan

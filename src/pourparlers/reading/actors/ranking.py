@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from pourparlers.reading.actors.candidates import Named, fitting, seen_from, type_of
+from pourparlers.reading.actors.candidates import OF_TOWNS, Named, fitting, seen_from, type_of
 from pourparlers.reading.actors.lexicon import Term
 
 if TYPE_CHECKING:
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 NOBODY_ID = "-"
 MOST = 12
 """candidates looked at, the latest first"""
-
-
-OF_TOWNS = frozenset({"mayor", "councillor", "deputy"})
-"""roles that a town has"""
 
 
 @dataclass(frozen=True, slots=True)
