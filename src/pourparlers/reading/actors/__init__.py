@@ -7,16 +7,17 @@ places that only this page knows.
 A noun phrase taken apart: `pieces` what it comes to · `phrases` the walk · `heads` its head · `capitals` runs of
 capitals · `domains` what a minister is minister of · `conjoined` joint speakers.
 
-The page asked, each class built on the one before: `discourse` actors, mentions, who was subject last ·
-`surroundings` the state, town or region it is about · `anaphora` pronouns · `governments` · `pointing` nouns that
-point back · `bodies` · `groups` · `bridging` offices without a party · `roles` offices with one · `offices` roles
-without a name · `names` is it a person? · `persons` for whom a person speaks · `reader` the whole walk.
+The page asked, each class built on the one before: `discourse` actors and mentions · `salience` who comes to mind at
+a place · `surroundings` the state, town or region it is about · `incumbents` who holds an office · `anaphora`
+pronouns · `governments` · `pointing` nouns that point back · `bodies` · `groups` · `bridging` offices without a
+party · `roles` offices with one · `offices` roles without a name · `names` is it a person? · `persons` for whom a
+person speaks · `reader` the whole walk.
 
 `table` what is known of each actor · `home` the government that is just *the government* · `holders` who held an
-office on a day · `ranking` which party is likeliest where words alone do not say · `introductions` where a page
-introduces somebody · `filling` all mentions into the table · `naming`, with `english_ids`, `french_ids` and
-`glossary`: ids for parties no register knows · `speakers` attributions become statements · `explaining` words by
-themselves.
+office on a day · `candidates` who can be meant where words alone do not say, `ranking` who is likeliest ·
+`introductions` where a page introduces somebody, `alone` names that stand by themselves · `filling` all mentions into
+the table · `naming`, with `english_ids`, `french_ids` and `glossary`: ids for parties no register knows · `speakers`
+attributions become statements · `explaining` words by themselves.
 """
 
 from __future__ import annotations

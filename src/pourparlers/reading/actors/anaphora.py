@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from pourparlers.reading.actors.discourse import HORIZON
+from pourparlers.reading.actors.incumbents import Incumbents
 from pourparlers.reading.actors.lexicon import Pronoun
-from pourparlers.reading.actors.surroundings import Surroundings
 from pourparlers.reading.actors.table import NOBODY, Reference
 
 
 @dataclass(slots=True)
-class Anaphora(Surroundings):
+class Anaphora(Incumbents):
     """Pronouns resolved by agreement and salience."""
 
     def anaphor(self, pronoun: Pronoun, at: int, whole: str = "") -> Reference:
@@ -58,30 +58,29 @@ class Anaphora(Surroundings):
         """Whether a newly introduced subject outdoes the last speaker as antecedent: a person beats a party."""
         return bool(fresh.person) or not last.person
 
-    def _pair(self, at: int) -> Reference:
-        """*Both sides, les deux parties*: the two parties that spoke or were subjects last."""
-        found: list[str] = []
+    def _pair(self, at: int, whole: str) -> Reference:
+        """*Both sides, les deux parties*: the two that the text joined last; failing that, the two parties that spoke
+        or were subjects last. *Both countries* are states."""
+        stately = any(self.lexicon.has("stately", word) for word in whole.split())
+        joined = [p for offset, p in self.joints if offset < at and len(p) == 2]
+        pairs = [p for p in joined if not stately or all(map(self.is_state, p))]
+        found = list(pairs[-1]) if pairs else self._last_two(at)
+        if len(found) < 2:
+            return replace(NOBODY, flags=("pronoun-unresolved",))
+        why = ("the two parties joined last" if pairs else "the two parties named last",)
+        name = " + ".join(map(self.display, found))
+        return Reference(None, found[0], tuple(found), "state", 0.5, why, ("joint-speakers", "pronoun"), name)
+
+    def _last_two(self, at: int) -> list[str]:
+        """The two parties that spoke or were subjects last, states first."""
         spoken = [r.party for _, r in islice(self._said_before(at, HORIZON), 60) if r.party]
         named = [
             m.actor
             for m in self.salient(at, 40)
             if (e := self.register.entities.get(m.actor)) and e.kind in ("state", "region") or m.actor in self.own
         ]
-        for party in [*(p for p in spoken if self.is_state(p)), *named, *spoken]:
-            if party not in found:
-                found.append(party)
-            if len(found) == 2:
-                return Reference(
-                    None,
-                    found[0],
-                    tuple(found),
-                    "state",
-                    0.5,
-                    ("the two parties named last",),
-                    ("joint-speakers", "pronoun"),
-                    " + ".join(map(self.display, found)),
-                )
-        return replace(NOBODY, flags=("pronoun-unresolved",))
+        found = dict.fromkeys([*(p for p in spoken if self.is_state(p)), *named, *spoken])
+        return list(found)[:2]
 
     def _plural(self, pronoun: Pronoun, at: int, whole: str) -> Reference:
         if any(word in whole.split() for word in ("deux", "both", "two", "toutes", "parties")):
@@ -92,10 +91,10 @@ class Anaphora(Surroundings):
             return (
                 replace(joint, confidence=0.6, flags=tuple(dict.fromkeys((*joint.flags, "pronoun"))))
                 if joint
-                else self._pair(at)
+                else self._pair(at, whole)
             )
         for _, reference in self._said_before(at, 2):
-            english = self.lexicon.language == "en" and not reference.person
+            english = self.lexicon.trait("plural-parties") and not reference.person
             if (
                 reference.parties
                 or reference.kind == "group"
@@ -134,7 +133,7 @@ class Anaphora(Surroundings):
             return not gender or not pronoun.gender or gender == pronoun.gender
         if reference.party is None:
             return reference.kind == "anonymous"
-        if self.lexicon.language == "en":
+        if self.lexicon.trait("neuter-parties"):
             return pronoun.gender == "n" if reference.kind != "anonymous" else pronoun.gender != "n"
         gender = self._party_gender(reference.party)
         return not gender or gender == pronoun.gender

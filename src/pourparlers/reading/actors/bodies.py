@@ -75,13 +75,15 @@ class Bodies(Pointing):
             piece.head,
             self.scan.register[piece.head][0] if piece.head in self.scan.register else piece.head + 1,
         )
-        if self.lexicon.language == "en" and any(k in self.scan.lexicon for k in range(piece.start, span[1])):
+        if self.lexicon.trait("head-last") and any(k in self.scan.lexicon for k in range(piece.start, span[1])):
             span = self._whole_name(piece, *span)
         text = self.scan.text[self.scan.start[span[0]] : self.scan.end[span[1] - 1]]
         full = self.firms.get(self.scan.fold[span[0]]) if span[1] - span[0] == 1 else None
         known = quarter(self.scan, piece) or self._own_place(text) or self._same_name(text)
         id_ = known or name_slug(self.scan, *(full or span))
         heads = {p.body.id for p in pieces if p.body} | ({piece.body.id} if piece.body else set())
+        ends = (self.scan.lexicon.get(k, (0, ()))[1] for k in {span[0], span[1] - 1})
+        heads |= {t.id for terms in ends for t in terms if t.kind == "body" and not t.plural}
         actor = self._enter_body(id_, text, heads, at, stop=span[1])
         return Reference(None, actor.id, (), "organisation", 0.8, ("a named body",), (), actor.name)
 
@@ -90,7 +92,7 @@ class Bodies(Pointing):
         body = piece.body
         assert body is not None
         known = self._voice(piece, body, at) or (
-            self._governmental(piece, body, at) if body.id in GOVERNMENTAL else None
+            self._governmental(piece, body, at) if body.id in GOVERNMENTAL | {"region", "province", "canton"} else None
         )
         known = known or self._town(piece, body, at) or self._pointed_back(piece, at)
         if known:
@@ -98,7 +100,7 @@ class Bodies(Pointing):
         name = next((p for p in pieces[1:] if p.name and not p.role and not p.body), None)
         if name is not None and piece.complement is None and not piece.name:
             return self._organisation(replace(name, body=body), [*pieces], at)
-        owner = self.last_party(at) if piece.determiner == "possessive" else ""
+        owner = self.owner_of(piece, at) if piece.determiner == "possessive" else ""
         if owner is None:
             return replace(NOBODY, flags=("possessive-unresolved",))
         if owner and body.id in COMPANIES | {"office", "secretariat"}:

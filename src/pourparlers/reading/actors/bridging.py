@@ -12,7 +12,7 @@ from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece
 from pourparlers.reading.actors.table import Verdict
 
-EVEN = 0.5
+EVEN = 0.75
 """how likely a party must be for somebody who mostly speaks for none"""
 
 
@@ -35,7 +35,7 @@ class Bridging(Groups):
                 self.last_party(at, window=30, other_than=last.party if last else None),
             )
             return other, sure, "the other party, as counterpart", ("counterpart",)
-        owner, sure = self.choose(at, self._asking(piece), self.last_party(at), role.id if role else "")
+        owner, sure = self.choose(at, self._asking(piece), self.last_party(at), role)
         owner = "european-union" if owner in ORGANS_OF_THE_UNION else owner
         if owner is None:
             return None, 0.0, "", ("possessive-unresolved",)
@@ -61,10 +61,10 @@ class Bridging(Groups):
             return None, 0.0, "", ("anonymous",)
         if role.rank == "source":
             return None, 0.0, "", ("anonymous",)
-        holder = None if self.naming else self._by_office(role, at)
+        holder = None if self.naming else self._by_office(piece, role, at)
         if holder:
             return holder
-        if role.rank == "state":
+        if role.rank == "state" or self._of_government(piece):
             return self._office_of_state(piece, role, at)
         if role.id == "mayor":
             place = self._place_before(at)
@@ -72,7 +72,7 @@ class Bridging(Groups):
                 (place, 0.5, "the place named last", ("bridging",)) if place else (None, 0.0, "", ("role-unresolved",))
             )
         if role.id == "governor":
-            region = self._last_region(at)
+            region = self._first_region(at) or self._last_region(at)
             return (
                 (region, 0.5, "the region named last", ("bridging",))
                 if region
@@ -86,25 +86,36 @@ class Bridging(Groups):
         elif role.id in UNION_SIDE or role.id in COMPANY_SIDE:
             kind = "union-role" if role.id in UNION_SIDE else "company-role"
             first = self._last_of_kind(at, union=role.id in UNION_SIDE) or first
-        owner, sure = self.choose(at, kind, first, role.id)
+        owner, sure = self.choose(at, kind, first, role)
         if owner and (role.id not in OWN_VOICES or sure >= EVEN):
             return owner, sure, "the party whose office it is here", ("bridging",)
         return None, 0.0, "", ("role-unresolved",)
+
+    def _of_government(self, piece: Piece) -> bool:
+        """*The presidential spokeswoman, le porte-parole gouvernemental*."""
+        return self._says(piece, "governmental")
 
     def _office_of_state(self, piece: Piece, role: Term, at: int) -> Verdict:
         """*The minister*: of the state that the page is about here."""
         if role.id in MINISTERS and not OVERSEAS.isdisjoint(self.scan.fold[piece.role_at : piece.role_at + 6]):
             return self.home.government(self.register), 0.8, "a minister whom only the state at home has", ("domestic",)
-        near = self._context_state(at)
-        first = near if near and not self.home.domestic else self.home.government(self.register)
-        state, sure = self.choose(at, "state-role", first, role.id)
+        office = self.open_office(piece, at) if self.naming else None
+        if office is not None:
+            return office.party, 0.8, "the office told of before, now with a name", ("bridging",)
+        near = self.state_of_office(role, self.fields_of(piece), at)
+        at_home = self.home.domestic and near == self.home.state
+        first = near if near and not at_home else self.home.government(self.register)
+        state, sure = self.choose(at, "state-role", first, role, self.fields_of(piece))
         if state is None:
             return None, 0.0, "", ("role-unresolved",)
         return state, sure, "the state whose office it is here", ("bridging",)
 
-    def _by_office(self, role: Term, at: int) -> Verdict | None:
+    def _by_office(self, piece: Piece, role: Term, at: int) -> Verdict | None:
         """A person of the page who was introduced with the same role."""
+        fields = self.fields_of(piece)
         for actor in self.recent_actors():
-            if actor.kind == "person" and role.id in actor.roles and actor.party and actor.since < at:
+            if actor.kind != "person" or role.id not in actor.roles or not self.same_field(actor, fields):
+                continue
+            if actor.party and actor.since < at:
                 return actor.party, 0.6, "same office as a person of the article", ("role-alone",)
         return None

@@ -67,6 +67,7 @@ def name_goes_on(walk: Walk, i: int, j: int) -> int:
         if (
             walk.lexicon.has("relative", scan.fold[j])
             or j in scan.register
+            or scan.start[j] in scan.verbs
             or scan.fold[j] in ("est", "ont")
             or scan.fold[j] in ("a", "en", "au")
             and (j + 1 >= walk.end or scan.capital(j + 1))

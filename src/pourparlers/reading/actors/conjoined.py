@@ -30,9 +30,9 @@ def conjuncts(scan: Scan, lexicon: Lexicon, start: int, end: int) -> list[tuple[
     return parts
 
 
-def _fields(scan: Scan, a: int, i: int, end: int) -> bool:
+def _fields(scan: Scan, lexicon: Lexicon, a: int, i: int, end: int) -> bool:
     """Whether *and* joins the fields of one English office: *Agriculture and Forestry Minister*."""
-    if scan.language != "en" or i - a != 1 or a in scan.register or not scan.capital(a):
+    if not lexicon.trait("head-last") or i - a != 1 or a in scan.register or not scan.capital(a):
         return False
     k = i + 1
     while k < end and scan.capital(k) and k not in scan.lexicon:
@@ -41,7 +41,7 @@ def _fields(scan: Scan, a: int, i: int, end: int) -> bool:
 
 
 def _independent(scan: Scan, lexicon: Lexicon, a: int, i: int, end: int) -> bool:
-    if any(lexicon.has("relative", scan.fold[k]) for k in range(a, i)) or _fields(scan, a, i, end):
+    if any(lexicon.has("relative", scan.fold[k]) for k in range(a, i)) or _fields(scan, lexicon, a, i, end):
         return False
     nxt = i + 1
     left_preposition = any(

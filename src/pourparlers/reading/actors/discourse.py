@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
@@ -14,14 +12,10 @@ from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.home import Home
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.phrases import Piece
-from pourparlers.reading.actors.ranking import Decision, chosen, decision, weights
+from pourparlers.reading.actors.ranking import Decision
 from pourparlers.reading.actors.scan import Scan
 from pourparlers.reading.actors.table import Actor, Mention, Reference, ReferenceKind, Verdict
 
-_TOLD = 0.7
-"""how sure a party is that the words themselves say"""
-AHEAD = 12
-"""mentions looked ahead over at most"""
 HORIZON = 1500
 """words, mentions or actors looked back over at most, so that time grows with length alone"""
 
@@ -50,8 +44,12 @@ class Discourse:
     """folded first words of firms' names, with the words of the whole name"""
     owners: frozenset[str] = frozenset()
     """folded names that own a role on the page, so no persons"""
-    governments: tuple[tuple[int, str], ...] = ()
-    """offsets at which a government is named with its state"""
+    organs: tuple[tuple[int, str, str, frozenset[str]], ...] = ()
+    """where a ministry, an army, a government is named with its state: offset, kind of body, state, field"""
+    joints: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    """parties joined by *and*, in the order of the text: *Lima and Quito agreed*"""
+    sources: frozenset[int] = frozenset()
+    """offsets at which the source of a statement begins"""
     loose: tuple[Piece, ...] = ()
     regions: list[tuple[int, str]] | None = None
     genders: dict[str, str] | None = None
@@ -97,85 +95,10 @@ class Discourse:
     def _party_of_piece(self, piece: Piece, at: int) -> str | None:
         raise NotImplementedError
 
-    def last_party(self, at: int, *, window: int = 3, other_than: str | None = None) -> str | None:
-        """The party that *its / son* means: the last subject or speaker of this sentence or the one before, else the
-        last party named at all, up to `window` sentences back."""
-        for mention in self.salient(at, window):
-            actor = self.actors.get(mention.actor)
-            party = actor.party if actor else mention.actor
-            if party and party != other_than and self.eligible(mention, at):
-                return party
-        return None
-
-    def eligible(self, mention: Mention, at: int, *, of_town: bool = False) -> bool:
-        """Whether what is said at an offset can point back to a mention: not into words that somebody else is quoted
-        with, and to a mere place only where a town's office is meant."""
-        k = bisect_left(self.quoted, Span(mention.at + 1, 0)) - 1
-        if k >= 0 and self.quoted[k].start <= mention.at < self.quoted[k].end <= at:
-            return False
-        return of_town or mention.actor not in self.places
-
-    def salient(self, at: int, window: int) -> Iterator[Mention]:
-        """Mentions before an offset, sentence by sentence backwards, in each the subjects first, the latest first."""
-        here = self.sentence_at(at)
-        k = bisect_left(self.mentions, at, key=lambda m: m.at)
-        while k > 0:
-            number = self.sentence_at(self.mentions[k - 1].at)
-            if here - number > window:
-                return
-            first = k - 1
-            while first > 0 and self.sentence_at(self.mentions[first - 1].at) == number:
-                first -= 1
-            group = list(self.mentions[first:k])
-            yield from (m for m in reversed(group) if m.rank == 2)
-            yield from (m for m in reversed(group) if m.rank == 1)
-            k = first
-
-    def choose(self, at: int, kind: str, first: str | None, role: str = "") -> tuple[str | None, float]:
-        """The party meant at an offset, where the rule alone would take `first`, and how likely that is."""
-        if self.log is None and not weights():
-            return first, 0.5
-        made = decision(self, at, kind, first, role)
-        if self.log is not None:
-            self.log.append(made)
-            return first, 0.5
-        return chosen(made)
-
-    def named_ahead(self, at: int) -> frozenset[str]:
-        """Parties named after an offset in the same sentence: more often the other side."""
-        here, first = self.sentence_at(at), bisect_left(self.mentions, at + 1, key=lambda m: m.at)
-        following = islice(self.mentions, first, first + AHEAD)
-        return frozenset(m.actor for m in following if self.sentence_at(m.at) == here)
-
-    def holders_of(self, role: str) -> dict[str, bool]:
-        """Parties of which the page has somebody in that office, and whether by name."""
-        found: dict[str, bool] = {}
-        for actor in self.recent_actors():
-            if role in actor.roles and actor.party and actor.sure >= _TOLD:
-                found[actor.party] = found.get(actor.party, False) or actor.kind == "person"
-        return found
-
-    def before(self, at: int) -> Iterator[Mention]:
-        """Mentions before an offset, the latest first; not for ever, so that time grows with length alone."""
-        k = bisect_left(self.mentions, at, key=lambda m: m.at)
-        for n in range(k - 1, max(-1, k - 1 - HORIZON), -1):
-            yield self.mentions[n]
-
-    def recent_actors(self) -> Iterator[Actor]:
-        """Actors, those entered last first, within the same horizon."""
-        return islice(reversed(self.actors.values()), HORIZON)
-
     def sentence_at(self, at: int) -> int:
         """The number of the sentence that an offset lies in."""
         i = bisect_left(self.scan.start, at)
         return self.scan.sentence[min(i, len(self.scan.sentence) - 1)] if self.scan.sentence else 0
-
-    def _last_person(self, at: int) -> Actor | None:
-        for mention in self.before(at):
-            actor = self.actors.get(mention.actor)
-            if actor and actor.kind == "person":
-                return actor
-        return None
 
     def _mention(self, at: int, id_: str) -> None:
         self.mentions_insert(Mention(at, id_, 0 if self.nested else 2))

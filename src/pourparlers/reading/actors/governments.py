@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from pourparlers.reading.actors.anaphora import Anaphora
+from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Piece, parse
 from pourparlers.reading.actors.table import Reference
+
+_LANDS = frozenset({"state", "region", "province", "canton"})
+_MINISTRIES = frozenset({"ministry", "department", "foreign-ministry", "treasury"})
 
 
 @dataclass(slots=True)
@@ -21,7 +26,10 @@ class Governments(Anaphora):
     def _governmental(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """The state or government a governmental body speaks for; None where it is none."""
         named = [x for x in piece.attached if x.relation in ("adjective", "of", "possessor", "modifier")]
-        if not named and self._loyal(piece, body):
+        movement = self._movement() if self._sided(piece, body, "rebel") else None
+        if movement is not None:
+            return self._state(movement, 0.6, "the movement that the page names", "points-back")
+        if not named and self._sided(piece, body, "governmental"):
             return self._state(self._government(at), 0.6, "the government at home", "domestic")
         if named and self._supported(named[0].sense):
             country = "european-union" if named[0].sense.id == "europe" else named[0].sense.id
@@ -31,35 +39,89 @@ class Governments(Anaphora):
             owner = self.last_party(at)
             if owner:
                 return self._state(owner, 0.65, "the party that the possessive points back to", "possessive")
+        places = [x for x in piece.attached if x.relation == "place" and x.sense.kind in ("capital", "name")]
+        if places and body.id in BARE_GOVERNMENT | {"authority", "state", "army"}:
+            return self._state(places[0].sense.id, 0.8, "the place of the government")
+        if body.id in BARE_GOVERNMENT and self._says(piece, "regional"):
+            region = self._first_region(at) or self._last_region(at)
+            if region is not None:
+                return self._state(region, 0.6, "the region named last", "nearest-state")
+        told = self._told_organ(piece, body, at)
+        if told:
+            return told
         if body.id in BARE_GOVERNMENT and not (piece.complement and self._names_body(piece)):
-            party, sure = self.choose(at, "government", self._government(at))
+            party, sure = self.government_meant(at)
             if party:
                 self._mention(at, party)
                 return self._state(party, max(0.5, sure), "the government at home", "domestic")
         if body.id == "ruling-council" and not self._governing_elsewhere(piece):
             return self._state(self._context_state(at), 0.65, "the state that the council rules", "bridging")
-        places = [x for x in piece.attached if x.relation == "place"]
-        if places and body.id in BARE_GOVERNMENT | {"authority", "state", "army"}:
-            return self._state(places[0].sense.id, 0.8, "the place of the government")
-        return self._bare_state(piece, at) if body.id == "state" and not piece.complement else None
+        return self._bare_state(piece, at) if body.id in _LANDS and not piece.complement else None
+
+    def government_meant(self, at: int) -> tuple[str | None, float]:
+        """Whose the government, the ministry here is; somebody's where the page names any state at all."""
+        first = self._government(at)
+        party, sure = self.choose(at, "government", first)
+        return (party, sure) if party is not None else (first, 0.5)
+
+    def _told_organ(self, piece: Piece, body: Term, at: int) -> Reference | None:
+        """*The ministry* that was named with its state before; *the army* of a state that acts on the page."""
+        if piece.plural or piece.complement is not None or body.id not in _MINISTRIES | {"army", "embassy"}:
+            return None
+        state = self.organ_before(_MINISTRIES if body.id in _MINISTRIES else frozenset({body.id}), at)
+        if state is None and body.id == "army" and not self.scan.capital(piece.head):
+            governing = self._government(at)
+            acting = [m.actor for m in islice(self.mentions, HORIZON) if m.rank == 2]
+            acting += [s for _, kind, s, _ in self.organs if kind == "government"]
+            state = next((s for s in acting if self.is_state(s) and self._same_state(s, governing)), None)
+        return self._state(state, 0.7, f"the {body.id} named before", "points-back") if state else None
 
     def _governing_elsewhere(self, piece: Piece) -> bool:
         """*The ruling council of the guild*: of something that is no state."""
         return piece.complement is not None and piece.relation != "modifier"
 
-    def _loyal(self, piece: Piece, body: Term) -> bool:
-        """*La partie gouvernementale*, the government's side."""
-        folds = self.scan.fold[piece.start : piece.end]
-        sides = ("delegation", "mission", "forces", "army")
-        return body.id in sides and any(self.lexicon.has("governmental", f) for f in folds)
+    def _sided(self, piece: Piece, body: Term, side: str) -> bool:
+        """*La partie gouvernementale*, the government's side; *the rebel delegation*, the rebels'."""
+        return body.id in ("delegation", "mission", "forces", "army") and self._says(piece, side)
+
+    def _says(self, piece: Piece, group: str) -> bool:
+        """Whether a word of that group of [words] is in the phrase."""
+        return any(self.lexicon.has(group, fold) for fold in self.scan.fold[piece.start : piece.end])
+
+    def _contracted(self, piece: Piece) -> bool:
+        """Whether the article stands just before, with the preposition: *du mouvement*, *of the trust*."""
+        k = piece.start - 1
+        if piece.determiner or k < 0:
+            return False
+        return self.scan.fold[k] in ("du", "au") or self.lexicon.has("definite", self.scan.fold[k])
 
     def _bare_state(self, piece: Piece, at: int) -> Reference | None:
         """*L'État* at home; *the country, the emirate*: the one named last."""
         if not piece.plural and self.home.domestic and self.scan.fold[piece.head] in ("etat", "state"):
             return self._state(self.home.government(self.register), 0.6, "the state at home", "domestic")
-        if piece.determiner in ("definite", "demonstrative"):
-            return self._state(self._last_state(at), 0.6, "the state named last", "nearest-state")
-        return None
+        told = piece.determiner in ("definite", "demonstrative") or self._contracted(piece)
+        if not told or piece.plural or piece.name:
+            return None
+        if piece.body is not None and piece.body.id == "state":
+            return self._state(
+                self._last_state(at) or self._first_region(at), 0.6, "the state named last", "nearest-state"
+            )
+        return self._state(
+            self._first_region(at) or self._last_region(at), 0.6, "the region named last", "nearest-state"
+        )
+
+    def _as_ministry(self, piece: Piece) -> Piece:
+        """*The Food Ministry, the Interior Department*: a name made of a field and a ministry's noun is no name."""
+        if piece.name is None or piece.body is not None or piece.role is not None:
+            return piece
+        a, last = piece.name[0], piece.name[1] - 1
+        term = next((t for t in self.scan.lexicon.get(last, (0, ()))[1] if t.id in _MINISTRIES), None)
+        if term is None or a == last:
+            return piece
+        fields = all(self.lexicon.has("fields", f) or self._function_word(a) for f in self.scan.fold[a:last])
+        if not fields and term.id != "ministry":
+            return piece
+        return replace(piece, body=term, body_at=last, head=last, name=None, determiner=piece.determiner or "definite")
 
     def _names_body(self, piece: Piece) -> bool:
         assert piece.complement is not None

@@ -76,7 +76,7 @@ class Groups(Bodies):
         k = piece.start
         while k < piece.end - 1 and (self._function_word(k) or self.lexicon.has("numbers", self.scan.fold[k])):
             k += 1
-        if self.lexicon.language == "en":
+        if self.lexicon.trait("head-last"):
             while k < piece.end - 1 and not self._function_word(k + 1) and self.scan.gap(k) == " ":
                 k += 1
         return k
@@ -87,7 +87,7 @@ class Groups(Bodies):
         fold, word = self.scan.fold[k], self.scan.word[k]
         return (
             piece.determiner == "definite"
-            and (piece.plural or self.lexicon.language == "en")
+            and (piece.plural or self.lexicon.trait("head-last"))
             and word[0].islower()
             and len(fold) > 4
             and fold.endswith(("s", "x"))

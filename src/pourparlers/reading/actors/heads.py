@@ -29,7 +29,7 @@ def add_possessor(walk: Walk, i: int) -> int:
 
 
 def add_registered(walk: Walk, i: int, j: int, senses: tuple[Sense, ...]) -> int:
-    piece, sense, english = walk.piece, senses[0], walk.lexicon.language == "en"
+    piece, sense, english = walk.piece, senses[0], walk.lexicon.trait("head-last")
     adjective = sense.kind == "adjective"
     if walk.prep:
         walk.attached.append(Attached(sense, "adjective" if adjective else walk.prep, i))
@@ -64,7 +64,7 @@ def _noun_like(walk: Walk, i: int, j: int) -> bool:
     scan = walk.scan
     if not scan.word[i][0].isupper():
         return False
-    if walk.lexicon.language == "fr":
+    if walk.lexicon.trait("head-first"):
         return not (
             j < walk.end
             and scan.gap(j - 1) == " "
@@ -105,7 +105,7 @@ def complement(walk: Walk, i: int) -> None:
 
 def add_term(walk: Walk, i: int, j: int, terms: tuple[Term, ...]) -> int:
     """A role, body, group, document or medium."""
-    piece, english = walk.piece, walk.lexicon.language == "en"
+    piece, english = walk.piece, walk.lexicon.trait("head-last")
     term = _chosen(walk, i, terms)
     if walk.prep:
         complement(walk, i)
@@ -149,7 +149,7 @@ def _chosen(walk: Walk, i: int, terms: tuple[Term, ...]) -> Term:
     roles = [t for t in terms if t.kind == "role"]
     if plural and (
         walk.piece.plural
-        or walk.lexicon.language == "en"
+        or walk.lexicon.trait("head-last")
         or walk.piece.determiner == ""
         or walk.piece.determiner == "possessive"
     ):
@@ -171,7 +171,7 @@ def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
     """A run of capitals: a name, or in English what comes before the head."""
     scan, piece = walk.scan, walk.piece
     j = until or name_end(scan, i, walk.end, walk.lexicon)
-    english = walk.lexicon.language == "en"
+    english = walk.lexicon.trait("head-last")
     if (
         english
         and piece.empty
@@ -195,7 +195,7 @@ def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
         complement(walk, i)
         walk.prep = ""
         return j
-    if walk.lexicon.language == "en" and piece.empty and followed_by_head(walk, j):
+    if walk.lexicon.trait("head-last") and piece.empty and followed_by_head(walk, j):
         walk.caps = (i, j)
         return j
     if not english and piece.role is not None and _names_region(walk, i, j):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.tokens import folded
+from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.scan import Scan
 
 _DATELINE = re.compile(
@@ -37,7 +38,10 @@ OVERSEAS = frozenset({"outre-mer", "outre-mers", "outremer", "overseas"})
 _DIPLOMATIC = frozenset({"ambassador", "foreign-minister", "foreign-ministry"})
 _FEW = 2
 """so many mentions of other states leave an article an affair of one state, whose government is then a party"""
-_LANGUAGE_HOME = {"fr": "france", "en": ""}
+_LOCAL = 4
+"""so many leave its affairs its own"""
+_REGIONAL = 3
+"""so many mentions make a region the home"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,10 @@ class Home:
     counts: tuple[tuple[str, int], ...] = ()
     dateline: bool = False
     """whether the dateline says so"""
+    stated: str | None = None
+    """the state whose capital or name heads the text"""
+    begins: int = 0
+    """where the text begins after its dateline"""
     inner: bool = False
     """whether hardly any other state is named: the government is then one party of several at home"""
 
@@ -103,52 +111,57 @@ def _abroad(scan: Scan) -> bool:
     return any(t.id in _DIPLOMATIC for _, terms in scan.lexicon.values() for t in terms[:1])
 
 
-def home_of(scan: Scan, register: Register, own: Mapping[str, int]) -> Home:
-    """Work out the home of the page from its dateline, its countries and its language.
+def _dateline(scan: Scan, register: Register) -> tuple[str, str | None, int]:
+    """The city that heads the text, the state whose capital or name that is, and where the text begins after it."""
+    match = _DATELINE.match(scan.text[:120])
+    if match is None:
+        return "", None, 0
+    city = match.group(1).strip()
+    city = "" if any(folded(w) in _RUBRICS for w in city.split()) else city
+    place = scan.register.get(0)
+    entity = register.entities.get(place[1][0].id) if place else None
+    state = entity and (entity.under if entity.kind == "region" else entity.id if entity.kind == "state" else None)
+    return city, state or None, match.end()
+
+
+def _signs(scan: Scan, words: Lexicon) -> Iterator[str]:
+    """States that a word of theirs gives away: *the NHS*, *le bourgmestre*; and the one whose language it is."""
+    if words.home:
+        yield words.home
+    text = f" {' '.join(scan.fold)} "
+    for state, signs in words.signs:
+        if any(f" {sign} " in text if any(map(str.isalpha, sign)) else sign in scan.text for sign in signs):
+            yield state
+
+
+def home_of(scan: Scan, register: Register, words: Lexicon, own: Mapping[str, int]) -> Home:
+    """Work out the home of the page from its dateline, its countries, its words and its language.
 
     `own`: the page's own places that no register knows, with how often they are meant.
     """
     counts: Counter[str] = Counter(own)
+    regions: Counter[str] = Counter()
     for _, senses in scan.register.values():
         entity = register.entities.get(senses[0].id)
         if entity and entity.kind in ("state", "region") and not senses[0].weak:
+            regions[entity.id] += entity.kind == "region"
             place_counted = entity.under if entity.kind == "region" else entity.id
             counts[place_counted] += 2 if senses[0].kind in ("name", "capital", "seat") else 1
-    match = _DATELINE.match(scan.text[:120])
-    city = match.group(1).strip() if match else ""
-    city = "" if any(folded(w) in _RUBRICS for w in city.split()) else city
-    place = scan.register.get(0) if match else None
-    here = place[1][0].id if place and register.entities.get(place[1][0].id, None) is not None else None
-    entity = register.entities.get(here) if here else None
-    if entity and entity.kind == "region":
-        here = entity.under
-    if entity and entity.kind not in ("state", "region"):
-        here = None
-    regions = Counter(
-        s[0].id
-        for _, s in scan.register.values()
-        if (e := register.entities.get(s[0].id)) and e.kind == "region" and not s[0].weak
-    )
+    city, here, begins = _dateline(scan, register)
     weights = Counter(counts)
-    if here:
-        weights[here] += 2
+    weights.update([here] * 4 if here else [])
     opening = _opening_state(scan, register, own)
-    if opening:
-        weights[opening] += 3
-    weights[_LANGUAGE_HOME.get(scan.language, "")] += 2
-    if scan.language == "en" and "£" in scan.text:
-        weights["united-kingdom"] += 2
+    weights.update([opening] * 3 if opening else [])
+    for state in _signs(scan, words):
+        weights[state] += 2
     top = max(weights.values(), default=0)
-    best = [place for place in weights if weights[place] == top and place]
-    state = best[0] if best and top >= 2 else None
-    if state in own:
-        return Home(state, False, city, tuple(counts.most_common()))
-    foreign = sum(n for other, n in counts.items() if other != state)
+    home = next((place for place in weights if weights[place] == top >= 2), None)
+    told = tuple(counts.most_common())
+    if home in own:
+        return Home(home, False, city, told, stated=here, begins=begins)
+    foreign = sum(n for other, n in counts.items() if other != home)
     inner = foreign <= _FEW and not (foreign and _abroad(scan))
-    governed_from_afar = _of_the_state(scan, state)
-    for region, times in regions.most_common(1):
-        if governed_from_afar:
-            break
-        if times >= 3 and register.entities[region].under == state and times * 2 > counts[state] - times:
-            return Home(region, foreign <= 4, city, tuple(counts.most_common()), here is not None, inner)
-    return Home(state, foreign <= 4, city, tuple(counts.most_common()), here is not None, inner)
+    region, times = regions.most_common(1)[0] if regions and not _of_the_state(scan, home) else ("", 0)
+    if times >= _REGIONAL and register.entities[region].under == home and times * 2 > counts[home] - times:
+        home = region
+    return Home(home, foreign <= _LOCAL, city, told, here is not None, here, begins, inner)

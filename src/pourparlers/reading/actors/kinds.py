@@ -80,10 +80,15 @@ VOICES = frozenset(
     }
 )
 """organs and people that are the body they are of: *la direction de X*"""
+ORGANS_OF_FIRMS = frozenset({"works-council", "board", "management", "subsidiary", "shareholders", "fleet"})
+"""what firms have and persons have not"""
 UNIONS = frozenset({"union", "federation", "confederation", "coordination", "front", "collective", "unions", "league"})
 UNION_SIDE = frozenset({"delegate"})
 COMPANY_SIDE = frozenset({"director", "boss", "chief-executive", "manager"})
 TOWNS = frozenset({"city", "municipality", "town", "village"})
+INSTITUTIONS = frozenset({"trust", "hospital", "school", "university", "museum", "theatre", "port", "airport", "plant",
+                          "cooperative", "foundation", "agency", "authority", "club", "post"})  # fmt: skip
+"""bodies that have a director and are no firms"""
 RIVALS = frozenset(
     {
         "competitor",
@@ -148,6 +153,8 @@ LIKE_UNIONS = frozenset({"federation", "confederation", "alliance", "association
 """bodies that *the union* may point back to"""
 MOVEMENTS = frozenset({"front", "party", "rebellion", "militia", "collective", "coordination", "alliance", "coalition"})
 """bodies that *the movement* may point back to"""
+ARMED = MOVEMENTS | {"army", "militia", "forces", "movement", "rebels", "police", "guard"}
+"""bodies that have officers"""
 SCHOLARLY = frozenset({"university", "school", "hospital"})
 """bodies whose people speak for themselves"""
 MINISTERS = frozenset({"minister", "foreign-minister", "defence-minister", "secretary-of-state", "commissioner"})

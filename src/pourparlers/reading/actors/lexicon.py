@@ -37,6 +37,8 @@ class Pronoun(NamedTuple):
     """latter or former"""
 
 
+_PLURALS = {"french": french_plural, "english": english_plural}
+"""rules by which a singular of the table makes its plural"""
 _FUNCTIONS = ("definite", "indefinite", "possessive", "demonstrative", "of", "place", "for", "contracted", "and",
               "relative", "former")  # fmt: skip
 
@@ -49,6 +51,30 @@ class Lexicon:
     terms: dict[str, list[tuple[tuple[str, ...], tuple[Term, ...]]]] = field(default_factory=dict)
     pronouns: dict[str, Pronoun] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
+    home: str = ""
+    """the state whose affairs a text in this language is most often about; none where it is the world's"""
+    signs: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """words and signs that give a state away, by state"""
+    traits: frozenset[str] = frozenset()
+    """how the language builds a noun phrase and points back; each is told in its `actors.toml`"""
+    people: tuple[str, ...] = ()
+    """endings of nouns for people, folded"""
+
+    def trait(self, name: str) -> bool:
+        """Whether the language has a trait of [grammar].
+
+        >>> lexicon("en").trait("head-last"), lexicon("fr").trait("head-last")
+        (True, False)
+        """
+        return name in self.traits
+
+    def for_people(self, noun: str) -> bool:
+        """Whether a folded singular ends as nouns for people do.
+
+        >>> lexicon("fr").for_people("faucheur"), lexicon("en").for_people("reserve")
+        (True, False)
+        """
+        return noun.endswith(self.people)
 
     def has(self, group: str, word: str) -> bool:
         """Whether the folded word is listed in that group of [words]."""
@@ -149,7 +175,8 @@ def lexicon(language: str) -> Lexicon:
     if not place.is_file():
         return Lexicon(language)
     data = tomllib.loads(place.read_text(encoding="utf-8"))
-    plural = french_plural if language == "fr" else english_plural
+    grammar = data.get("grammar", {})
+    plural = _PLURALS.get(grammar.get("plural", ""), english_plural)
     meant: dict[tuple[str, ...], list[Term]] = {}
     for phrase, term in _entries(data, plural):
         words = key(phrase + " x", language)[:-1]  # an abbreviation keeps its point only before another word
@@ -165,4 +192,15 @@ def lexicon(language: str) -> Lexicon:
     groups["nobody"] = frozenset(
         folded(form) for w in _phrases(data.get("nobody", {}).get("words", "")) for form in (w, plural(w))
     )
-    return Lexicon(language, terms, _pronouns(data.get("pronouns", {})), groups)
+    home = data.get("home", {})
+    signs = tuple((state, tuple(map(folded, _phrases(entry)))) for state, entry in home.get("signs", {}).items())
+    return Lexicon(
+        language,
+        terms,
+        _pronouns(data.get("pronouns", {})),
+        groups,
+        home.get("language", ""),
+        signs,
+        frozenset(_phrases(grammar.get("traits", ""))),
+        tuple(map(folded, _phrases(grammar.get("people", "")))),
+    )

@@ -30,7 +30,8 @@ class Names(Offices):
         if known is not None:
             return known
         if piece.senses:
-            return piece.senses[0].kind in ("adjective", "inhabitant")
+            office = piece.senses[0].kind == "organ" and b - a > 1 and scan.gap(a - 1) == " "
+            return office or piece.senses[0].kind in ("adjective", "inhabitant")
         others = [p for p in pieces if p is not piece]
         told = self._told_beside(piece, others)
         if told is not None:
@@ -40,7 +41,7 @@ class Names(Offices):
         noun_before = a > piece.start and piece.complement is None and scan.word[a - 1][0].islower()
         if noun_before and not self._function_word(a - 1) and b - a >= 2 - (piece.relation == "possessor"):
             return True
-        if self.lexicon.language == "en" and piece.determiner == "definite" and piece.relation != "possessor":
+        if self.lexicon.trait("head-last") and piece.determiner == "definite" and piece.relation != "possessor":
             return False
         return b - a <= 5 if b - a > 1 else self._single_name(piece, others)
 

@@ -100,13 +100,14 @@ class Offices(Roles):
         return None
 
     def _holder(self, piece: Piece, role: Term, at: int, party: str | None) -> Actor | None:
-        found = None
+        found, fields = None, self.fields_of(piece)
         for mention in self.before(at):
             actor = self.actors.get(mention.actor)
             if (
                 actor
                 and actor.kind == "person"
                 and role.id in actor.roles
+                and self.same_field(actor, fields)
                 and not (piece.gender and actor.gender and piece.gender != actor.gender)
             ) and (party is None or actor.party in (None, party) or self._same_state(actor.party, party)):
                 found = actor
@@ -123,6 +124,7 @@ class Offices(Roles):
             party,
             piece.gender if piece else "",
             roles={role.id},
+            fields=self.fields_of(piece) if piece else frozenset(),
             tokens=tokens,
             since=at,
             sure=sure,

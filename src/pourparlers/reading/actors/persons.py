@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pourparlers.base.ids import slug
-from pourparlers.reading.actors.kinds import RIVALS, SCHOLARLY, UNSURE
+from pourparlers.reading.actors.kinds import BY_REFERENCE, RIVALS, SCHOLARLY, UNSURE
 from pourparlers.reading.actors.names import Names
 from pourparlers.reading.actors.phrases import Piece, parse
-from pourparlers.reading.actors.table import Actor, Reference, Verdict
+from pourparlers.reading.actors.table import NOBODY, Actor, Reference, Verdict
 
+_TOLD = 0.7  # what the words beside a name say gives way to no guess
 _WEAK = 0.6  # a guess from what stands near gives way to the office that the register knows
 
 
@@ -32,6 +33,7 @@ class Persons(Names):
             known.party = self.register.party_of(known.id, self.published)
             known.why = "office held on the day (register)" if known.party else ""
         if known is not None and known.party is not None:
+            self._correct(known, named, describing, at)
             self._add_roles(known, pieces)
             self._mention(at, known.id)
             return self._as_person(known, known.why or "named before")
@@ -54,6 +56,14 @@ class Persons(Names):
             verdict = office.party, 0.5, "the office holder spoken of just before", ("bridging",)
             actor.roles |= office.roles
         return self._entered(actor, verdict, gender, pieces, at)
+
+    def _correct(self, known: Actor, named: Piece, describing: list[Piece], at: int) -> None:
+        """Words beside a later mention tell the party that was a guess before: *Rizal, the Indonesian minister*."""
+        if not set(known.flags) & UNSURE or not any(p.attached for p in describing):
+            return
+        party, sure, why, flags = self._party_of_description(named, describing, at)
+        if party and sure >= _TOLD and not set(flags) & BY_REFERENCE:
+            known.party, known.sure, known.why, known.flags = party, sure, why, flags
 
     def _spoken_of(
         self, named: Piece, pieces: list[Piece], known: Actor | None, text: str, folds: list[str], at: int
@@ -119,6 +129,7 @@ class Persons(Names):
         for piece in pieces:
             if piece.role and not piece.role.plural:
                 actor.roles.add(piece.role.id)
+                actor.fields |= self.fields_of(piece)
                 if piece.gender and not actor.gender:
                     actor.gender = piece.gender
 
@@ -127,12 +138,16 @@ class Persons(Names):
         roles = [p for p in describing if p.role and not (p.former and p.role.rank != "own")]
         if any(p.former for p in describing if p.role) and not roles:
             return self._formerly(describing, at)
+        guess: Verdict | None = None
         for piece in roles:
             self.naming = True
             verdict = self.party_of_role(piece, at)
             self.naming = False
-            if verdict[0]:
+            if verdict[0] and not set(verdict[3]) & UNSURE:
                 return verdict
+            guess = guess or (verdict if verdict[0] else None)
+        if guess is not None:
+            return self._said_to_speak(describing, at) or guess
         if named.determiner == "possessive" and not named.role:
             describing = [named, *describing]
         owner = self.last_party(at) if any(self._loosely_possessed(p, named) for p in self.loose) else None
@@ -170,13 +185,25 @@ class Persons(Names):
         noun = piece.start + 1 if piece.start + 1 < piece.end else piece.start
         return self.scan.fold[noun] not in RIVALS
 
+    def _said_to_speak(self, describing: list[Piece], at: int) -> Verdict | None:
+        """*Who led the Armenian side, qui parle pour le syndicat*."""
+        for piece in describing:
+            after, terms = self.scan.lexicon.get(piece.start, (0, ()))
+            if not any(t.kind == "speaks" for t in terms):
+                continue
+            meant = self._nested_phrase(after, piece.end) if after < piece.end else NOBODY
+            party = meant.party or (self._party_of_piece(piece, at) if piece.other else None)
+            if party:
+                doubts = tuple(f for f in meant.flags if f in BY_REFERENCE)
+                return party, 0.85, "whom the person is said to speak for", doubts
+        return None
+
     def _by_neighbours(self, named: Piece, describing: list[Piece], at: int) -> Verdict:
         """A relative clause, a body or a country beside the name."""
         own = self._own(describing)
-        for piece in describing:
-            party = self._party_of_piece(piece, at) if piece.other and piece.other.kind == "speaks" else None
-            if party:
-                return party, 0.85, "whom the person is said to speak for", ()
+        said = self._said_to_speak(describing, at)
+        if said:
+            return said
         for piece in describing:
             bare = piece.role is None and piece is not named and (piece.body or piece.complement or piece.attached)
             if not bare or piece.body and piece.body.id in SCHOLARLY:

@@ -91,7 +91,7 @@ def _step(walk: Walk, i: int) -> int:
         return i + 1  # where a body sits is no part of its name
     term_end, terms = scan.lexicon.get(i, (i, ()))
     name_to, senses = scan.register.get(i, (i, ()))
-    if fold in ("'s", "'") and walk.lexicon.language == "en":
+    if fold in ("'s", "'") and walk.lexicon.trait("genitive-s"):
         return add_possessor(walk, i)
     if (
         senses
@@ -139,7 +139,7 @@ def _names_body(walk: Walk, i: int) -> bool:
     Familles Unies*."""
     piece, scan = walk.piece, walk.scan
     bare = piece.body is not None and piece.name is None and piece.complement is None and not walk.prep
-    return bare and walk.lexicon.language == "fr" and scan.capital(i) and scan.gap(i - 1) == " "
+    return bare and walk.lexicon.trait("head-first") and scan.capital(i) and scan.gap(i - 1) == " "
 
 
 def _preposition(walk: Walk, i: int) -> bool:
@@ -170,11 +170,11 @@ def _part_of_name(walk: Walk, i: int, j: int, senses: tuple[Sense, ...]) -> bool
     precedes = walk.caps is not None and walk.caps[1] == i and scan.gap(i - 1) == " "
     return bool(
         precedes
-        or (follows and walk.lexicon.language == "fr")
+        or (follows and walk.lexicon.trait("head-first"))
         or (
             follows
             and not walk.prep
-            and any(s.kind in ("city", "capital", "name") for s in senses)
+            and any(s.kind in ("city", "capital", "name", "medium") for s in senses)
             and walk.piece.role is not None
         )
     )
@@ -202,7 +202,7 @@ def _word(walk: Walk, i: int) -> int:
     if walk.prep:
         complement(walk, i)
         walk.prep = ""
-    elif walk.lexicon.language == "en" and walk.piece.empty and walk.caps and not followed_by_head(walk, i):
+    elif walk.lexicon.trait("head-last") and walk.piece.empty and walk.caps and not followed_by_head(walk, i):
         walk.set(name=walk.caps, head=walk.caps[0])
         walk.caps = None
     return i + 1
@@ -217,7 +217,7 @@ def _finished(walk: Walk) -> Piece:
     if complement and complement[0] == complement[1]:
         until = piece.name[0] if piece.name and piece.name[0] > complement[0] else stop
         complement = (complement[0], until)
-    if piece.name and walk.lexicon.language == "fr" and _whole_name(walk, piece, stop):
+    if piece.name and walk.lexicon.trait("head-first") and _whole_name(walk, piece, stop):
         return replace(piece, attached=(), complement=None, name=(piece.name[0], stop))
     return replace(piece, attached=tuple(walk.attached), complement=complement)
 

@@ -60,6 +60,13 @@ class Pointing(Governments):
                 return actor.id
         return None
 
+    def owner_of(self, piece: Piece, at: int) -> str | None:
+        """Whose body a possessive means: *leur syndicat, their union* is the last crowd's, else the last party's."""
+        folds = self.scan.fold[piece.start : piece.end]
+        several = not any(self.lexicon.has("one_owner", f) for f in folds)
+        crowds = (a.id for m in self.salient(at, 2) if (a := self.actors.get(m.actor)) and a.kind == "group")
+        return (next(crowds, None) if several else None) or self.last_party(at)
+
     def _whole_name(self, piece: Piece, a: int, b: int) -> tuple[int, int]:
         """English: a body's name with all its capitals: *South African Poultry League*, *Chamber of Control*."""
         scan = self.scan
@@ -121,21 +128,16 @@ class Pointing(Governments):
         bare = piece.complement is None and not piece.attached and told and not self._qualified_otherwise(piece)
         return self._by_head(piece, at) if bare or piece.determiner == "possessive" else None
 
-    def _contracted(self, piece: Piece) -> bool:
-        """French: whether the article is joined to a preposition just before: *du mouvement*."""
-        k = piece.start - 1
-        return not piece.determiner and k >= 0 and self.scan.fold[k] in ("du", "au")
-
     def _qualified_otherwise(self, piece: Piece) -> bool:
         """French: whether a plural is told apart by an adjective: *les partis ruraux* are not *les partis urbains*."""
         stop = piece.relative if piece.relative is not None else piece.end
-        return self.lexicon.language == "fr" and piece.plural and piece.body is not None and stop - piece.body_at > 1
+        return self.lexicon.trait("head-first") and piece.plural and piece.body is not None and stop - piece.body_at > 1
 
     def _by_head(self, piece: Piece, at: int) -> Reference | None:
         """An organisation named before that this common noun points back to."""
         head = piece.body.id if piece.body else ""
         words = set(self.scan.fold[piece.start : piece.end])
-        loose = None
+        loose, acted = None, False
         for mention in self.before(at):
             actor = self.actors.get(mention.actor)
             if actor is None:
@@ -150,12 +152,12 @@ class Pointing(Governments):
             if (head and head in actor.heads) or (not head and words & actor.tokens):
                 return self._back(actor, 0.8)
             if (
-                loose is None
+                (loose is None or mention.rank == 2 and not acted)
                 and not actor.heads
                 and actor.id not in self.own
                 and (head in COMPANIES or head in PLAIN_ORGANISATIONS - UNIONS)
             ):
-                loose = actor
+                loose, acted = actor, mention.rank == 2
             if loose is None and head in COMPANIES and actor.heads & COMPANIES:
                 loose = actor
             if loose is None and actor.heads & _LOOSELY.get(head, frozenset()):

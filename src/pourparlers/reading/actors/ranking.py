@@ -8,29 +8,21 @@ from __future__ import annotations
 
 import json
 import math
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from pourparlers.reading.actors.kinds import COMPANIES, UNIONS
+from pourparlers.reading.actors.candidates import OF_TOWNS, Named, fitting, seen_from, type_of
+from pourparlers.reading.actors.lexicon import Term
 
 if TYPE_CHECKING:
-    from pourparlers.reading.actors.discourse import Discourse
+    from pourparlers.reading.actors.incumbents import Incumbents
 
 NOBODY_ID = "-"
 MOST = 12
 """candidates looked at, the latest first"""
-
-
-GOVERNING = frozenset({"state-role", "government"})
-"""kinds of decision of which only those that govern are candidates"""
-OF_TOWNS = frozenset({"mayor", "councillor", "deputy"})
-"""roles that a town has"""
-LOOKED_BACK = 300
-"""mentions looked back over at most"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,46 +35,21 @@ class Decision:
     features: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One earlier mention of a party, as seen from where a decision is made."""
-
-    sentences: int
-    """how many sentences back"""
-    paragraphs: int
-    rank: int
-    person: bool
-    """whether one of its people is named"""
-
-
-def decision(page: Discourse, at: int, kind: str, first: str | None, role: str = "") -> Decision:
+def decision(
+    page: Incumbents,
+    at: int,
+    kind: str,
+    first: str | None,
+    role: Term | None = None,
+    fields: frozenset[str] = frozenset(),
+) -> Decision:
     """The candidates for a party meant at an offset; `first` is what the rule alone would take.
 
     `role` is the office whose holder is meant, `kind` the words that ask: *its*, *leur*, a role alone.
     """
-    seen: dict[str, list[Named]] = {}
-    here = page.sentence_at(at)
-    end = bisect_left(page.mentions, at, key=lambda m: m.at)
-    for mention in reversed(page.mentions[max(0, end - LOOKED_BACK) : end]):
-        if not page.eligible(mention, at, of_town=role in OF_TOWNS):
-            continue
-        actor = page.actors.get(mention.actor)
-        party = actor.party if actor else mention.actor
-        if party and (actor is None or actor.kind != "anonymous"):
-            seen.setdefault(party, []).append(
-                Named(
-                    here - page.sentence_at(mention.at),
-                    page.paragraphs(mention.at, at),
-                    mention.rank,
-                    actor is not None and actor.kind == "person",
-                )
-            )
-    order = list(seen)[:MOST]
-    for extra in (first, page.home.state, page.home.government(page.register)):
-        if extra and extra not in order:
-            order.append(extra)
-    if kind in GOVERNING:
-        order = [p for p in order if governs(page, p)]
+    office = role.id if role else ""
+    seen = seen_from(page, at, of_town=office in OF_TOWNS)
+    order = fitting(page, [*seen][:MOST], kind, first, role, fields)
     view = _View(
         page,
         kind,
@@ -91,25 +58,30 @@ def decision(page: Discourse, at: int, kind: str, first: str | None, role: str =
         [p for p in order if any(m.rank == 2 for m in seen.get(p, ()))],
         sorted(order, key=lambda p: -len(seen.get(p, ()))),
         page.named_ahead(at),
-        page.holders_of(role) if role else {},
+        page.holders_of(office, fields) if role else {},
+        _lead(page),
+        role,
     )
     rows = [tuple(_features(view, p, seen.get(p, []))) for p in order]
     rows.append(tuple(f"{kind}|{f}" for f in _nobody(page, order, first)))
     return Decision(at, kind, (*order, NOBODY_ID), tuple(rows))
 
 
-def governs(page: Discourse, party: str) -> bool:
-    """Whether a party can have ministers: a state, a region, a union of states, a government."""
-    entity = page.register.entities.get(party)
-    stately = entity is not None and (entity.kind in ("state", "region") or party == "european-union")
-    return party.endswith("-government") or party in page.own or stately
+def _lead(page: Incumbents) -> str | None:
+    """What the page is about first: the first party that is a subject."""
+    for mention in page.mentions[:MOST]:
+        actor = page.actors.get(mention.actor)
+        party = actor.party if actor else mention.actor
+        if mention.rank == 2 and party:
+            return party
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class _View:
     """What the candidates of one decision are compared by."""
 
-    page: Discourse
+    page: Incumbents
     kind: str
     first: str | None
     order: Sequence[str]
@@ -119,6 +91,9 @@ class _View:
     """parties named later in the sentence"""
     offices: Mapping[str, bool]
     """parties with a holder of the office on the page; True where a name is known"""
+    lead: str | None
+    """the first subject of the page that is a party"""
+    role: Term | None
 
 
 def _features(view: _View, party: str, mentions: Sequence[Named]) -> Iterator[str]:
@@ -131,20 +106,31 @@ def _features(view: _View, party: str, mentions: Sequence[Named]) -> Iterator[st
         f"named:{_bucket(nearest)}",
         f"paragraphs:{min(min((m.paragraphs for m in mentions), default=4), 4)}",
         f"times:{min(len(mentions), 4)}",
-        f"type:{_type(page, party)}",
+        f"type:{type_of(page, party)}",
         f"place:{min(view.order.index(party), 4)}",
         f"subject-place:{min(view.subjects.index(party), 4) if party in view.subjects else 'no'}",
         f"often:{min(view.often.index(party), 3)}",
     ]
+    spoke = min((m.sentences for m in mentions if m.speaks), default=None)
+    found.append(f"spoke:{_bucket(spoke)}")
     if mentions:
         found.append(f"as:{'person' if mentions[0].person else 'party'}")
+        found.append(f"rank:{mentions[0].rank}")
+        found.append(f"rank-near:{mentions[0].rank}:{_bucket(nearest)}")
     if party in view.ahead:
         found.append("ahead")
+    if party == view.lead:
+        found.append("lead")
+    if party == page.home.stated:
+        found.append("dateline-state")
+    if view.role:
+        found.append(f"{view.role.rank}-of:{type_of(page, party)}")
+        found.append(f"{view.role.id}-of:{type_of(page, party)}")
     if party in view.offices:
         found.append(f"office:{'taken' if view.offices[party] else 'open'}")
     if party == view.first:
         found.append("first")
-        found.append(f"first-type:{_type(page, party)}")
+        found.append(f"first-type:{type_of(page, party)}")
     if party in (page.home.state, page.home.government(page.register)):
         found.append(f"home:{page.home.domestic}")
         found.append(f"dateline:{page.home.dateline}")
@@ -156,7 +142,7 @@ def _features(view: _View, party: str, mentions: Sequence[Named]) -> Iterator[st
             yield f"{view.kind}|{name}"
 
 
-def _nobody(page: Discourse, order: Sequence[str], first: str | None) -> Iterator[str]:
+def _nobody(page: Incumbents, order: Sequence[str], first: str | None) -> Iterator[str]:
     yield "nobody"
     yield f"nobody:candidates:{min(len(order), 3)}"
     yield f"nobody:domestic:{page.home.domestic}"
@@ -167,24 +153,6 @@ def _bucket(distance: int | None) -> str:
     if distance is None:
         return "never"
     return str(distance) if distance < 3 else "3-4" if distance < 5 else "5-8" if distance < 9 else "far"
-
-
-def _type(page: Discourse, party: str) -> str:
-    entity = page.register.entities.get(party)
-    if entity is not None:
-        return entity.kind
-    if party in page.own:
-        return "own-place"
-    actor = page.actors.get(party)
-    if actor is None:
-        return "government" if party.endswith("-government") else "unknown"
-    if actor.kind == "group":
-        return "group"
-    if actor.heads & UNIONS:
-        return "union"
-    if actor.heads & COMPANIES:
-        return "company"
-    return "body" if actor.heads else "name"
 
 
 @cache

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from dataclasses import dataclass, replace
 
 from pourparlers.base.text import Span
+from pourparlers.reading.actors.kinds import GOVERNMENTAL, NATIONAL, TOWNS
 from pourparlers.reading.actors.naming import phrase_slug
 from pourparlers.reading.actors.persons import Persons
 from pourparlers.reading.actors.phrases import Piece, conjuncts, parse, segments
 from pourparlers.reading.actors.table import NOBODY, Reference
 
-PERSONAL = {
-    "fr": re.compile(r"(?:eur|euse|rice|iste|ien|ienne|ier|iere|ard|arde|ant|ante|logue|aire|rade|crate)$"),
-    "en": re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|crat|ee|eer)$"),
-}
-"""endings of nouns for people"""
+_PARTS = frozenset({"majority", "minority", "group", "delegation", "bloc"})
+"""bodies that may be no more than so many of what follows"""
 
 
 @dataclass(slots=True)
@@ -45,12 +42,25 @@ class Reader(Persons):
         whole = " ".join(self.scan.fold[a:b])
         if whole.replace("' ", "'") in self.lexicon.pronouns:
             return
+        joint = self._joint(segments(self.scan, a, b))
+        for x, y in joint or [(a, b)]:
+            self._notice_one(x, y)
+        starts = {self.scan.start[x] for x, _ in joint}
+        self._join(span.start, [m.actor for m in self._between(span.start, span.end) if m.at in starts])
+
+    def _notice_one(self, a: int, b: int) -> None:
+        """Enter one of joint subjects, or the only one."""
+        if a and self.scan.capital(a) and self.scan.capital(a - 1) and self.scan.gap(a - 1) == " ":
+            return  # cut out of a longer name by the parse
         piece = parse(self.scan, self.lexicon, a, b)
+        self._notice_state(piece, self.scan.start[a])
         if (
             piece.role
+            or (piece.empty and not self._of_people(piece))
             or (piece.determiner == "indefinite" and (piece.body is None or piece.plural))
             or (piece.other and piece.other.kind != "group")
-            or piece.complement
+            or (piece.complement and not self._whole_body(piece))
+            or self._any_body(piece, self.scan.start[a])
         ):
             return
         if piece.name and not piece.body and not piece.role:
@@ -60,11 +70,37 @@ class Reader(Persons):
             common = y - x == 1 and self.scan.start[x] in self.scan.common
             if self.scan.begins_sentence(x) and (common or self.scan.fold[x] in self.scan.lower):
                 return
-            known = self._known_person(self.scan.fold[x:y], span.start)
+            known = self._known_person(self.scan.fold[x:y], self.scan.start[a])
             if known is not None:
                 self._mention(self.scan.start[a], known.id)
                 return
-        self.phrase(a, b, learn=True)
+        meant = self.phrase(a, b, learn=True)
+        if meant.party is not None and meant.person is None:
+            self._mention(self.scan.start[a], meant.party)
+
+    def _whole_body(self, piece: Piece) -> bool:
+        """Whether a body with a complement is one body: *le syndicat des ports*; not *la majorité des élus*."""
+        named = piece.determiner == "definite" and piece.relation == "of" or piece.relation == "possessor"
+        return piece.body is not None and not piece.plural and named and piece.body.id not in _PARTS
+
+    def _of_people(self, piece: Piece) -> bool:
+        """Whether a noun that no lexicon has ends as nouns for people do: *les agrariens*, *the kidnappers*."""
+        noun = self.scan.fold[self._head(piece)]
+        return noun.endswith("s") and self.lexicon.for_people(noun[:-1])
+
+    def _any_body(self, piece: Piece, at: int) -> bool:
+        """Whether a bare noun names no body of the page: *the region could look after itself*."""
+        if piece.body is None or piece.name or piece.complement or piece.attached:
+            return False
+        return piece.body.id not in GOVERNMENTAL | NATIONAL | TOWNS and self._pointed_back(piece, at) is None
+
+    def _notice_state(self, piece: Piece, at: int) -> None:
+        """The state whose office or organ is a subject: *le président tadjik*, *the army of Peru*."""
+        if piece.role is None and (piece.body is None or piece.body.id not in GOVERNMENTAL):
+            return
+        whose = next((x.sense.id for x in piece.attached if x.relation in ("adjective", "of", "possessor")), None)
+        if whose is not None and self.is_state(whose) and not piece.former:
+            self._mention(at, whose)
 
     def phrase(self, a: int, b: int, *, learn: bool = False) -> Reference:
         """The reference of words `a` to `b`: joint speakers one by one, else one phrase with its appositions."""
@@ -87,11 +123,19 @@ class Reader(Persons):
         head = conjuncts(self.scan, self.lexicon, *cut[0])
         return head if len(head) > 1 else []
 
+    def _join(self, at: int, actors: list[str]) -> None:
+        """Remember parties that the text joins by *and*."""
+        own = (self.actors[a].party if a in self.actors else a for a in actors)
+        parties = tuple(dict.fromkeys(p for p in own if p))
+        if len(parties) > 1 and (at, parties) not in self.joints:
+            insort(self.joints, (at, parties))
+
     def _together(self, found: list[Reference], a: int) -> Reference:
         known = [r for r in found if r.known]
         if not known:
             return NOBODY
         parties = tuple(dict.fromkeys(p for r in known for p in (r.parties or ((r.party,) if r.party else ()))))
+        self._join(self.scan.start[a], list(parties))
         first = parties[0] if parties else None
         name = " + ".join(r.name for r in known if r.name)
         return Reference(
@@ -135,6 +179,7 @@ class Reader(Persons):
         return piece.start > 0 and self._acronym(piece.start) != "" and piece.end == piece.start + 1
 
     def _unnamed(self, piece: Piece, pieces: list[Piece], at: int, *, learn: bool) -> Reference:
+        piece = self._as_ministry(piece)
         if piece.senses and not piece.role and not piece.body:
             return self._registered(piece, at)
         if piece.name and not piece.role:
@@ -149,7 +194,7 @@ class Reader(Persons):
         if (
             piece.empty
             and nationals
-            and self.lexicon.language == "en"
+            and self.lexicon.trait("head-last")
             and self.scan.fold[self._head(piece)].endswith("s")
         ):
             party = nationals[0].sense.id
@@ -180,7 +225,7 @@ class Reader(Persons):
             return None
         noun = self.scan.fold[self._head(piece)]
         last = self._last_source(at)
-        if not PERSONAL[self.lexicon.language].search(noun) or last is None or last[1].person is None:
+        if not self.lexicon.for_people(noun) or last is None or last[1].person is None:
             return None
         actor = self.actors.get(last[1].person)
         if actor is None or piece.gender and actor.gender and piece.gender != actor.gender:

@@ -8,7 +8,7 @@ from pourparlers.reading.actors.bridging import Bridging
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, BY_REFERENCE, GOVERNMENTAL, RIVALS
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece, parse
-from pourparlers.reading.actors.table import NOBODY, Reference, Verdict, meaning
+from pourparlers.reading.actors.table import NOBODY, Actor, Reference, Verdict, meaning
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ class Roles(Bridging):
         return bool(inner.name) and not inner.body and not inner.role
 
     def _of_the_union(self, piece: Piece, role: Term) -> bool:
-        fields = piece.relation in ("modifier", "") or self.lexicon.language == "fr"
+        fields = piece.relation in ("modifier", "") or self.lexicon.trait("head-first")
         about = {"european-union", "european-commission"} & self.strong
         return role.id == "commissioner" and not piece.attached and fields and bool(about)
 
@@ -123,7 +123,7 @@ class Roles(Bridging):
             if entity is not None and entity.kind == "organisation":
                 return entity.id, 0.6, "the body the person belongs to", ()
             if inner.body and inner.body.id not in (
-                *(("university",) if self.lexicon.language == "fr" else ()),
+                *(("university",) if self.lexicon.trait("scholars-apart") else ()),
                 "school",
                 "hospital",
                 "city",
@@ -151,11 +151,43 @@ class Roles(Bridging):
         finally:
             self.nested -= 1
 
+    def _represented(self, piece: Piece, at: int) -> Reference | None:
+        """*A spokesperson for Northern Gas*: a name that nothing says is a person's is a body's there."""
+        if piece.role is None or piece.role.id != "spokesperson" or piece.complement is None:
+            return None
+        inner = parse(self.scan, self.lexicon, *piece.complement)
+        if inner.name is None or inner.title or inner.role or inner.body or inner.senses or inner.attached:
+            return None
+        a, b = inner.name
+        known = self._known_person(self.scan.fold[a:b], at)
+        if known is not None and (known.roles or known.party or known.gender):
+            return None
+        if known is not None:
+            self._unperson(known)
+        return self._organisation(inner, [inner], at)
+
+    def _unperson(self, actor: Actor) -> None:
+        """Take a name that was a person's for want of words beside it for a body's."""
+        actor.kind, actor.party = "organisation", actor.id
+        for ids in self.surnames.values():
+            if actor.id in ids:
+                ids.remove(actor.id)
+
+    def _nested_phrase(self, a: int, b: int) -> Reference:
+        """Whom words inside another phrase mean."""
+        self.nested += 1
+        try:
+            return self.phrase(a, b)
+        finally:
+            self.nested -= 1
+
     def _party_inside(self, piece: Piece, at: int) -> Reference:
         if piece.complement and not (piece.body and piece.relation != "modifier" and not piece.role):
             a, b = piece.complement
             if a < b:
-                inner = self.phrase(a, b) if piece.relation != "modifier" else self._modifier(a, b)
+                inner = self._represented(piece, at) or (
+                    self.phrase(a, b) if piece.relation != "modifier" else self._modifier(a, b)
+                )
                 if inner.known:
                     return inner
             strong = [x for x in piece.attached if x.relation in ("of", "possessor", "modifier", "for")] or (
@@ -184,7 +216,7 @@ class Roles(Bridging):
                 and not inner.attached
                 and not (inner.name and inner.body.id not in ("department", "ministry", "foreign-ministry", "treasury"))
             ):
-                party = self.home.government(self.register)
+                party, _ = self.government_meant(self.scan.start[a])
                 return (
                     Reference(None, party, (), "state", 0.5, ("a body of the government at home",), ("domestic",))
                     if party

@@ -93,7 +93,7 @@ class Scan:
     def begins_sentence(self, i: int) -> bool:
         """Whether a sentence, a quotation or a paragraph begins with word `i`."""
         gap = self.gap(i - 1)
-        return i == 0 or gap != " " and (bool(_BREAK.search(gap)) or gap.strip(" ") in ('"', '."', "–", "-"))
+        return i == 0 or gap != " " and (bool(_BREAK.search(gap)) or gap.strip(" )") in ('"', '."', "–", "-"))
 
     def within(self, span: Span) -> tuple[int, int]:
         """The words that lie in the span, as a half-open range of indices."""
@@ -162,7 +162,7 @@ def _head_of_name(scan: Scan, i: int, lexicon: Lexicon) -> bool:
     fold = scan.fold[i + 1]
     if lexicon.has("of", fold) or lexicon.has("contracted", fold) or fold == "for":
         return True
-    return lexicon.language == "fr" and scan.word[i + 1][0].islower() and i + 1 in scan.register
+    return lexicon.trait("head-first") and scan.word[i + 1][0].islower() and i + 1 in scan.register
 
 
 def _alone(scan: Scan) -> Iterator[str]:

@@ -8,14 +8,15 @@ from itertools import islice
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Sense
-from pourparlers.reading.actors.discourse import HORIZON, Discourse
+from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.glossary import english_name
 from pourparlers.reading.actors.home import government_of
-from pourparlers.reading.actors.kinds import TOWNS, UNIONS
+from pourparlers.reading.actors.kinds import COMPANIES, INSTITUTIONS, TOWNS, UNIONS
+from pourparlers.reading.actors.salience import Salience
 
 
 @dataclass(slots=True)
-class Surroundings(Discourse):
+class Surroundings(Salience):
     """A page asked for the state, town, region or movement that a bare noun means."""
 
     def _last_of_kind(self, at: int, *, union: bool) -> str | None:
@@ -28,6 +29,7 @@ class Surroundings(Discourse):
                 and bool(actor.heads & UNIONS) == union
                 and not (actor.heads & (TOWNS | {"government", "opposition", "parliament", "court"}))
                 and actor.id not in self.own
+                and (union or not actor.heads or actor.heads & (COMPANIES | INSTITUTIONS))
             ):
                 return actor.id
         return None
@@ -42,13 +44,31 @@ class Surroundings(Discourse):
         return self.home.state or self._last_state(at)
 
     def _government(self, at: int) -> str | None:
-        """*The government*: one named with its state before, else at all, else that of the home."""
-        named = [s for offset, s in self.governments if offset < at] or [s for _, s in self.governments]
-        if named and not self.home.domestic:
-            return named[-1]
+        """*The government*: where the words are spoken; that of the state that acted just before; one named with its
+        state, before or at all; that of the home."""
+        near = self.spoken_in(at) or self._acting(at)
+        if near is not None:
+            return self.home.government(self.register) if near == self.home.state else near
+        named = [(offset, s) for offset, kind, s, _ in self.organs if kind == "government"]
+        told = [s for offset, s in named if offset < at] or [s for _, s in named]
+        if told and not (self.home.domestic and told[-1] == self.home.state):
+            return told[-1]
         if self.home.domestic:
             return self.home.government(self.register)
         return self._context_state(at) or self.home.state
+
+    def _acting(self, at: int) -> str | None:
+        """The one state that is subject in this sentence or the last, in the same paragraph."""
+        near = {p for p in self._first_subjects(at) if p and self.is_state(p) and not self._is_region(p)}
+        return near.pop() if len(near) == 1 else None
+
+    def _is_region(self, party: str) -> bool:
+        entity = self.register.entities.get(party)
+        return entity is not None and entity.kind == "region"
+
+    def organ_before(self, kinds: frozenset[str], at: int) -> str | None:
+        """The state of the ministry, army or embassy named before with its state, and now without."""
+        return next((s for offset, kind, s, _ in reversed(self.organs) if offset < at and kind in kinds), None)
 
     def _last_state(self, at: int) -> str | None:
         for mention in self.before(at):
@@ -122,7 +142,8 @@ class Surroundings(Discourse):
                 and actor.heads & {"front", "movement", "rebellion", "militia", "forces"}
             ):
                 return actor.id
-        return None
+        crowds = (a.id for a in islice(self.actors.values(), HORIZON) if a.kind == "group" and "rebels" in a.heads)
+        return next(crowds, None)
 
     def _opposition(self) -> str:
         """The opposition of the article: one named before, else that of the state at home."""

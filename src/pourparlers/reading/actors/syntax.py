@@ -7,10 +7,16 @@ from typing import Any
 
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
+from pourparlers.reading.actors.kinds import GOVERNMENTAL
+from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.scan import Scan
 
 _VERBS = (100, 87)  # VERB and AUX among spaCy's parts of speech
 _NOUN, _ADJECTIVE = 92, 84
+_ACRONYM = 2
+"""capitals that make an acronym, at least"""
+_FIELD = 7
+"""words between a ministry and the state that it is of, at most"""
 
 
 def subjects(doc: Any) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
@@ -53,14 +59,14 @@ def subject_phrases(doc: Any) -> list[Span]:
     return found
 
 
-def longer_names(scan: Scan, doc: Any) -> None:
+def longer_names(scan: Scan, lexicon: Lexicon, doc: Any) -> None:
     """Drop weak names that an adjective makes another's: *l'Union laitière* is not the Union."""
     weak = [i for i, (j, senses) in scan.register.items() if senses[0].weak and j == i + 1 and i + 1 < len(scan.word)]
     if doc is None or not weak or not doc.has_annotation("DEP"):
         return
     adjectives = {offset for offset, tag in doc.to_array(["IDX", "POS"]).tolist() if tag == _ADJECTIVE}
     for i in weak:
-        if scan.language == "fr" and scan.gap(i) == " " and scan.start[i + 1] in adjectives:
+        if lexicon.trait("head-first") and scan.gap(i) == " " and scan.start[i + 1] in adjectives:
             del scan.register[i]
 
 
@@ -76,15 +82,46 @@ def capital_of_two(scan: Scan, register: Register) -> None:
             scan.register[i] = (j, (senses[0]._replace(id="european-union"),))
 
 
-def governments(scan: Scan) -> Iterator[tuple[int, str]]:
-    """Where the page names a government with its country: *le gouvernement yéménite*, *Peru's government*."""
-    for i, (j, terms) in sorted(scan.lexicon.items()):
-        if not any(t.kind == "body" and t.id == "government" for t in terms):
+def bracketed_acronyms(scan: Scan) -> None:
+    """Where an acronym stands in brackets behind a name of the register, it means that all over the page: *the Rapid
+    Support Forces (RSF)*."""
+    for _, (j, senses) in sorted(scan.register.items()):
+        short = scan.word[j] if j < len(scan.word) - 1 else ""
+        capitals = sum(letter.isupper() for letter in short) >= _ACRONYM and len(short) <= 2 * _ACRONYM + 2
+        if senses[0].weak or not capitals or scan.gap(j - 1) != " (" or not scan.gap(j).startswith(")"):
             continue
-        linked = j < len(scan.word) and scan.fold[j] in ("de", "du", "d'", "of")
-        after = scan.register.get(j + 1) if linked else scan.register.get(j) if scan.language == "fr" else None
-        owned = i > 1 and scan.fold[i - 1] == "'s"
-        before = scan.register.get(i - 2 if owned else i - 1) if scan.language == "en" else None
-        hit = after or before
-        if hit and not hit[1][0].weak and hit[1][0].kind in ("adjective", "name"):
-            yield scan.start[i], hit[1][0].id
+        if senses[0].kind not in ("name", "acronym") or scan.register.get(j, (0, senses))[1][0].id == senses[0].id:
+            continue
+        for k, word in enumerate(scan.word):
+            if word == short:
+                scan.register[k] = (k + 1, (senses[0]._replace(kind="acronym", text=short),))
+
+
+def organs(scan: Scan, lexicon: Lexicon) -> Iterator[tuple[int, str, str, frozenset[str]]]:
+    """Where the page names a ministry, an army, a government with its country: offset, kind of body, state, field."""
+    for i, (j, terms) in sorted(scan.lexicon.items()):
+        kind = next((t.id for t in terms if t.kind == "body" and t.id in GOVERNMENTAL), "")
+        whose = _state_beside(scan, lexicon, i, j) if kind else None
+        if whose is not None:
+            near = range(max(0, i - 3), min(j + _FIELD, len(scan.word)))
+            fields = (scan.fold[k].rstrip("s") for k in near if lexicon.has("fields", scan.fold[k]))
+            yield scan.start[i], kind, whose, frozenset(fields)
+
+
+def _state_beside(scan: Scan, lexicon: Lexicon, i: int, j: int) -> str | None:
+    """The state that words `i` to `j`, a body, are said to be of: *le ministère géorgien*, *Peru's army*, *ministère
+    de la Santé du Mali*."""
+    before = i - 1
+    while before > 0 and scan.capital(before) and before not in scan.register and scan.gap(before) == " ":
+        before -= 1
+    owned = scan.fold[before] == "'s" and before > 0
+    hits = [scan.register.get(before - 1 if owned else before)] if i else []
+    k = j
+    while k < min(j + _FIELD, len(scan.word)) and scan.gap(k - 1).strip() == "":
+        hits.append(scan.register.get(k))
+        linked = any(lexicon.has(g, scan.fold[k]) for g in ("of", "contracted", "definite", "fields"))
+        if hits[-1] is not None or not (linked or scan.capital(k)):
+            break
+        k += 1
+    named = (hit[1][0] for hit in hits if hit is not None and not hit[1][0].weak)
+    return next((s.id for s in named if s.kind in ("adjective", "name")), None)

@@ -25,6 +25,8 @@ class Actor:
     gender: str = ""
     plural: bool = False
     roles: set[str] = field(default_factory=set)
+    fields: frozenset[str] = frozenset()
+    """what a minister is minister of, as words of one language"""
     heads: set[str] = field(default_factory=set)
     """of an organisation: the common nouns that point back to it"""
     tokens: frozenset[str] = frozenset()

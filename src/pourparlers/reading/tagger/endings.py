@@ -11,7 +11,6 @@ from pourparlers.reading.attribution.marks import Marks
 from pourparlers.reading.tagger.linking import Made, extent_of
 from pourparlers.reading.types import Attribution
 
-
 CERTAIN = 0.6
 """attributions less probable than this end no other's content"""
 

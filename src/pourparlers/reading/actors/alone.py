@@ -1,0 +1,67 @@
+"""Names that stand by themselves on a page: mere places, firms, clubs and parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pourparlers.base.ids import slug
+from pourparlers.base.text import Span
+from pourparlers.reading.actors.lexicon import Lexicon
+from pourparlers.reading.actors.scan import Scan
+
+
+def mere_places(scan: Scan, words: Lexicon, quoted: tuple[Span, ...]) -> frozenset[str]:
+    """Ids of names of one word, unknown to the register, that stand after *à* or *in* and never act: towns."""
+    found = set()
+    acting = {
+        slug(word)
+        for word, start in zip(scan.word, scan.start, strict=True)
+        if start in scan.subjects and not any(q.start <= start < q.end for q in quoted)
+    }
+    for i in range(1, len(scan.word)):
+        if scan.fold[i - 1] not in ("a", "in") or not scan.capital(i) or i in scan.register or i in scan.lexicon:
+            continue
+        joined = i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)
+        if not joined and scan.word[i].istitle() and not words.has("calendar", scan.fold[i]):
+            found.add(slug(scan.word[i]))
+    return frozenset(found - acting)
+
+
+def firm_names(scan: Scan, words: Lexicon) -> Iterator[Span]:
+    """Names of several words that end in a word of firms' names: *Corvane Minerals, Pell Water*."""
+    for i in range(1, len(scan.word)):
+        if not scan.capital(i) or not words.has("names", scan.fold[i]) or scan.gap(i - 1) != " ":
+            continue
+        a = i
+        while a > 0 and scan.capital(a - 1) and scan.gap(a - 1) == " " and a - 1 not in scan.register and i - a < 4:
+            a -= 1
+        alone = i + 1 == len(scan.word) or scan.gap(i) != " " or not scan.capital(i + 1)
+        if a < i and alone and not words.functional(scan.fold[a]) and a not in scan.lexicon:
+            yield Span(scan.start[a], scan.end[i])
+
+
+def bare_names(scan: Scan, words: Lexicon, owners: frozenset[str]) -> Iterator[Span]:
+    """Names of one word that stand by themselves more than once on the page, or own a role: firms, clubs, parties."""
+    at: dict[str, list[int]] = {}
+    for i, word in enumerate(scan.word):
+        if (
+            len(word) < 3
+            or not word[0].isupper()
+            or i in scan.register
+            or i in scan.lexicon
+            or scan.fold[i] in scan.lower
+        ):
+            continue
+        if words.has("calendar", scan.fold[i]) or scan.fold[i] in words.pronouns:
+            continue
+        joined = i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)
+        after = i > 0 and scan.gap(i - 1) == " " and scan.capital(i - 1) and not scan.begins_sentence(i - 1)
+        if not joined and not after:
+            at.setdefault(scan.fold[i], []).append(i)
+    for fold, places in at.items():
+        if len(places) < 2 and fold not in owners:
+            continue
+        for i in places:
+            inside = i > 0 and any(words.has(g, scan.fold[i - 1]) for g in ("of", "place", "for", "contracted"))
+            if not inside and not (i + 1 < len(scan.fold) and scan.fold[i + 1] == "'s"):
+                yield Span(scan.start[i], scan.end[i])
