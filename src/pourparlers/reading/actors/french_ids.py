@@ -6,7 +6,7 @@ from pourparlers.base.ids import slug
 from pourparlers.knowledge.inflection import english_plural
 from pourparlers.knowledge.register import Register
 from pourparlers.reading.actors.english_ids import DROPPED, OF, TRANSPARENT
-from pourparlers.reading.actors.glossary import english_name, glossary, name_slug
+from pourparlers.reading.actors.glossary import english_name, glossary, name_slug, qualifiers
 from pourparlers.reading.actors.kinds import REGIONS
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.phrases import Piece
@@ -92,7 +92,7 @@ def _french_head(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
     if (
         piece.plural
         and head
-        and not head.endswith(("s", "men", "staff", "people"))
+        and not head.endswith(("s", "men", "staff", "people", "industry", "crew"))
         and (term is None or term.kind in ("body", "group"))
     ):
         head = english_plural(head)
@@ -131,22 +131,24 @@ def _french_groups(scan: Scan, k: int, stop: int, words: Lexicon, register: Regi
 
 def _as_adjective(scan: Scan, words: Lexicon, i: int, register: Register) -> tuple[int, str]:
     """The English of an adjective, also where the same word names a group: *les partis séparatistes*."""
-    j, text = translated(scan, words, i, register)
+    j, text = translated(scan, words, i, register, adjective=True)
     group = any(t.kind == "group" and t.id == text for t in scan.lexicon.get(i, (0, ()))[1])
     return j, text[:-1] if group and text.endswith("s") else text
 
 
-def translated(scan: Scan, words: Lexicon, i: int, register: Register) -> tuple[int, str]:
+def translated(
+    scan: Scan, words: Lexicon, i: int, register: Register, *, adjective: bool = False
+) -> tuple[int, str]:
     """The English of the noun or adjective at word `i`, and the word after it."""
+    table = qualifiers(scan.language) if adjective else glossary(scan.language)
     hit = scan.register.get(i)
-    if hit and not hit[1][0].weak:
+    if hit and not hit[1][0].weak and scan.fold[i] not in table:
         sense = hit[1][0]
         entity = register.entities.get(sense.id)
         if entity and sense.kind in ("adjective", "inhabitant") and entity.adjective:
             return hit[0], slug(entity.adjective)
         if entity and sense.kind in ("name", "acronym"):
             return hit[0], sense.id
-    table = glossary(scan.language)
     for size in (3, 2, 1):
         own = table.get(" ".join(scan.fold[i : i + size]).replace("' ", "'"))
         if own is not None:
