@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.tokens import folded
+from pourparlers.reading.actors.completing import completions
 from pourparlers.reading.actors.families import families, firms
 from pourparlers.reading.actors.glossary import english_name
 from pourparlers.reading.actors.home import home_of
@@ -34,6 +35,7 @@ def prepared(page: Page, register: Register) -> Reader:
     home = home_of(scan, register, {id_: own.counts[id_] for id_ in sorted(own.states)})
     reader = Reader(scan, words, register, home, page.article.published, own=frozenset(own.counts))
     reader.governed, reader.families, reader.firms = own.states, named, firms(scan, words)
+    reader.complete = completions(scan, words, register, page.doc)
     reader.owners = frozenset(owners(scan, words))
     reader.quoted = tuple(q.span for q in quotations_in(scan.text) if q.depth == 0 and q.closed)
     reader.places = mere_places(scan, words, reader.quoted) - own.states

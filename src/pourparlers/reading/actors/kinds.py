@@ -80,6 +80,45 @@ VOICES = frozenset(
     }
 )
 """organs and people that are the body they are of: *la direction de X*"""
+COMPLETED = frozenset(
+    {
+        "union",
+        "federation",
+        "confederation",
+        "association",
+        "alliance",
+        "league",
+        "collective",
+        "coalition",
+        "coordination",
+        "front",
+        "movement",
+        "party",
+        "committee",
+        "commission",
+        "council",
+        "board",
+        "chamber",
+        "assembly",
+        "authority",
+        "agency",
+        "institute",
+        "observatory",
+        "foundation",
+        "trust",
+        "museum",
+        "orchestra",
+        "district",
+        "cooperative",
+        "guild",
+        "industry",
+        "lobby",
+        "inspectorate",
+        "works-council",
+        "school-board",
+    }
+)
+"""bodies that a page names in full once and by the noun alone elsewhere"""
 UNIONS = frozenset({"union", "federation", "confederation", "coordination", "front", "collective", "unions", "league"})
 UNION_SIDE = frozenset({"delegate"})
 COMPANY_SIDE = frozenset({"director", "boss", "chief-executive", "manager"})

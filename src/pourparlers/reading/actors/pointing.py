@@ -7,6 +7,7 @@ from itertools import islice
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Entity, Sense
+from pourparlers.reading.actors.completing import completed
 from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.governments import Governments
 from pourparlers.reading.actors.kinds import (
@@ -160,7 +161,18 @@ class Pointing(Governments):
                 loose = actor
             if loose is None and actor.heads & _LOOSELY.get(head, frozenset()):
                 loose = actor
-        return self._back(loose, 0.6) if loose else None
+        return self._completed(piece, at) or (self._back(loose, 0.6) if loose else None)
+
+    def _completed(self, piece: Piece, at: int) -> Reference | None:
+        """*The union*, which the page calls *the hauliers' union* elsewhere."""
+        body = piece.body
+        name = range(piece.body_at, self.scan.lexicon.get(piece.body_at, (piece.end, ()))[0])
+        alone = all(k in name or self._function_word(k) for k in range(piece.start, piece.end)) and not piece.plural
+        id_ = completed(self.complete.get(body.id, ()), at) if body and alone else None
+        if body is None or id_ is None:
+            return None
+        name = self.scan.text[self.scan.start[piece.start] : self.scan.end[piece.end - 1]]
+        return self._back(self._enter_body(id_, name, {body.id}, at), 0.7)
 
     def _at_home(self, sense: Sense) -> str:
         """*Paris, Downing Street* where *the government* is a party at home: the same party."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pourparlers.reading.actors.bridging import Bridging
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, BY_REFERENCE, GOVERNMENTAL, RIVALS
@@ -177,6 +177,8 @@ class Roles(Bridging):
         inner = parse(self.scan, self.lexicon, a, b)
         if inner.senses:
             return self._unnamed(inner, [inner], self.scan.start[a], learn=False)
+        if inner.body and inner.end - inner.start == 1 and not inner.name:
+            inner = replace(inner, determiner="definite")
         if inner.body or (inner.name and not inner.role):
             if (
                 inner.body
