@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pourparlers.base.ids import slug
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
+from pourparlers.reading.actors.kinds import VOICING
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.phrases import name_end
 from pourparlers.reading.actors.scan import Scan
@@ -183,13 +184,10 @@ def owners(scan: Scan, words: Lexicon) -> Iterator[str]:
                 k -= 1
             if k > 0 and scan.fold[k] in ("'s", "'") and scan.capital(k - 1):
                 yield scan.fold[k - 1]
-        if (
-            j < len(scan.word) - 1
-            and scan.gap(j - 1) == " "
-            and scan.fold[j] in ("of", "de", "d'", "du", "chez")
-            and scan.capital(j + 1)
-        ):
-            yield scan.fold[j + 1]
+        if j < len(scan.word) - 1 and scan.gap(j - 1) == " " and scan.capital(j + 1):
+            speaks = any(t.id in VOICING for t in terms) and words.has("for", scan.fold[j])
+            if speaks or scan.fold[j] in ("of", "de", "d'", "du", "chez"):
+                yield scan.fold[j + 1]
 
 
 def mere_places(scan: Scan, words: Lexicon, quoted: tuple[Span, ...]) -> frozenset[str]:

@@ -1,5 +1,12 @@
 """Kinds of bodies and roles that behave alike; the words themselves stand in `languages/*/actors.toml`."""
 
+import re
+
+PERSONAL = {
+    "fr": re.compile(r"(?:eur|euse|rice|iste|ien|ienne|ier|iere|ard|arde|ant|ante|logue|aire|rade|crate)$"),
+    "en": re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|crat|ee|eer)$"),
+}
+"""endings of nouns for people"""
 GOVERNMENTAL = frozenset(
     {
         "government",
@@ -119,6 +126,13 @@ COMPLETED = frozenset(
     }
 )
 """bodies that a page names in full once and by the noun alone elsewhere"""
+SIDES = frozenset({"opposition", "majority"})
+"""sides of a house, spoken for by those who sit on them"""
+SEATED = frozenset({"deputies", "senators", "lawmakers", "councillors", "politicians", "leaders"})
+SCHOLARS = frozenset({"scientists", "doctors", "expert", "economist", "professor"})
+"""groups that speak for the body they work at, if one is named, and for no party otherwise"""
+VOICING = frozenset({"spokesperson", "negotiator", "director", "delegate"})
+"""roles that one has *for* a body: *a spokesperson for Pell Water*"""
 UNIONS = frozenset({"union", "federation", "confederation", "coordination", "front", "collective", "unions", "league"})
 UNION_SIDE = frozenset({"delegate"})
 COMPANY_SIDE = frozenset({"director", "boss", "chief-executive", "manager"})

@@ -72,8 +72,11 @@ def _plain(phrase: str) -> bool:
 
 
 def _forms(phrase: str, plural: Callable[[str], str]) -> Iterator[tuple[str, str, bool]]:
-    """The forms of `masculine/feminine` or `word:gender`, with gender and number."""
+    """The forms of `masculine/feminine` or `word:gender`, with gender and number; `word:p` is plural as it stands."""
     word, _, mark = phrase.partition(":")
+    if mark == "p":
+        yield word, "", True
+        return
     if _plain(word):
         yield word, mark, False
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pourparlers.base.ids import slug
 from pourparlers.reading.actors.offices import Offices
@@ -101,9 +102,16 @@ class Names(Offices):
         """A name of one word is a person's only where something small is said of it: *Dragana, institutrice*."""
         assert piece.name is not None
         scan = self.scan
+        if any(self._several(p) for p in others[:1]):
+            return False
         joined = piece.attached != () and piece.complement is not None and not scan.word[piece.name[0]].isupper()
         said = bool(others) and others[0].empty and scan.word[others[0].start][0].islower() and not piece.determiner
         return joined or said
+
+    def _several(self, piece: Piece) -> bool:
+        """Whether an apposition counts or compares things of a kind: *the largest of them, some 700 of them*."""
+        folds = self.scan.fold[piece.start : piece.end]
+        return any(self.lexicon.has("among", " ".join(pair)) for pair in pairwise(folds))
 
     def _of_body(self, piece: Piece) -> bool:
         """Whether an apposition begins with *de, of, from*: `X, of the Port Union`."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pourparlers.knowledge.types import Sense
-from pourparlers.reading.actors.capitals import name_end, next_capital
+from pourparlers.reading.actors.capitals import name_end, next_capital, numbered_name, quoted_name
 from pourparlers.reading.actors.conjoined import conjuncts, segments
 from pourparlers.reading.actors.heads import (
     add_capitals,
@@ -89,6 +89,9 @@ def _step(walk: Walk, i: int) -> int:
     scan, lexicon, fold = walk.scan, walk.lexicon, walk.scan.fold[i]
     if fold.endswith("-based") and i + 1 < walk.end:
         return i + 1  # where a body sits is no part of its name
+    named = quoted_name(walk, i) or numbered_name(walk, i)
+    if named:
+        return named
     term_end, terms = scan.lexicon.get(i, (i, ()))
     name_to, senses = scan.register.get(i, (i, ()))
     if fold in ("'s", "'") and walk.lexicon.language == "en":

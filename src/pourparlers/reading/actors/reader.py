@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from pourparlers.base.text import Span
-from pourparlers.reading.actors.naming import phrase_slug
+from pourparlers.reading.actors.kinds import PERSONAL
 from pourparlers.reading.actors.persons import Persons
 from pourparlers.reading.actors.phrases import Piece, conjuncts, parse, segments
 from pourparlers.reading.actors.table import NOBODY, Reference
-
-PERSONAL = {
-    "fr": re.compile(r"(?:eur|euse|rice|iste|ien|ienne|ier|iere|ard|arde|ant|ante|logue|aire|rade|crate)$"),
-    "en": re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|crat|ee|eer)$"),
-}
-"""endings of nouns for people"""
 
 
 @dataclass(slots=True)
@@ -145,32 +138,8 @@ class Reader(Persons):
             return self._body(piece, pieces, at)
         if piece.other:
             return self._collective(piece, at)
-        nationals = [x for x in piece.attached if x.relation == "adjective" and x.at < self._head(piece)]
-        if (
-            piece.empty
-            and nationals
-            and self.lexicon.language == "en"
-            and self.scan.fold[self._head(piece)].endswith("s")
-        ):
-            party = nationals[0].sense.id
-            return Reference(
-                None, party, (), "anonymous", 0.5, ("country adjective",), ("collective",), self.display(party)
-            )
-        if piece.empty and self._unknown_group(piece):
-            id_ = phrase_slug(self.scan, piece, self.register)
-            if id_:
-                stop = piece.relative if piece.relative is not None else piece.end
-                actor = self._enter_body(
-                    id_,
-                    self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]],
-                    {self.scan.fold[self._head(piece)]},
-                    at,
-                    "group",
-                )
-                return Reference(
-                    None, id_, (), "group", 0.4, ("a group by its description",), ("unknown-noun",), actor.name
-                )
-        return self._otherwise_called(piece, at) or NOBODY
+        group = self._without_lexicon(piece, at) if piece.empty else None
+        return group or self._otherwise_called(piece, at) or NOBODY
 
     def _otherwise_called(self, piece: Piece, at: int) -> Reference | None:
         """*The politician, l'orateur, cet ancien notaire*: the last speaker, by a noun that means a person."""
