@@ -89,15 +89,15 @@ class Bodies(Pointing):
         """A body by its common noun: of a state, of a known party, one named before, or a new one."""
         body = piece.body
         assert body is not None
+        apposed = self._apposed(body, pieces, at)
+        if apposed is not None:
+            return apposed
         known = self._voice(piece, body, at) or (
             self._governmental(piece, body, at) if body.id in GOVERNMENTAL else None
         )
         known = known or self._town(piece, body, at) or self._pointed_back(piece, at)
         if known:
             return known
-        name = next((p for p in pieces[1:] if p.name and not p.role and not p.body), None)
-        if name is not None and piece.complement is None and not piece.name:
-            return self._organisation(replace(name, body=body), [*pieces], at)
         owner = self.last_party(at) if piece.determiner == "possessive" else ""
         if owner is None:
             return replace(NOBODY, flags=("possessive-unresolved",))
@@ -106,6 +106,21 @@ class Bodies(Pointing):
             return Reference(None, owner, (), "organisation", 0.6, why, ("possessive",), self.display(owner))
         id_ = self._qualified(piece, body, phrase_slug(self.scan, piece, self.register))
         return self._new_body(piece, pieces, f"{owner}-{id_}" if owner and id_ else id_, at)
+
+    def _apposed(self, body: Term, pieces: list[Piece], at: int) -> Reference | None:
+        """*Their union, SPN; the fund, Pell Holdings; leur syndicat, la Chambre des laiteries*: named just behind."""
+        piece, others = pieces[0], pieces[1:]
+        name = next((p for p in others if p.name and not p.role and not p.body), None)
+        if name is not None and piece.complement is None and not piece.name:
+            return self._organisation(replace(name, body=body), pieces, at)
+        second = others[0] if others else None
+        told = second is not None and second.body and not second.role and second.determiner in ("definite", "")
+        if second is None or not told or piece.name:
+            return None
+        if second.name:
+            return self._organisation(second, pieces, at)
+        proper = self.scan.capital(second.body_at) and second.complement is not None
+        return self._body(second, [second], at) if proper else None
 
     def _qualified(self, piece: Piece, body: Term, id_: str) -> str:
         """*The opposition, l'armée* alone are those of the state at home: `zambian-opposition`."""

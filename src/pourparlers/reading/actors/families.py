@@ -8,7 +8,7 @@ from pourparlers.reading.actors.capitals import name_end
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.scan import PARTICLES, Scan
 
-_FUNCTIONS = ("of", "place", "for", "definite", "indefinite", "demonstrative", "possessive", "and", "relative")
+_FUNCTIONS = ("attributive", "of", "place", "for", "definite", "indefinite", "demonstrative", "possessive", "and", "relative")
 
 
 def families(scan: Scan, lexicon: Lexicon) -> dict[str, tuple[int, int]]:

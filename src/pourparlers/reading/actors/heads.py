@@ -170,6 +170,8 @@ def _names_region(walk: Walk, i: int, j: int) -> bool:
 def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
     """A run of capitals: a name, or in English what comes before the head."""
     scan, piece = walk.scan, walk.piece
+    if walk.lexicon.has("attributive", scan.fold[i]) and scan.begins_sentence(i) and piece.empty:
+        return i + 1
     j = until or name_end(scan, i, walk.end, walk.lexicon)
     english = walk.lexicon.language == "en"
     if (

@@ -101,7 +101,8 @@ def introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[tu
         if j - i == 1 and scan.begins_sentence(i) and scan.fold[i] in scan.lower:
             i += 1
             continue
-        if j - i > 1 and scan.begins_sentence(i) and scan.fold[i] in scan.lower:
+        opening = scan.fold[i] in scan.lower or words.has("attributive", scan.fold[i])
+        if j - i > 1 and scan.begins_sentence(i) and opening:
             i += 1
         left = _left(scan, words, i)
         right = _right(scan, words, j)

@@ -72,6 +72,12 @@ COMPANIES = frozenset(
         "buyer",
         "consortium",
         "broadcaster",
+        "grid-operator",
+        "steelmaker",
+        "cement-maker",
+        "car-maker",
+        "shipbuilder",
+        "brewer",
     }
 )
 VOICES = frozenset(

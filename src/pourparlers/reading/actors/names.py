@@ -32,6 +32,8 @@ class Names(Offices):
             return known
         if piece.senses:
             return piece.senses[0].kind in ("adjective", "inhabitant")
+        if self._elided(piece):
+            return False
         others = [p for p in pieces if p is not piece]
         told = self._told_beside(piece, others)
         if told is not None:
@@ -107,6 +109,14 @@ class Names(Offices):
         joined = piece.attached != () and piece.complement is not None and not scan.word[piece.name[0]].isupper()
         said = bool(others) and others[0].empty and scan.word[others[0].start][0].islower() and not piece.determiner
         return joined or said
+
+    def _elided(self, piece: Piece) -> bool:
+        """French: *le chinois Hengda*, in small letters, is a firm; *le Chinois Shen Wei* is a person."""
+        assert piece.name is not None
+        before = piece.name[0] - 1
+        national = any(x.relation == "adjective" and x.at == before for x in piece.attached)
+        return national and before == piece.start + 1 and piece.determiner == "definite" and piece.role is None \
+            and self.scan.word[before].islower()
 
     def _several(self, piece: Piece) -> bool:
         """Whether an apposition counts or compares things of a kind: *the largest of them, some 700 of them*."""

@@ -65,6 +65,8 @@ class Pointing(Governments):
         """English: a body's name with all its capitals: *South African Poultry League*, *Chamber of Control*."""
         scan = self.scan
         while a > piece.start and scan.capital(a - 1) and scan.gap(a - 1) == " " and not self._function_word(a - 1):
+            if scan.begins_sentence(a - 1) and self._company_noun(a - 1):
+                break
             a -= 1
         links = ("of", "for") if b - a == 1 else ("of",)
         linked = b + 1 < piece.end and scan.fold[b] in links and scan.capital(b + 1) and scan.capital(b - 1)
@@ -73,6 +75,10 @@ class Pointing(Governments):
             while b < piece.end and scan.capital(b) and scan.gap(b - 1) == " ":
                 b += 1
         return a, b
+
+    def _company_noun(self, i: int) -> bool:
+        """Whether word `i` only says what a firm makes: *Steelmaker Halvex* at the start of a sentence."""
+        return any(t.kind == "body" and t.id in COMPANIES for t in self.scan.lexicon.get(i, (0, ()))[1])
 
     def _acronym(self, stop: int) -> str:
         """The acronym in brackets behind a name, where the page goes on to use it: *le Front des ports (FDP)*."""
@@ -150,6 +156,8 @@ class Pointing(Governments):
                 continue
             if (head and head in actor.heads) or (not head and words & actor.tokens):
                 return self._back(actor, 0.8)
+            if piece.plural and head in COMPANIES:
+                continue
             if (
                 loose is None
                 and not actor.heads

@@ -89,7 +89,7 @@ class Scan:
 
     def begins_sentence(self, i: int) -> bool:
         """Whether a sentence, a quotation or a paragraph begins with word `i`."""
-        return i == 0 or bool(_BREAK.search(self.gap(i - 1))) or self.gap(i - 1).strip(" ") in ('"', '."', "–", "-")
+        return i == 0 or bool(_BREAK.search(self.gap(i - 1))) or self.gap(i - 1).strip(" )") in ('"', '."', "–", "-")
 
     def within(self, span: Span) -> tuple[int, int]:
         """The words that lie in the span, as a half-open range of indices."""
