@@ -9,9 +9,12 @@ from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.french_ids import quarter
 from pourparlers.reading.actors.glossary import name_slug
 from pourparlers.reading.actors.kinds import (
+    BARE_GOVERNMENT,
     COMPANIES,
     GOVERNMENTAL,
+    LIKE_UNIONS,
     NATIONAL,
+    UNIONS,
     VOICES,
 )
 from pourparlers.reading.actors.lexicon import Term
@@ -98,14 +101,33 @@ class Bodies(Pointing):
         known = known or self._town(piece, body, at) or self._pointed_back(piece, at)
         if known:
             return known
-        owner = self.last_party(at) if piece.determiner == "possessive" else ""
+        owner = self._owner(body, at) if piece.determiner == "possessive" else ""
         if owner is None:
             return replace(NOBODY, flags=("possessive-unresolved",))
-        if owner and body.id in COMPANIES | {"office", "secretariat"}:
+        if owner and body.id in COMPANIES | {"office", "secretariat", "organisation", "movement", "ngo"}:
             why = ("the party that the possessive points back to",)
             return Reference(None, owner, (), "organisation", 0.6, why, ("possessive",), self.display(owner))
         id_ = self._qualified(piece, body, phrase_slug(self.scan, piece, self.register))
         return self._new_body(piece, pieces, f"{owner}-{id_}" if owner and id_ else id_, at)
+
+    def _ministry(self, piece: Piece, at: int) -> Reference | None:
+        """*Peru's Fisheries Ministry, the Ministry of Health*: a field in capitals is no name."""
+        body = piece.body
+        if body is None or body.id not in BARE_GOVERNMENT or piece.name is None:
+            return None
+        a, b = piece.name
+        field = all(k == piece.body_at or self.lexicon.has("fields", self.scan.fold[k]) for k in range(a, b))
+        states = any(self.is_state(x.sense.id) for x in piece.attached)
+        return self._governmental(replace(piece, name=None), body, at) if field or states else None
+
+    def _owner(self, body: Term, at: int) -> str | None:
+        """Whose body *its, their* means: of a union the people it is of, and no state."""
+        if body.id not in UNIONS | LIKE_UNIONS:
+            return self.last_party(at)
+        near = [self.actors.get(m.actor) for m in self.salient(at, 1)]
+        people = next((actor.id for actor in near if actor is not None and actor.kind == "group"), None)
+        owner = people or self.last_party(at)
+        return None if owner is None else "" if self.is_state(owner) else owner
 
     def _apposed(self, body: Term, pieces: list[Piece], at: int) -> Reference | None:
         """*Their union, SPN; the fund, Pell Holdings; leur syndicat, la Chambre des laiteries*: named just behind."""

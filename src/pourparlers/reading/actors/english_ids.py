@@ -16,6 +16,14 @@ DROPPED = frozenset(
         "of",
         "and",
         "own",
+        "main",
+        "largest",
+        "biggest",
+        "powerful",
+        "influential",
+        "exiled",
+        "leading",
+        "major",
         "some",
         "several",
         "both",
@@ -132,6 +140,12 @@ def _english_head(scan: Scan, piece: Piece, stop: int, words: Lexicon) -> tuple[
     return head, head_to
 
 
+def _beside_name(scan: Scan, k: int, head: int) -> bool:
+    """Whether word `k` stands in small letters before a name in capitals: *the small Centre Party*."""
+    return scan.word[k][0].islower() and scan.capital(head) and k < head and scan.fold[k] != "'s" \
+        and any(scan.capital(i) for i in range(k + 1, head + 1)) and not scan.begins_sentence(head)
+
+
 def _english_before(scan: Scan, k: int, head: int, head_to: int, words: Lexicon, register: Register) -> list[str]:
     """The words up to and with the head; countries as adjectives, a head of several words whole."""
     before: list[str] = []
@@ -141,7 +155,11 @@ def _english_before(scan: Scan, k: int, head: int, head_to: int, words: Lexicon,
             break
         hit = scan.register.get(k)
         entity = register.entities.get(hit[1][0].id) if hit else None
-        if scan.fold[k] in DROPPED or words.has("numbers", scan.fold[k]):
+        seat = scan.fold[k].endswith("-based")
+        if before and scan.fold[k] == "'s" and scan.capital(k - 1) and k + 1 < head_to and scan.capital(k + 1):
+            before[-1] += "s"  # the People's Party
+            k += 1
+        elif scan.fold[k] in DROPPED or words.has("numbers", scan.fold[k]) or seat or _beside_name(scan, k, head):
             k += 1
         elif hit and entity and k < head and not hit[1][0].weak:
             possessor = hit[0] < len(scan.fold) and scan.fold[hit[0]] == "'s"

@@ -30,13 +30,15 @@ def prepared(page: Page, register: Register) -> Reader:
     scan.subjects, scan.verbs, scan.common = subjects(page.doc)
     capital_of_two(scan, register)
     longer_names(scan, page.doc)
-    named = families(scan, words)
-    own = own_places(scan, words, named)
+    owning = frozenset(owners(scan, words))
+    trading = firms(scan, words, owning)
+    named = {name: span for name, span in families(scan, words).items() if span not in trading.values()}
+    own = own_places(scan, words, {*named, *trading})
     home = home_of(scan, register, {id_: own.counts[id_] for id_ in sorted(own.states)})
     reader = Reader(scan, words, register, home, page.article.published, own=frozenset(own.counts))
-    reader.governed, reader.families, reader.firms = own.states, named, firms(scan, words)
+    reader.governed, reader.families, reader.firms = own.states, named, trading
     reader.complete = completions(scan, words, register, page.doc)
-    reader.owners = frozenset(owners(scan, words))
+    reader.owners = owning
     reader.quoted = tuple(q.span for q in quotations_in(scan.text) if q.depth == 0 and q.closed)
     reader.places = mere_places(scan, words, reader.quoted) - own.states
     reader.governments = tuple(governments(scan))

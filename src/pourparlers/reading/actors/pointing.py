@@ -126,7 +126,9 @@ class Pointing(Governments):
     def _pointed_back(self, piece: Piece, at: int) -> Reference | None:
         told = piece.determiner in ("definite", "demonstrative") or self._contracted(piece)
         bare = piece.complement is None and not piece.attached and told and not self._qualified_otherwise(piece)
-        return self._by_head(piece, at) if bare or piece.determiner == "possessive" else None
+        if piece.determiner == "possessive":
+            return self._by_head(piece, at, loosely=False)
+        return self._by_head(piece, at) if bare else None
 
     def _contracted(self, piece: Piece) -> bool:
         """French: whether the article is joined to a preposition just before: *du mouvement*."""
@@ -138,8 +140,8 @@ class Pointing(Governments):
         stop = piece.relative if piece.relative is not None else piece.end
         return self.lexicon.language == "fr" and piece.plural and piece.body is not None and stop - piece.body_at > 1
 
-    def _by_head(self, piece: Piece, at: int) -> Reference | None:
-        """An organisation named before that this common noun points back to."""
+    def _by_head(self, piece: Piece, at: int, *, loosely: bool = True) -> Reference | None:
+        """An organisation named before that this common noun points back to; `loosely`, also one of a like kind."""
         head = piece.body.id if piece.body else ""
         words = set(self.scan.fold[piece.start : piece.end])
         loose = None
@@ -156,7 +158,7 @@ class Pointing(Governments):
                 continue
             if (head and head in actor.heads) or (not head and words & actor.tokens):
                 return self._back(actor, 0.8)
-            if piece.plural and head in COMPANIES:
+            if not loosely or piece.plural and head in COMPANIES:
                 continue
             if (
                 loose is None
@@ -174,8 +176,8 @@ class Pointing(Governments):
     def _completed(self, piece: Piece, at: int) -> Reference | None:
         """*The union*, which the page calls *the hauliers' union* elsewhere."""
         body = piece.body
-        name = range(piece.body_at, self.scan.lexicon.get(piece.body_at, (piece.end, ()))[0])
-        alone = all(k in name or self._function_word(k) for k in range(piece.start, piece.end)) and not piece.plural
+        noun = range(piece.body_at, self.scan.lexicon.get(piece.body_at, (piece.end, ()))[0])
+        alone = all(k in noun or self._function_word(k) for k in range(piece.start, piece.end)) and not piece.plural
         id_ = completed(self.complete.get(body.id, ()), at) if body and alone else None
         if body is None or id_ is None:
             return None

@@ -44,6 +44,7 @@ class Reader(Persons):
             or (piece.determiner == "indefinite" and (piece.body is None or piece.plural))
             or (piece.other and piece.other.kind != "group")
             or piece.complement
+            and not (piece.other and piece.relation == "place")
         ):
             return
         if piece.name and not piece.body and not piece.role:
@@ -131,7 +132,8 @@ class Reader(Persons):
         if piece.senses and not piece.role and not piece.body:
             return self._registered(piece, at)
         if piece.name and not piece.role:
-            return self._organisation(piece, pieces, at)
+            ministry = self._ministry(piece, at)
+            return ministry or self._organisation(piece, pieces, at)
         if piece.role:
             return self._role_alone(piece, pieces, at)
         if piece.body:

@@ -92,6 +92,8 @@ class Roles(Bridging):
             places = []
         elif piece.complement and piece.relation == "place" and not places:
             inner = parse(self.scan, self.lexicon, *piece.complement)
+            if inner.plural and inner.body and inner.body.id == "delegation":
+                return None, 0.0, "on both sides", ("anonymous",)
             named = inner.body or (inner.name and role.rank == "body")
             party = self._party_of_piece(piece, at) if named else None
             if party:
