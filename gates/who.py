@@ -110,7 +110,8 @@ def related(gold: str, mine: str) -> bool:
 def parent(id_: str) -> str:
     """The state of a government, the organisation of an organ."""
     entity: Entity | None = REGISTER.entities.get(id_)
-    if entity and entity.kind == "organisation" and entity.under:
+    whole = REGISTER.entities.get(entity.under) if entity else None
+    if entity and entity.kind == "organisation" and whole and whole.kind == "organisation":
         return entity.under
     if id_.endswith("-government"):
         return next(

@@ -33,7 +33,7 @@ class Bodies(Pointing):
 
     def _registered(self, piece: Piece, at: int) -> Reference:
         """A name of the register."""
-        sense = piece.senses[0]
+        sense = next((s for s in piece.senses if s.weak and self._supported(s)), piece.senses[0])
         if sense.kind == "person":
             return self._registered_by_name(piece, sense, at)
         local = self._local_sense(piece, sense, at) if sense.weak and not self._supported(sense) else None

@@ -157,7 +157,8 @@ class Surroundings(Discourse):
         family = {sense.id, entity.under if entity else ""} | {
             e for e in self.strong if (x := self.register.entities.get(e)) and x.under == sense.id
         }
-        return bool(family & self.strong)
+        at_home = entity is not None and entity.under != "" and entity.under == self.home.state
+        return at_home or bool(family & self.strong)
 
     def _same_state(self, one: str | None, other: str | None) -> bool:
         if not one or not other:
