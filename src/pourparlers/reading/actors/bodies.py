@@ -14,6 +14,8 @@ from pourparlers.reading.actors.kinds import (
     GOVERNMENTAL,
     LIKE_UNIONS,
     NATIONAL,
+    SEATED,
+    SIDES,
     UNIONS,
     VOICES,
 )
@@ -86,15 +88,16 @@ class Bodies(Pointing):
         id_ = known or name_slug(self.scan, *(full or span))
         heads = {p.body.id for p in pieces if p.body} | ({piece.body.id} if piece.body else set())
         actor = self._enter_body(id_, text, heads, at, stop=span[1])
+        actor.called.add(text)
         return Reference(None, actor.id, (), "organisation", 0.8, ("a named body",), (), actor.name)
 
     def _body(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
         """A body by its common noun: of a state, of a known party, one named before, or a new one."""
         body = piece.body
         assert body is not None
-        apposed = self._apposed(body, pieces, at)
-        if apposed is not None:
-            return apposed
+        told = self._apposed(body, pieces, at) or self._side(piece, body, at)
+        if told is not None:
+            return told
         known = self._voice(piece, body, at) or (
             self._governmental(piece, body, at) if body.id in GOVERNMENTAL else None
         )
@@ -110,15 +113,32 @@ class Bodies(Pointing):
         id_ = self._qualified(piece, body, phrase_slug(self.scan, piece, self.register))
         return self._new_body(piece, pieces, f"{owner}-{id_}" if owner and id_ else id_, at)
 
+    def _side(self, piece: Piece, term: Term, at: int) -> Reference | None:
+        """*Opposition lawmakers, les députés de la majorité*: the side of the house that they sit on."""
+        some = term.kind == "body" and (piece.determiner == "indefinite" or not piece.plural)
+        if term.id not in SEATED or piece.complement is None or some:
+            return None
+        words = range(piece.start, piece.relative if piece.relative is not None else piece.end)
+        hits = [(k, t) for k in words for t in self.scan.lexicon.get(k, (0, ()))[1] if t.id in SIDES]
+        if not hits or term.id in SIDES:
+            return None
+        k, body = hits[0]
+        states = tuple(x for x in piece.attached if x.relation in ("adjective", "possessor", "place"))
+        side = Piece(k, k + 1, "definite", body=body, body_at=k, head=k, attached=states)
+        return self._body(side, [side], at)
+
     def _ministry(self, piece: Piece, at: int) -> Reference | None:
         """*Peru's Fisheries Ministry, the Ministry of Health*: a field in capitals is no name."""
-        body = piece.body
-        if body is None or body.id not in BARE_GOVERNMENT or piece.name is None:
+        if piece.name is None:
             return None
         a, b = piece.name
-        field = all(k == piece.body_at or self.lexicon.has("fields", self.scan.fold[k]) for k in range(a, b))
+        last = self.scan.lexicon.get(b - 1, (0, ()))[1]
+        body = piece.body or next((t for t in last if t.kind == "body"), None)
+        if body is None or body.id not in BARE_GOVERNMENT:
+            return None
+        field = all(k in (piece.body_at, b - 1) or self.lexicon.has("fields", self.scan.fold[k]) for k in range(a, b))
         states = any(self.is_state(x.sense.id) for x in piece.attached)
-        return self._governmental(replace(piece, name=None), body, at) if field or states else None
+        return self._governmental(replace(piece, body=body, name=None), body, at) if field or states else None
 
     def _owner(self, body: Term, at: int) -> str | None:
         """Whose body *its, their* means: of a union the people it is of, and no state."""
@@ -133,7 +153,8 @@ class Bodies(Pointing):
         """*Their union, SPN; the fund, Pell Holdings; leur syndicat, la Chambre des laiteries*: named just behind."""
         piece, others = pieces[0], pieces[1:]
         name = next((p for p in others if p.name and not p.role and not p.body), None)
-        if name is not None and piece.complement is None and not piece.name:
+        owned = piece.complement is None or piece.relation == "possessor"
+        if name is not None and owned and not piece.name:
             return self._organisation(replace(name, body=body), pieces, at)
         second = others[0] if others else None
         told = second is not None and second.body and not second.role and second.determiner in ("definite", "")
@@ -167,9 +188,11 @@ class Bodies(Pointing):
             at,
             stop=stop,
         )
+        actor.called |= self._proper(piece, stop)
         for p in pieces[1:]:
             if p.name and p.name[1] - p.name[0] == 1 and self.scan.word[p.name[0]].isupper():
                 actor.tokens |= {slug(self.scan.word[p.name[0]])}
+                actor.called.add(self.scan.word[p.name[0]])
         sure = 0.6 if piece.determiner == "possessive" else 0.75
         return Reference(None, actor.id, (), "organisation", sure, ("a body by its description",), (), actor.name)
 

@@ -98,7 +98,9 @@ def english_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
     k = head_to
     while k < stop and sum(map(len, after)) < 6:
         fold = scan.fold[k]
-        if words.has("of", fold) or words.has("place", fold) or words.has("for", fold):
+        if _ends_name(scan, words, k, stop):
+            break
+        if words.has("of", fold) or words.has("place", fold) or fold == "for":
             after.append([])
         elif fold not in DROPPED and not words.has("and", fold):
             after[-1].append(slug(scan.word[k]))
@@ -138,6 +140,14 @@ def _english_head(scan: Scan, piece: Piece, stop: int, words: Lexicon) -> tuple[
     if piece.body and piece.name and piece.name[1] > head_to:
         head_to = piece.name[1]
     return head, head_to
+
+
+def _ends_name(scan: Scan, words: Lexicon, k: int, stop: int) -> bool:
+    """Whether word `k` begins what a group has or where it is, not what it is called: *with rare diseases, at the
+    plant, in Korea and Poland*; *millers in Alexandria* are called by their town."""
+    fold = scan.fold[k]
+    town = k + 1 < stop and scan.capital(k + 1) and not any(words.has("and", scan.fold[i]) for i in range(k, stop))
+    return words.has("place", fold) and not town or words.has("for", fold) and fold != "for"
 
 
 def _beside_name(scan: Scan, k: int, head: int) -> bool:

@@ -83,6 +83,9 @@ def _french_head(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
         ):
             i += 1
     term = piece.body or piece.other
+    pair = glossary(scan.language).get(" ".join(scan.fold[i : i + 2])) if i + 1 < stop else None
+    if pair and (term is None or term.kind == "group"):
+        return i + 2, pair
     if term is None:
         head_to, head = translated(scan, words, i, register)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pourparlers.reading.actors.bodies import Bodies
-from pourparlers.reading.actors.kinds import PERSONAL, SCHOLARS, SEATED, SIDES
+from pourparlers.reading.actors.kinds import PERSONAL, SCHOLARS
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.naming import phrase_slug
 from pourparlers.reading.actors.phrases import Piece, parse
@@ -60,19 +60,6 @@ class Groups(Bodies):
         why = "the movement the article names"
         return meaning(movement, "organisation", 0.6, why, "points-back", name=self.display(movement))
 
-    def _side(self, piece: Piece, term: Term, at: int) -> Reference | None:
-        """*Opposition lawmakers, les députés de la majorité*: the side of the house that they sit on."""
-        if term.id not in SEATED or not piece.complement:
-            return None
-        words = range(piece.start, piece.relative if piece.relative is not None else piece.end)
-        hits = [(k, t) for k in words for t in self.scan.lexicon.get(k, (0, ()))[1] if t.id in SIDES]
-        if not hits or term.id in SIDES:
-            return None
-        k, body = hits[0]
-        states = tuple(x for x in piece.attached if x.relation in ("adjective", "possessor", "place"))
-        side = Piece(k, k + 1, "definite", body=body, body_at=k, head=k, attached=states)
-        return self._body(side, [side], at)
-
     def _people_of(self, piece: Piece, term: Term, at: int) -> Reference | None:
         """*UN experts, les députés du Parlement européen*: the organisation whose people they are."""
         if piece.relation == "place":
@@ -114,7 +101,8 @@ class Groups(Bodies):
         if nationals and self.scan.fold[head].endswith("s") and not trade:
             party = nationals[0].sense.id
             return meaning(party, "anonymous", 0.5, "country adjective", "collective", name=self.display(party))
-        national = trade and any(x.relation == "adjective" for x in piece.attached)
+        bare = piece.determiner == "" and self.scan.word[head][0].islower() and piece.complement is None
+        national = trade and (bare or any(x.relation == "adjective" for x in piece.attached))
         id_ = phrase_slug(self.scan, piece, self.register) if national or self._unknown_group(piece) else ""
         if not id_:
             return None

@@ -185,7 +185,12 @@ def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
         and not scan.word[i].isupper()
         and scan.fold[j] not in ("'s", "of")
         and followed_by_head(walk, i + 1)
-        and (scan.fold[i] in scan.lower or j in scan.lexicon and scan.lexicon[j][1][0].kind in ("role", "group"))
+        and (
+            scan.fold[i] in scan.lower
+            or scan.start[i] in scan.common
+            or j in scan.lexicon
+            and scan.lexicon[j][1][0].kind in ("role", "group")
+        )
     ):
         return j
     if english and piece.body and piece.name and piece.name[1] == i and scan.gap(i - 1) == " " and not walk.prep:

@@ -134,7 +134,7 @@ COMPLETED = frozenset(
 """bodies that a page names in full once and by the noun alone elsewhere"""
 SIDES = frozenset({"opposition", "majority"})
 """sides of a house, spoken for by those who sit on them"""
-SEATED = frozenset({"deputies", "senators", "lawmakers", "councillors", "politicians", "leaders"})
+SEATED = frozenset({"deputies", "senators", "lawmakers", "councillors", "politicians", "leaders", "party"})
 SCHOLARS = frozenset({"scientists", "doctors", "expert", "economist", "professor"})
 """groups that speak for the body they work at, if one is named, and for no party otherwise"""
 VOICING = frozenset({"spokesperson", "negotiator", "director", "delegate"})

@@ -9,6 +9,7 @@ from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Entity, Sense
 from pourparlers.reading.actors.completing import completed
 from pourparlers.reading.actors.discourse import HORIZON
+from pourparlers.reading.actors.glossary import glossary
 from pourparlers.reading.actors.governments import Governments
 from pourparlers.reading.actors.kinds import (
     CALLED,
@@ -94,7 +95,8 @@ class Pointing(Governments):
     ) -> Actor:
         """The body in the table; `stop`: the word after its name, where an acronym may stand in brackets."""
         short = self._acronym(stop) if stop and id_ not in self.actors else ""
-        if short:
+        foreign = bool(glossary(self.lexicon.language))  # an id is English: a name that is so already is its own id
+        if short and foreign:
             self.abbreviated[id_] = short
         id_ = self.abbreviated.get(id_, id_)
         actor = self.actors.get(id_)
@@ -102,8 +104,19 @@ class Pointing(Governments):
             actor = Actor(id_, kind, text, id_, heads=set(heads), since=at)
             self.actors[id_] = actor
         actor.heads |= heads
+        if short:
+            actor.tokens |= {short}
+            actor.called.add(self.scan.word[stop])
         self._mention(at, id_)
         return actor
+
+    def _proper(self, piece: Piece, stop: int) -> set[str]:
+        """The words of a phrase, up to a word, where they are a name in capitals: *Union des meuniers*."""
+        scan = self.scan
+        first = next((k for k in range(piece.start, stop) if not self._function_word(k)), stop)
+        common = first < stop and scan.begins_sentence(first) and scan.fold[first] in scan.lower
+        proper = first < stop and scan.capital(first) and not common
+        return {scan.text[scan.start[first] : scan.end[stop - 1]]} if proper else set()
 
     def _town(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*La ville, the city*: the place named last."""

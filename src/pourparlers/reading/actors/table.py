@@ -28,6 +28,8 @@ class Actor:
     heads: set[str] = field(default_factory=set)
     """of an organisation: the common nouns that point back to it"""
     tokens: frozenset[str] = frozenset()
+    called: set[str] = field(default_factory=set)
+    """proper names by which the page calls a party"""
     since: int = 0
     """offset of the first mention"""
     sure: float = 1.0
