@@ -95,7 +95,7 @@ class Bodies(Pointing):
         """A body by its common noun: of a state, of a known party, one named before, or a new one."""
         body = piece.body
         assert body is not None
-        told = self._apposed(body, pieces, at) or self._side(piece, body, at)
+        told = self._apposed(body, pieces, at) or self._side(piece, body, at) or self._family(piece, body, at)
         if told is not None:
             return told
         known = self._voice(piece, body, at) or (
@@ -127,6 +127,19 @@ class Bodies(Pointing):
         side = Piece(k, k + 1, "definite", body=body, body_at=k, head=k, attached=states)
         return self._body(side, [side], at)
 
+    def _family(self, piece: Piece, body: Term, at: int) -> Reference | None:
+        """*The Socialist opposition*: the socialists."""
+        if body.id != "opposition" or piece.relation not in ("modifier", ""):
+            return None
+        for k in range(piece.start, piece.body_at):
+            plural = self.lexicon.terms.get(self.scan.fold[k] + "s", [])
+            group = next((t for rest, terms in plural for t in terms if not rest and t.kind == "group"), None)
+            if group is not None and self.scan.capital(k):
+                text = self.scan.text[self.scan.start[k] : self.scan.end[piece.body_at]]
+                actor = self._enter_body(group.id, text, {group.id, "opposition"}, at, "group")
+                return meaning(group.id, "group", 0.7, "the opposition by its family", name=actor.name)
+        return None
+
     def _ministry(self, piece: Piece, at: int) -> Reference | None:
         """*Peru's Fisheries Ministry, the Ministry of Health*: a field in capitals is no name."""
         if piece.name is None:
@@ -153,7 +166,7 @@ class Bodies(Pointing):
         """*Their union, SPN; the fund, Pell Holdings; leur syndicat, la Chambre des laiteries*: named just behind."""
         piece, others = pieces[0], pieces[1:]
         name = next((p for p in others if p.name and not p.role and not p.body), None)
-        owned = piece.complement is None or piece.relation == "possessor"
+        owned = piece.complement is None or piece.relation == "possessor" or body.id in COMPANIES
         if name is not None and owned and not piece.name:
             return self._organisation(replace(name, body=body), pieces, at)
         second = others[0] if others else None

@@ -83,12 +83,14 @@ def followed_by_head(walk: Walk, j: int) -> bool:
         fold = scan.fold[k]
         if fold in ("'s", "'"):
             return False
+        fields = k > j - 1 and all(walk.lexicon.has("fields", f) for f in (scan.fold[k - 1], *scan.fold[k + 1 : k + 2]))
         if (
             walk.lexicon.has("of", fold)
             or walk.lexicon.has("place", fold)
             or walk.lexicon.has("for", fold)
             or walk.lexicon.has("relative", fold)
             or walk.lexicon.has("and", fold)
+            and not fields
         ):
             return False
         if k in scan.lexicon or scan.word[k][0].islower():
@@ -112,7 +114,7 @@ def add_term(walk: Walk, i: int, j: int, terms: tuple[Term, ...]) -> int:
         walk.prep = ""
         return j
     fixed = piece.complement is not None and piece.relation not in ("modifier", "possessor")
-    if piece.empty or (
+    if piece.empty and not (english and fixed) or (
         english and not fixed and not piece.title and (walk.caps is None or walk.caps[1] == i) and not piece.name
     ):
         if english and walk.caps and walk.caps[1] == i and term.kind == "body":
@@ -167,6 +169,17 @@ def _names_region(walk: Walk, i: int, j: int) -> bool:
     return named and any(t.kind == "body" and t.id in REGIONS for t in terms)
 
 
+def _names_its_body(walk: Walk, i: int, j: int) -> bool:
+    """French: whether capitals name the body that a role is of, and no person: *Ana Ruiz, porte-parole du collectif
+    Rives vivantes*."""
+    scan, start = walk.scan, walk.piece.start
+    bodily = any(t.kind == "body" and not t.plural for t in scan.lexicon.get(i - 1, (0, ()))[1])
+    if walk.piece.complement is None or not bodily or scan.gap(i - 1) != " ":
+        return False
+    behind_name = start > 0 and scan.gap(start - 1) == ", " and scan.capital(start - 1)
+    return behind_name or name_goes_on(walk, i, j) > j
+
+
 def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
     """A run of capitals: a name, or in English what comes before the head."""
     scan, piece = walk.scan, walk.piece
@@ -207,6 +220,8 @@ def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
         return j
     if not english and piece.role is not None and _names_region(walk, i, j):
         return j
+    if not english and piece.role is not None and _names_its_body(walk, i, j):
+        return name_goes_on(walk, i, j)
     if (
         not english
         and piece.body is not None

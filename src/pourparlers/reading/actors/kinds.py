@@ -135,6 +135,8 @@ COMPLETED = frozenset(
 SIDES = frozenset({"opposition", "majority"})
 """sides of a house, spoken for by those who sit on them"""
 SEATED = frozenset({"deputies", "senators", "lawmakers", "councillors", "politicians", "leaders", "party"})
+BENCHES = frozenset({"group", "party", "alliance", "coalition", "bloc", "movement", "front"})
+"""bodies that those who sit in a house belong to"""
 SCHOLARS = frozenset({"scientists", "doctors", "expert", "economist", "professor"})
 """groups that speak for the body they work at, if one is named, and for no party otherwise"""
 VOICING = frozenset({"spokesperson", "negotiator", "director", "delegate"})

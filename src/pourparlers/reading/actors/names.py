@@ -106,7 +106,7 @@ class Names(Offices):
         scan = self.scan
         if any(self._several(p) for p in others[:1]):
             return False
-        joined = piece.attached != () and piece.complement is not None and not scan.word[piece.name[0]].isupper()
+        joined = piece.attached != () and piece.relation != "of" and piece.complement is not None and not scan.word[piece.name[0]].isupper()
         said = bool(others) and others[0].empty and scan.word[others[0].start][0].islower() and not piece.determiner
         return joined or said
 
