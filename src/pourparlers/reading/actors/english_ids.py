@@ -169,7 +169,7 @@ def _english_before(scan: Scan, k: int, head: int, head_to: int, words: Lexicon,
         if before and scan.fold[k] == "'s" and scan.capital(k - 1) and k + 1 < head_to and scan.capital(k + 1):
             before[-1] += "s"  # the People's Party
             k += 1
-        elif scan.fold[k] in DROPPED or words.has("numbers", scan.fold[k]) or seat or _beside_name(scan, k, head):
+        elif scan.fold[k] in DROPPED or words.counts(scan.fold[k]) or seat or _beside_name(scan, k, head):
             k += 1
         elif hit and entity and k < head and not hit[1][0].weak:
             possessor = hit[0] < len(scan.fold) and scan.fold[hit[0]] == "'s"

@@ -79,13 +79,14 @@ def _french_head(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
     if i < 0:
         i = piece.start
         while i < stop - 1 and (
-            scan.fold[i] in DROPPED or words.has("numbers", scan.fold[i]) or words.has("definite", scan.fold[i])
+            scan.fold[i] in DROPPED or words.counts(scan.fold[i]) or words.has("definite", scan.fold[i])
         ):
             i += 1
     term = piece.body or piece.other
-    pair = glossary(scan.language).get(" ".join(scan.fold[i : i + 2])) if i + 1 < stop else None
-    if pair and (term is None or term.kind == "group"):
-        return i + 2, pair
+    for size in (3, 2):
+        whole = glossary(scan.language).get(" ".join(scan.fold[i : i + size]).replace("' ", "'"))
+        if whole and i + size <= stop:
+            return i + size, whole
     if term is None:
         head_to, head = translated(scan, words, i, register)
     else:

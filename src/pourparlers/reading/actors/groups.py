@@ -78,19 +78,21 @@ class Groups(Bodies):
 
     def _scholars_at(self, piece: Piece, term: Term, at: int) -> Reference | None:
         """*Analysts at the Nordmark bank*: the body they work for; *scientists at Plymouth* are of no party."""
-        scholars = term.id in SCHOLARS or self.lexicon.has("nobody", self.scan.fold[piece.head])
+        somewhere = piece.relation == "place" and self.lexicon.has("nobody", self.scan.fold[piece.head])
+        scholars = term.id in SCHOLARS or somewhere
         if not scholars or piece.complement is None:
             return None
         inner = parse(self.scan, self.lexicon, *piece.complement)
         entity = self.register.entities.get(inner.senses[0].id) if inner.senses else None
-        if inner.body and (inner.name or inner.complement) or entity and entity.kind == "organisation":
+        firm = inner.name and piece.relation == "of" and not inner.role and not self._personal(inner, [inner])
+        if inner.body and (inner.name or inner.complement) or firm or entity and entity.kind == "organisation":
             return self._unnamed(inner, [inner], at, learn=False)
         return meaning(None, "anonymous", 0.6, "", "collective")
 
     def _head(self, piece: Piece) -> int:
         """The first word that is no function word, in English the last before a preposition."""
         k = piece.start
-        while k < piece.end - 1 and (self._function_word(k) or self.lexicon.has("numbers", self.scan.fold[k])):
+        while k < piece.end - 1 and (self._function_word(k) or self.lexicon.counts(self.scan.fold[k])):
             k += 1
         if self.lexicon.language == "en":
             while k < piece.end - 1 and not self._function_word(k + 1) and self.scan.gap(k) == " ":

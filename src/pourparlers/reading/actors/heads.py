@@ -169,6 +169,16 @@ def _names_region(walk: Walk, i: int, j: int) -> bool:
     return named and any(t.kind == "body" and t.id in REGIONS for t in terms)
 
 
+def _called(walk: Walk, i: int) -> bool:
+    """French: whether a capital right behind a body's noun, or what small letters say of it, is its name: *le parti
+    d'opposition Casa Nova*."""
+    scan, piece = walk.scan, walk.piece
+    if scan.gap(i - 1) != " ":
+        return False
+    told = scan.word[i - 1][0].islower() and not walk.lexicon.functional(scan.fold[i - 1]) and not piece.role
+    return piece.complement is None or told and not walk.prep and i - piece.body_at > 1
+
+
 def _names_its_body(walk: Walk, i: int, j: int) -> bool:
     """French: whether capitals name the body that a role is of, and no person: *Ana Ruiz, porte-parole du collectif
     Rives vivantes*."""
@@ -222,13 +232,7 @@ def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
         return j
     if not english and piece.role is not None and _names_its_body(walk, i, j):
         return name_goes_on(walk, i, j)
-    if (
-        not english
-        and piece.body is not None
-        and piece.name is None
-        and piece.complement is None
-        and scan.gap(i - 1) == " "
-    ):
+    if not english and piece.body is not None and piece.name is None and _called(walk, i):
         until = name_goes_on(walk, i, j)
         walk.set(name=(i, until))
         return until

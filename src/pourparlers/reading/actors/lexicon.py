@@ -54,6 +54,14 @@ class Lexicon:
         """Whether the folded word is listed in that group of [words]."""
         return word in self.words.get(group, ())
 
+    def counts(self, word: str) -> bool:
+        """Whether the folded word is a number: in figures, or in words as *vingt-deux*.
+
+        >>> lexicon("en").counts("thirty-nine"), lexicon("fr").counts("200"), lexicon("fr").counts("union")
+        (True, True, False)
+        """
+        return word.isdigit() or self.has("numbers", word.partition("-")[0])
+
     def functional(self, word: str) -> bool:
         """Whether the folded word only holds a phrase together: an article, a preposition, *and*, *who*, *former*.
 

@@ -32,7 +32,7 @@ class Names(Offices):
             return known
         if piece.senses:
             return piece.senses[0].kind in ("adjective", "inhabitant")
-        if self._elided(piece):
+        if self._elided(piece) or piece.plural and piece.determiner == "definite":
             return False
         others = [p for p in pieces if p is not piece]
         told = self._told_beside(piece, others)
@@ -106,7 +106,8 @@ class Names(Offices):
         scan = self.scan
         if any(self._several(p) for p in others[:1]):
             return False
-        joined = piece.attached != () and piece.relation != "of" and piece.complement is not None and not scan.word[piece.name[0]].isupper()
+        beside = piece.attached != () and piece.relation != "of" and piece.complement is not None
+        joined = beside and not scan.word[piece.name[0]].isupper()
         said = bool(others) and others[0].empty and scan.word[others[0].start][0].islower() and not piece.determiner
         return joined or said
 

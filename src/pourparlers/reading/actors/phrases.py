@@ -186,11 +186,12 @@ def _part_of_name(walk: Walk, i: int, j: int, senses: tuple[Sense, ...]) -> bool
 def determine(walk: Walk, fold: str) -> bool:
     """Take word `fold` as a determiner, where it is one; it counts only before the head."""
     group = next((g for g in _DETERMINERS if walk.lexicon.has(g, fold)), "")
+    group = group or ("indefinite" if "-" in fold and walk.lexicon.counts(fold) else "")
     if not group:
         return False
     piece = walk.piece
     if piece.empty and not walk.prep and not walk.caps:
-        several = walk.lexicon.has("numbers", fold)
+        several = walk.lexicon.counts(fold)
         walk.set(
             determiner=group if not piece.determiner or group == "possessive" else piece.determiner,
             plural=piece.plural or several or fold in _PLURAL,
