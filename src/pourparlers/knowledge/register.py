@@ -114,7 +114,7 @@ class Register:
         """The full names and acronyms of an organisation, in all languages; none of what it does not know.
 
         >>> Register.load().called("iom")[:2]
-        ("Organisation internationale pour les migrations", "International Organization for Migration")
+        ('Organisation internationale pour les migrations', 'International Organization for Migration')
         """
         if not self._called:
             for name in self.names:

@@ -1,4 +1,4 @@
-"""Short articles in the manner of agencies, with a parse: `told.txt`, `bodies.txt` a construction each; `agency.txt`."""
+"""Short articles in the manner of agencies, with a parse: `told.txt`, `bodies.txt` by construction; `agency.txt`."""
 
 from __future__ import annotations
 

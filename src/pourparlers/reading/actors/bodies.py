@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Sense
+from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.french_ids import quarter
-from pourparlers.reading.actors.glossary import name_slug
+from pourparlers.reading.actors.glossary import glossary, name_slug
 from pourparlers.reading.actors.kinds import (
     BARE_GOVERNMENT,
     COMPANIES,
+    FAMILIES,
     GOVERNMENTAL,
+    HEADED,
     LIKE_UNIONS,
     NATIONAL,
+    OF_FIRM,
     SEATED,
     SIDES,
     UNIONS,
@@ -27,6 +33,10 @@ from pourparlers.reading.actors.table import NOBODY, Reference, ReferenceKind, m
 
 ORGANS_OF_THE_UNION = frozenset({"european-commission", "european-council", "council-of-the-european-union"})
 """organs that speak for the European Union"""
+
+
+OFTEN = 3
+"""times that a firm is named on a page that is about it, at least"""
 
 
 @dataclass(slots=True)
@@ -85,7 +95,7 @@ class Bodies(Pointing):
         text = self.scan.text[self.scan.start[span[0]] : self.scan.end[span[1] - 1]]
         full = self.firms.get(self.scan.fold[span[0]]) if span[1] - span[0] == 1 else None
         known = quarter(self.scan, piece) or self._own_place(text) or self._same_name(text)
-        id_ = known or name_slug(self.scan, *(full or span))
+        id_ = known or self._headed(piece, span) or name_slug(self.scan, *(full or span))
         heads = {p.body.id for p in pieces if p.body} | ({piece.body.id} if piece.body else set())
         actor = self._enter_body(id_, text, heads, at, stop=span[1])
         actor.called.add(text)
@@ -110,7 +120,8 @@ class Bodies(Pointing):
         if owner and body.id in COMPANIES | {"office", "secretariat", "organisation", "movement", "ngo"}:
             why = ("the party that the possessive points back to",)
             return Reference(None, owner, (), "organisation", 0.6, why, ("possessive",), self.display(owner))
-        id_ = self._qualified(piece, body, phrase_slug(self.scan, piece, self.register))
+        bare = self._national(piece, phrase_slug(self.scan, piece, self.register))
+        id_ = self._firm_of(self._qualified(piece, body, bare), piece)
         return self._new_body(piece, pieces, f"{owner}-{id_}" if owner and id_ else id_, at)
 
     def _side(self, piece: Piece, term: Term, at: int) -> Reference | None:
@@ -126,6 +137,36 @@ class Bodies(Pointing):
         states = tuple(x for x in piece.attached if x.relation in ("adjective", "possessor", "place"))
         side = Piece(k, k + 1, "definite", body=body, body_at=k, head=k, attached=states)
         return self._body(side, [side], at)
+
+    def _headed(self, piece: Piece, span: tuple[int, int]) -> str:
+        """The id of a body whose noun stands before its name in French, and after it in English."""
+        body = piece.body
+        if body is None or body.id not in HEADED or piece.body_at >= span[0] or piece.plural:
+            return ""
+        a, b = span
+        place = glossary(self.lexicon.language).get(" ".join(self.scan.fold[a:b]))
+        return f"{place or name_slug(self.scan, a, b)}-{body.id}" if glossary(self.lexicon.language) else ""
+
+    def _national(self, piece: Piece, id_: str) -> str:
+        """*The Liberals, le patronat* abroad are those of the state that the page is about."""
+        alone = piece.complement is None and not piece.attached and piece.determiner == "definite"
+        told = id_ in FAMILIES and alone and self.home.abroad(self.lexicon.language)
+        often = dict(self.home.counts).get(self.home.state or "", 0) >= OFTEN
+        state = self._affair_of() if told and often else None
+        return f"{state}-{id_}" if state else id_
+
+    def _firm_of(self, id_: str, piece: Piece) -> str:
+        """*The unions, les salariés* alone, where a page is about one firm, are the firm's: `corvane-unions`."""
+        if id_ not in OF_FIRM or piece.complement is not None or piece.attached:
+            return id_
+        often = Counter(self.scan.fold)
+        known = {*self.firms, *self.owners}
+        for actor in islice(self.actors.values(), HORIZON):
+            first = actor.id.split("-")[0]
+            firm = actor.kind == "organisation" and (actor.heads & COMPANIES or first in known)
+            if firm and often[first] >= OFTEN:
+                return f"{first if first in self.firms else actor.id}-{id_}"
+        return id_
 
     def _family(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*The Socialist opposition*: the socialists."""

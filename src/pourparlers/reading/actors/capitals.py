@@ -68,6 +68,7 @@ def name_goes_on(walk: Walk, i: int, j: int) -> int:
     while j < walk.end and scan.gap(j - 1) in (" ", "", "-") and scan.word[j][0].islower():
         if (
             walk.lexicon.has("relative", scan.fold[j])
+            and not walk.lexicon.has("for", scan.fold[j])
             or j in scan.register
             or scan.fold[j] in ("est", "ont")
             or scan.fold[j] in ("a", "en", "au")

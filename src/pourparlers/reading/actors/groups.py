@@ -42,7 +42,7 @@ class Groups(Bodies):
             return known
         if self.lexicon.has("nobody", self.scan.fold[piece.head]) and not piece.attached:
             return meaning(None, "anonymous", 0.6, "", "collective")
-        id_ = phrase_slug(self.scan, piece, self.register)
+        id_ = self._firm_of(self._national(piece, phrase_slug(self.scan, piece, self.register)), piece)
         stop = piece.relative if piece.relative is not None else piece.end
         text = self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]]
         actor = self._enter_body(id_, text, {term.id}, at, "group")

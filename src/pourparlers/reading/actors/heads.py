@@ -187,7 +187,8 @@ def _names_its_body(walk: Walk, i: int, j: int) -> bool:
     if walk.piece.complement is None or not bodily or scan.gap(i - 1) != " ":
         return False
     behind_name = start > 0 and scan.gap(start - 1) == ", " and scan.capital(start - 1)
-    return behind_name or name_goes_on(walk, i, j) > j
+    before_name = j < len(scan.word) and scan.gap(j - 1) == ", " and scan.capital(j) and scan.gap(j) == " "
+    return behind_name or before_name or name_goes_on(walk, i, j) > j
 
 
 def add_capitals(walk: Walk, i: int, until: int = 0) -> int:

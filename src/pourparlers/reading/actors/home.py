@@ -38,6 +38,8 @@ _DIPLOMATIC = frozenset({"ambassador", "foreign-minister", "foreign-ministry"})
 _FEW = 2
 """so many mentions of other states leave an article an affair of one state, whose government is then a party"""
 _LANGUAGE_HOME = {"fr": "france", "en": ""}
+_READERS = {"fr": ("france",), "en": ("united-kingdom", "united-states")}
+"""states whose parties a text of the language names without their state"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,10 @@ class Home:
     """whether the dateline says so"""
     inner: bool = False
     """whether hardly any other state is named: the government is then one party of several at home"""
+
+    def abroad(self, language: str) -> bool:
+        """Whether the page is about another state than that of most readers of its language."""
+        return self.state is not None and self.state not in _READERS.get(language, ())
 
     def government(self, register: Register) -> str | None:
         """The id of the government at home: the state, or its government where the matter is domestic."""

@@ -137,8 +137,17 @@ SIDES = frozenset({"opposition", "majority"})
 SEATED = frozenset({"deputies", "senators", "lawmakers", "councillors", "politicians", "leaders", "party"})
 BENCHES = frozenset({"group", "party", "alliance", "coalition", "bloc", "movement", "front"})
 """bodies that those who sit in a house belong to"""
+FAMILIES = frozenset(
+    {"liberals", "socialists", "greens", "conservatives", "communists", "centrists", "nationalists", "employers",
+     "churches", "senators", "farmers"}
+)  # fmt: skip
+"""groups of which a state has one"""
 SCHOLARS = frozenset({"scientists", "doctors", "expert", "economist", "professor"})
 """groups that speak for the body they work at, if one is named, and for no party otherwise"""
+HEADED = frozenset({"centre", "fund", "foundation", "coalition", "museum", "region", "festival", "observatory"})
+"""bodies whose noun is part of the name in English: *le Centre Nansen* is the Nansen Centre"""
+OF_FIRM = frozenset({"union", "unions", "works-council", "staff", "shareholders", "workers"})
+"""those within a firm that an article about it means by the noun alone"""
 VOICING = frozenset({"spokesperson", "negotiator", "director", "delegate"})
 """roles that one has *for* a body: *a spokesperson for Pell Water*"""
 UNIONS = frozenset({"union", "federation", "confederation", "coordination", "front", "collective", "unions", "league"})
