@@ -20,6 +20,7 @@ from pourparlers.reading.actors.kinds import (
     LIKE_UNIONS,
     NATIONAL,
     OF_FIRM,
+    ORGANS,
     SEATED,
     SIDES,
     UNIONS,
@@ -252,10 +253,11 @@ class Bodies(Pointing):
 
     def _voice(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*The board of X, la direction de X* are X."""
-        if body.id not in VOICES or not piece.complement or piece.name or piece.relation not in ("of", "possessor"):
+        if body.id not in VOICES | ORGANS or not piece.complement or piece.name or piece.relation not in ("of", "possessor"):
             return None
         party = self._party_of_piece(replace(piece, body=None), at)
-        if not party:
+        known = self.register.entities.get(party or "")
+        if not party or body.id in ORGANS and (known is None or known.kind != "organisation"):
             return None
         why = ("those who speak for the body",)
         return Reference(None, party, (), "organisation", 0.75, why, (), self.display(party))

@@ -150,6 +150,8 @@ OF_FIRM = frozenset({"union", "unions", "works-council", "staff", "shareholders"
 """those within a firm that an article about it means by the noun alone"""
 VOICING = frozenset({"spokesperson", "negotiator", "director", "delegate"})
 """roles that one has *for* a body: *a spokesperson for Pell Water*"""
+ORGANS = frozenset({"commission", "council", "assembly"})
+"""organs by which an organisation of states speaks: *the bloc's commission*"""
 UNIONS = frozenset({"union", "federation", "confederation", "coordination", "front", "collective", "unions", "league"})
 UNION_SIDE = frozenset({"delegate"})
 COMPANY_SIDE = frozenset({"director", "boss", "chief-executive", "manager"})

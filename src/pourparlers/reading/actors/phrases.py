@@ -19,6 +19,7 @@ from pourparlers.reading.actors.heads import (
     complement,
     followed_by_head,
 )
+from pourparlers.reading.actors.kinds import SEATED
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.pieces import Attached, Piece, Walk, stops
 from pourparlers.reading.actors.scan import PARTICLES, Scan
@@ -89,7 +90,7 @@ def _step(walk: Walk, i: int) -> int:
     scan, lexicon, fold = walk.scan, walk.lexicon, walk.scan.fold[i]
     if fold.endswith("-based") and i + 1 < walk.end:
         return i + 1  # where a body sits is no part of its name
-    named = quoted_name(walk, i) or numbered_name(walk, i)
+    named = quoted_name(walk, i) or numbered_name(walk, i) or _attributive(walk, i)
     if named:
         return named
     term_end, terms = scan.lexicon.get(i, (i, ()))
@@ -135,6 +136,15 @@ def _step(walk: Walk, i: int) -> int:
     if scan.capital(i) and not fold.isdigit() and fold not in lexicon.pronouns and not lexicon.has("calendar", fold):
         return add_capitals(walk, i)
     return _word(walk, i)
+
+
+def _attributive(walk: Walk, i: int) -> int:
+    """The word after one that only says what kind of party is named next, *the opposition Liberals*; 0 for none."""
+    scan, j = walk.scan, i + 1
+    if not walk.lexicon.has("attributive", scan.fold[i]) or not walk.piece.empty or walk.prep or j >= walk.end:
+        return 0
+    seated = any(t.kind == "role" or t.id in SEATED for t in scan.lexicon.get(j, (0, ()))[1])
+    return j if scan.capital(j) and scan.gap(i) == " " and not seated else 0
 
 
 def _names_body(walk: Walk, i: int) -> bool:
