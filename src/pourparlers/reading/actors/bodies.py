@@ -253,7 +253,9 @@ class Bodies(Pointing):
 
     def _voice(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*The board of X, la direction de X* are X."""
-        if body.id not in VOICES | ORGANS or not piece.complement or piece.name or piece.relation not in ("of", "possessor"):
+        if body.id not in VOICES | ORGANS or not piece.complement or piece.name:
+            return None
+        if piece.relation not in ("of", "possessor"):
             return None
         party = self._party_of_piece(replace(piece, body=None), at)
         known = self.register.entities.get(party or "")
