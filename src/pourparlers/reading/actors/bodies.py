@@ -100,6 +100,8 @@ class Bodies(Pointing):
         heads = {p.body.id for p in pieces if p.body} | ({piece.body.id} if piece.body else set())
         actor = self._enter_body(id_, text, heads, at, stop=span[1])
         actor.called.add(text)
+        last = self.scan.lexicon.get(span[1] - 1, (0, ()))[1] if span[1] - span[0] > 1 else ()
+        actor.nouns |= {part for t in last if t.kind == "body" for part in (t.id, t.id.split("-")[-1])}
         return Reference(None, actor.id, (), "organisation", 0.8, ("a named body",), (), actor.name)
 
     def _body(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:

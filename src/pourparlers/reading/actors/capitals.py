@@ -65,7 +65,9 @@ def title_like(scan: Scan, j: int) -> bool:
 def name_goes_on(walk: Walk, i: int, j: int) -> int:
     """The end of a body's name that goes on in small letters: *l'ONG Œil citoyen*, *le collectif Eaux pour tous*."""
     scan = walk.scan
-    while j < walk.end and scan.gap(j - 1) in (" ", "", "-") and scan.word[j][0].islower():
+    while j < walk.end and scan.gap(j - 1) in (" ", "", "-") and scan.word[j][0].islower() and j - i < _LONGEST:
+        if scan.word[j] == "a":  # has; not à
+            break
         if (
             walk.lexicon.has("relative", scan.fold[j])
             and not walk.lexicon.has("for", scan.fold[j])

@@ -30,12 +30,14 @@ def completions(scan: Scan, lexicon: Lexicon, register: Register, doc: Any) -> C
         a, b = scan.within(span)
         piece = parse(scan, lexicon, a, b)
         alien = any(scan.fold[k] in lexicon.pronouns for k in range(a, b))
-        if piece.body is None or piece.role or piece.plural or piece.determiner == "possessive" or alien:
+        at = bisect_left(scan.start, head)
+        body = piece.body or next((t for t in scan.lexicon[at][1] if t.kind == "body"), None)
+        if body is None or piece.role or piece.plural or piece.determiner == "possessive" or alien:
             continue
         id_ = phrase_slug(scan, piece, register)
         words = id_.split("-")
-        if id_ and id_ != piece.body.id and len(words) <= 5 and not any(w.isdigit() for w in words):
-            found.setdefault(piece.body.id, []).append((head, id_))
+        if id_ and id_ != body.id and len(words) <= 5 and not any(w.isdigit() for w in words):
+            found.setdefault(body.id, []).append((head, id_))
     return {noun: tuple(named) for noun, named in found.items()}
 
 

@@ -62,8 +62,6 @@ class Discourse:
     """whether the role in hand is that of a person named beside it"""
     complete: Completions = field(default_factory=dict)
     """bodies that the page names in full, by their head noun"""
-    abbreviated: dict[str, str] = field(default_factory=dict)
-    """ids of bodies by their whole name, with the acronym that the page goes on to use"""
     quoted: tuple[Span, ...] = ()
     """quotations, outermost only, in the order of the text"""
     places: frozenset[str] = frozenset()

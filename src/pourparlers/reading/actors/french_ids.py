@@ -12,6 +12,8 @@ from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.phrases import Piece
 from pourparlers.reading.actors.scan import Scan
 
+_OF_STATES = frozenset({"riverain", "riverains", "insulaire", "insulaires", "aval", "amont", "cotier", "cotiers"})
+"""what makes *pays* states in English: riparian, island, downstream, coastal states"""
 _FIRST = frozenset({"regional", "national", "european", "african", "international", "central", "kurdish", "flemish"})
 
 
@@ -91,6 +93,8 @@ def _french_head(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
         head_to, head = translated(scan, words, i, register)
     else:
         head_to, head = scan.lexicon[i][0], term.id
+        if head == "countries" and any(f in _OF_STATES for f in scan.fold[head_to:stop]):
+            head = "states"
         if term.kind == "group" and scan.fold[i] in glossary(scan.language):
             head = glossary(scan.language)[scan.fold[i]] or head
     if (

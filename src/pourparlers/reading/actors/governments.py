@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from pourparlers.reading.actors.anaphora import Anaphora
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT
 from pourparlers.reading.actors.lexicon import Term
-from pourparlers.reading.actors.phrases import Piece, parse
+from pourparlers.reading.actors.phrases import Attached, Piece, parse
 from pourparlers.reading.actors.table import Reference
+
+
+def places_of(piece: Piece) -> list[Attached]:
+    """Where a body is said to be."""
+    return [x for x in piece.attached if x.relation == "place"]
 
 
 @dataclass(slots=True)
@@ -36,9 +41,13 @@ class Governments(Anaphora):
             if party:
                 self._mention(at, party)
                 return self._state(party, max(0.5, sure), "the government at home", "domestic")
+        if body.id == "army" and not self.home.domestic and not piece.complement and not places_of(piece):
+            party, sure = self.choose(at, "government", self._government(at))
+            state = self.home.state if party and party.endswith("-government") else party
+            return self._state(state, max(0.5, sure), "the army of the state meant here", "domestic") if state else None
         if body.id == "ruling-council" and not self._governing_elsewhere(piece):
             return self._state(self._context_state(at), 0.65, "the state that the council rules", "bridging")
-        places = [x for x in piece.attached if x.relation == "place"]
+        places = places_of(piece)
         if places and body.id in BARE_GOVERNMENT | {"authority", "state", "army"}:
             return self._state(places[0].sense.id, 0.8, "the place of the government")
         return self._bare_state(piece, at) if body.id == "state" and not piece.complement else None

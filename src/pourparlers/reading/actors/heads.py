@@ -158,6 +158,8 @@ def _chosen(walk: Walk, i: int, terms: tuple[Term, ...]) -> Term:
         strong = next((t for t in roles if t.rank in ("state",)), None)
         return strong or plural[0]
     bodies = [t for t in terms if t.kind == "body"]
+    if bodies and roles and roles[0].id == "lawyer" and walk.piece.determiner == "definite":
+        return bodies[0]  # le conseil is a council, Me Ruiz, conseil de la ville a lawyer
     return roles[0] if roles else bodies[0] if bodies else terms[0]
 
 
@@ -175,8 +177,12 @@ def _called(walk: Walk, i: int) -> bool:
     scan, piece = walk.scan, walk.piece
     if scan.gap(i - 1) != " ":
         return False
+    if piece.complement is None:
+        return True
     told = scan.word[i - 1][0].islower() and not walk.lexicon.functional(scan.fold[i - 1]) and not piece.role
-    return piece.complement is None or told and not walk.prep and i - piece.body_at > 1
+    linked = [k for k in range(piece.complement[0] - 1, i) if scan.fold[k] in ("de", "d'", "du", "des")]
+    bare = bool(linked) and scan.fold[linked[-1]] in ("de", "d'")  # d'opposition; but the name of des îles is theirs
+    return told and bare and not walk.prep and i - piece.body_at > 1
 
 
 def _names_its_body(walk: Walk, i: int, j: int) -> bool:

@@ -129,13 +129,17 @@ COMPLETED = frozenset(
         "inspectorate",
         "works-council",
         "school-board",
+        "city-council",
+        "county-council",
     }
 )
 """bodies that a page names in full once and by the noun alone elsewhere"""
 SIDES = frozenset({"opposition", "majority"})
 """sides of a house, spoken for by those who sit on them"""
 SEATED = frozenset({"deputies", "senators", "lawmakers", "councillors", "politicians", "leaders", "party"})
-BENCHES = frozenset({"group", "party", "alliance", "coalition", "bloc", "movement", "front"})
+ARMED = frozenset({"rebels", "militants", "separatists", "supporters"})
+"""groups that are those of the movement they are said to be of"""
+BENCHES = frozenset({"army", "militia", "group", "party", "alliance", "coalition", "bloc", "movement", "front"})
 """bodies that those who sit in a house belong to"""
 FAMILIES = frozenset(
     {"liberals", "socialists", "greens", "conservatives", "communists", "centrists", "nationalists", "employers",

@@ -49,6 +49,8 @@ class Lexicon:
     terms: dict[str, list[tuple[tuple[str, ...], tuple[Term, ...]]]] = field(default_factory=dict)
     pronouns: dict[str, Pronoun] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
+    trades: frozenset[str] = frozenset()
+    """ids of groups of people: *nurses, dockworkers*"""
 
     def has(self, group: str, word: str) -> bool:
         """Whether the folded word is listed in that group of [words]."""
@@ -176,4 +178,5 @@ def lexicon(language: str) -> Lexicon:
     groups["nobody"] = frozenset(
         folded(form) for w in _phrases(data.get("nobody", {}).get("words", "")) for form in (w, plural(w))
     )
-    return Lexicon(language, terms, _pronouns(data.get("pronouns", {})), groups)
+    trades = frozenset(data.get("groups", {}))
+    return Lexicon(language, terms, _pronouns(data.get("pronouns", {})), groups, trades)

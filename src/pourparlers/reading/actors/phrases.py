@@ -27,6 +27,8 @@ from pourparlers.reading.actors.scan import PARTICLES, Scan
 __all__ = ["Attached", "Piece", "conjuncts", "name_end", "parse", "segments"]
 
 
+_LONGEST = 6
+"""words of a name that goes on in small letters at most"""
 _SINGULAR = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "ce", "cet", "cette", "a", "an", "this", "that"})
 
 
@@ -90,7 +92,7 @@ def _step(walk: Walk, i: int) -> int:
     scan, lexicon, fold = walk.scan, walk.lexicon, walk.scan.fold[i]
     if fold.endswith("-based") and i + 1 < walk.end:
         return i + 1  # where a body sits is no part of its name
-    named = quoted_name(walk, i) or numbered_name(walk, i) or _attributive(walk, i)
+    named = quoted_name(walk, i) or numbered_name(walk, i) or _attributive(walk, i) or _articled_name(walk, i)
     if named:
         return named
     term_end, terms = scan.lexicon.get(i, (i, ()))
@@ -136,6 +138,13 @@ def _step(walk: Walk, i: int) -> int:
     if scan.capital(i) and not fold.isdigit() and fold not in lexicon.pronouns and not lexicon.has("calendar", fold):
         return add_capitals(walk, i)
     return _word(walk, i)
+
+
+def _articled_name(walk: Walk, i: int) -> int:
+    """The word after a body's name that begins with an article, *le collectif Un toit pour tous*; 0 for none."""
+    scan = walk.scan
+    opening = _names_body(walk, i) and scan.word[i - 1][0].islower() and walk.lexicon.has("indefinite", scan.fold[i])
+    return add_capitals(walk, i) if opening else 0
 
 
 def _attributive(walk: Walk, i: int) -> int:
@@ -242,7 +251,7 @@ def _whole_name(walk: Walk, piece: Piece, stop: int) -> bool:
         return False
     a, b = piece.name
     scan = walk.scan
-    if b - a != 1 or b >= stop or a - piece.start > 1 or scan.gap(b - 1) != " ":
+    if b - a != 1 or b >= stop or a - piece.start > 1 or scan.gap(b - 1) != " " or stop - a > _LONGEST:
         return False
     place = walk.lexicon.has("place", scan.fold[b]) or (
         scan.fold[b] in ("de", "d'", "du", "des") and scan.capital(stop - 1) and a in scan.register

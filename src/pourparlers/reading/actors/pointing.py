@@ -9,7 +9,6 @@ from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Entity, Sense
 from pourparlers.reading.actors.completing import completed
 from pourparlers.reading.actors.discourse import HORIZON
-from pourparlers.reading.actors.glossary import glossary
 from pourparlers.reading.actors.governments import Governments
 from pourparlers.reading.actors.kinds import (
     CALLED,
@@ -26,6 +25,12 @@ from pourparlers.reading.actors.table import Actor, ActorKind, Reference
 
 _LOOSELY = {"union": LIKE_UNIONS, "movement": MOVEMENTS, "organisation": MOVEMENTS | UNIONS}
 """nouns that also point back to bodies of a like kind"""
+_LIKE = {
+    "union": LIKE_UNIONS,
+    "council": frozenset({"city-council", "county-council"}),
+    "board": frozenset({"school-board"}),
+}
+"""nouns by which a page goes on to speak of a body that it names in full by another"""
 
 
 def called(entity: Entity, head: str) -> str:
@@ -95,10 +100,6 @@ class Pointing(Governments):
     ) -> Actor:
         """The body in the table; `stop`: the word after its name, where an acronym may stand in brackets."""
         short = self._acronym(stop) if stop and id_ not in self.actors else ""
-        foreign = bool(glossary(self.lexicon.language))  # an id is English: a name that is so already is its own id
-        if short and foreign:
-            self.abbreviated[id_] = short
-        id_ = self.abbreviated.get(id_, id_)
         actor = self.actors.get(id_)
         if actor is None:
             actor = Actor(id_, kind, text, id_, heads=set(heads), since=at)
@@ -139,9 +140,11 @@ class Pointing(Governments):
     def _pointed_back(self, piece: Piece, at: int) -> Reference | None:
         told = piece.determiner in ("definite", "demonstrative") or self._contracted(piece)
         bare = piece.complement is None and not piece.attached and told and not self._qualified_otherwise(piece)
-        if piece.determiner == "possessive":
-            return self._by_head(piece, at, loosely=False)
-        return self._by_head(piece, at) if bare else None
+        own = piece.determiner == "possessive"
+        found = self._by_head(piece, at, loosely=not own) if bare or own else None
+        if found is not None and found.party:
+            self._mention(at, found.party)
+        return found
 
     def _contracted(self, piece: Piece) -> bool:
         """French: whether the article is joined to a preposition just before: *du mouvement*."""
@@ -169,7 +172,7 @@ class Pointing(Governments):
                 continue
             if actor.kind not in ("organisation", "group"):
                 continue
-            if (head and head in actor.heads) or (not head and words & actor.tokens):
+            if (head and head in actor.heads | actor.nouns) or (not head and words & actor.tokens):
                 return self._back(actor, 0.8)
             if not loosely or piece.plural and head in COMPANIES:
                 continue
@@ -186,12 +189,20 @@ class Pointing(Governments):
                 loose = actor
         return self._completed(piece, at) or (self._back(loose, 0.6) if loose else None)
 
+    def _in_full(self, head: str, at: int) -> str | None:
+        """The body that the page names in full by that noun; failing that, the only one by a like noun."""
+        same = completed(self.complete.get(head, ()), at)
+        near = {id_ for like in _LIKE.get(head, ()) for _, id_ in self.complete.get(like, ())}
+        if head == "union":  # an alliance of nurses, not of states
+            near = {id_ for id_ in near if not self.lexicon.trades.isdisjoint(id_.split("-"))}
+        return same or (min(near) if len(near) == 1 else None)
+
     def _completed(self, piece: Piece, at: int) -> Reference | None:
         """*The union*, which the page calls *the hauliers' union* elsewhere."""
         body = piece.body
         noun = range(piece.body_at, self.scan.lexicon.get(piece.body_at, (piece.end, ()))[0])
         alone = all(k in noun or self._function_word(k) for k in range(piece.start, piece.end)) and not piece.plural
-        id_ = completed(self.complete.get(body.id, ()), at) if body and alone else None
+        id_ = self._in_full(body.id, at) if body and alone else None
         if body is None or id_ is None:
             return None
         name = self.scan.text[self.scan.start[piece.start] : self.scan.end[piece.end - 1]]

@@ -72,6 +72,8 @@ class Roles(Bridging):
         if not piece.complement or piece.relation == "place":
             return None
         inner = self._meant_inside(piece, at)
+        if inner.party == "conference":  # who presides over one speaks for nobody
+            return None, 0.0, "", ("role-unresolved",)
         party, doubts = inner.party, tuple(f for f in inner.flags if f in BY_REFERENCE)
         if role.rank == "source" and party not in self.register.entities and not self._definite_complement(piece):
             return None
