@@ -28,7 +28,7 @@ from pourparlers.reading.actors.kinds import (
 )
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.naming import phrase_slug
-from pourparlers.reading.actors.phrases import Piece
+from pourparlers.reading.actors.phrases import Piece, parse
 from pourparlers.reading.actors.pointing import Pointing
 from pourparlers.reading.actors.table import NOBODY, Reference, ReferenceKind, meaning
 
@@ -109,6 +109,7 @@ class Bodies(Pointing):
         body = piece.body
         assert body is not None
         told = self._apposed(body, pieces, at) or self._side(piece, body, at) or self._family(piece, body, at)
+        told = told or self._several_of(piece, body, at) or self._central_bank(piece, body)
         if told is not None:
             return told
         known = self._voice(piece, body, at) or (
@@ -137,9 +138,39 @@ class Bodies(Pointing):
         if not hits or term.id in SIDES:
             return None
         k, body = hits[0]
+        if k > piece.head:
+            side = parse(self.scan, self.lexicon, k, words.stop)
+            return self._body(side, [side], at) if side.body else None
         states = tuple(x for x in piece.attached if x.relation in ("adjective", "possessor", "place"))
         side = Piece(k, k + 1, "definite", body=body, body_at=k, head=k, attached=states)
         return self._body(side, [side], at)
+
+    def _several_of(self, piece: Piece, body: Term, at: int) -> Reference | None:
+        """*A group of investment funds, un groupe de 200 astronomes*: those it is a group of."""
+        if body.id != "group" or piece.determiner != "indefinite" or piece.relation != "of" or piece.complement is None:
+            return None
+        inner = parse(self.scan, self.lexicon, *piece.complement)
+        id_ = phrase_slug(self.scan, inner, self.register) if inner.plural or inner.number > 1 else ""
+        if not id_:
+            return None
+        stop = inner.relative if inner.relative is not None else inner.end
+        actor = self._enter_body(id_, self._words(inner.start, stop), {id_}, at, "group")
+        return meaning(id_, "group", 0.6, "a group by its description", name=actor.name)
+
+    def _words(self, a: int, b: int) -> str:
+        """The text of words `a` to `b`."""
+        return self.scan.text[self.scan.start[a] : self.scan.end[b - 1]]
+
+    def _central_bank(self, piece: Piece, body: Term) -> Reference | None:
+        """*La banque centrale indienne*: the one that the register knows."""
+        if body.id != "central-bank" or not piece.attached:
+            return None
+        state = piece.attached[0].sense.id
+        banks = (e for e in self.register.entities.values() if e.under == state and "bank" in slug(e.en).split("-"))
+        bank = next(banks, None)
+        if bank is None:
+            return None
+        return meaning(bank.id, "organisation", 0.85, "the central bank of that country", name=self.display(bank.id))
 
     def _headed(self, piece: Piece, span: tuple[int, int]) -> str:
         """The id of a body whose noun stands before its name in French, and after it in English."""

@@ -93,7 +93,7 @@ OF = frozenset({"chamber", "port", "university", "institute", "court", "order"})
 
 def english_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: Register) -> str:
     head, head_to = _english_head(scan, piece, stop, words)
-    start = _after_relative(scan, _begins(scan, piece.start, head))
+    start = _after_relative(scan, _begins(scan, words, piece.start, head))
     before = _english_before(scan, start, head, head_to, words, register)
     after: list[list[str]] = [[]]
     k = head_to
@@ -120,10 +120,10 @@ def english_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
     return "-".join(dict.fromkeys(p for p in [*parts, *before] if p))
 
 
-def _begins(scan: Scan, start: int, head: int) -> int:
+def _begins(scan: Scan, words: Lexicon, start: int, head: int) -> int:
     """Where the words that belong to the head begin: behind a verb or a comma that a parse has taken in."""
     for k in range(head - 1, start - 1, -1):
-        if scan.start[k] in scan.verbs or scan.gap(k) not in (" ", "", "-"):
+        if scan.start[k] in scan.verbs or words.has("calendar", scan.fold[k]) or scan.gap(k) not in (" ", "", "-"):
             return k + 1
     return start
 

@@ -31,6 +31,8 @@ def french_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: R
         and (piece.complement is None or piece.name[0] < piece.complement[0])
     ):
         return name_slug(scan, *piece.name)
+    if piece.body and piece.relation == "for" and scan.capital(piece.body_at):
+        return name_slug(scan, piece.body_at, stop)  # the Mouvement pour la langue has no name in English
     head_to, head = _french_head(scan, piece, stop, words, register)
     if piece.body and piece.body.id in TRANSPARENT and piece.complement:
         inner = _french_groups(scan, head_to, stop, words, register)
@@ -85,7 +87,7 @@ def _french_head(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
         ):
             i += 1
     term = piece.body or piece.other
-    for size in (3, 2):
+    for size in (4, 3, 2):
         whole = glossary(scan.language).get(" ".join(scan.fold[i : i + size]).replace("' ", "'"))
         if whole and i + size <= stop:
             return i + size, whole

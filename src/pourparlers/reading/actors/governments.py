@@ -41,7 +41,7 @@ class Governments(Anaphora):
             if party:
                 self._mention(at, party)
                 return self._state(party, max(0.5, sure), "the government at home", "domestic")
-        if body.id == "army" and not self.home.domestic and not piece.complement and not places_of(piece):
+        if body.id == "army" and self._in_talks() and not piece.complement and not places_of(piece):
             party, sure = self.choose(at, "government", self._government(at))
             state = self.home.state if party and party.endswith("-government") else party
             return self._state(state, max(0.5, sure), "the army of the state meant here", "domestic") if state else None
@@ -51,6 +51,10 @@ class Governments(Anaphora):
         if places and body.id in BARE_GOVERNMENT | {"authority", "state", "army"}:
             return self._state(places[0].sense.id, 0.8, "the place of the government")
         return self._bare_state(piece, at) if body.id == "state" and not piece.complement else None
+
+    def _in_talks(self) -> bool:
+        """Whether the page is about states, or about one abroad."""
+        return not self.home.domestic or self.home.abroad(self.lexicon.language)
 
     def _governing_elsewhere(self, piece: Piece) -> bool:
         """*The ruling council of the guild*: of something that is no state."""

@@ -62,7 +62,7 @@ class Groups(Bodies):
 
     def _people_of(self, piece: Piece, term: Term, at: int) -> Reference | None:
         """*UN experts, les députés du Parlement européen*: the organisation whose people they are."""
-        if piece.relation == "place":
+        if piece.relation == "place" or piece.relation == "possessor" and term.id in SCHOLARS:
             return self._scholars_at(piece, term, at)
         if term.id in SEATED | ARMED and piece.complement is not None and piece.relation == "of":
             inner = parse(self.scan, self.lexicon, *piece.complement)
@@ -86,7 +86,8 @@ class Groups(Bodies):
         inner = parse(self.scan, self.lexicon, *piece.complement)
         entity = self.register.entities.get(inner.senses[0].id) if inner.senses else None
         firm = inner.name and piece.relation == "of" and not inner.role and not self._personal(inner, [inner])
-        if inner.body and (inner.name or inner.complement) or firm or entity and entity.kind == "organisation":
+        whose = inner.body and (inner.name or inner.complement or piece.relation == "possessor")
+        if whose or firm or entity and entity.kind == "organisation":
             return self._unnamed(inner, [inner], at, learn=False)
         return meaning(None, "anonymous", 0.6, "", "collective")
 

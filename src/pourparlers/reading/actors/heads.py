@@ -5,8 +5,8 @@ from __future__ import annotations
 from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.capitals import name_end, name_goes_on
 from pourparlers.reading.actors.domains import past_domain
-from pourparlers.reading.actors.kinds import MINISTERS, REGIONS
-from pourparlers.reading.actors.lexicon import Term
+from pourparlers.reading.actors.kinds import FAMILIES, MINISTERS, REGIONS
+from pourparlers.reading.actors.lexicon import Lexicon, Term
 from pourparlers.reading.actors.pieces import Attached, Piece, Walk
 
 
@@ -171,6 +171,12 @@ def _names_region(walk: Walk, i: int, j: int) -> bool:
     return named and any(t.kind == "body" and t.id in REGIONS for t in terms)
 
 
+def family(lexicon: Lexicon, word: str) -> str:
+    """The id of the political family that an English word is the adjective of: *Green, Socialist*; empty for none."""
+    plural = lexicon.terms.get(word + "s", [])
+    return next((t.id for rest, terms in plural if not rest for t in terms if t.id in FAMILIES), "")
+
+
 def _called(walk: Walk, i: int) -> bool:
     """French: whether a capital right behind a body's noun, or what small letters say of it, is its name: *le parti
     d'opposition Casa Nova*."""
@@ -189,7 +195,10 @@ def _names_its_body(walk: Walk, i: int, j: int) -> bool:
     """French: whether capitals name the body that a role is of, and no person: *Ana Ruiz, porte-parole du collectif
     Rives vivantes*."""
     scan, start = walk.scan, walk.piece.start
-    bodily = any(t.kind == "body" and not t.plural for t in scan.lexicon.get(i - 1, (0, ()))[1])
+    k = i - 1
+    while k > start and k > i - 3 and k not in scan.lexicon and scan.word[k][0].islower() and scan.gap(k - 1) == " ":
+        k -= 1  # la fédération européenne Terra Nova
+    bodily = any(t.kind == "body" and not t.plural for t in scan.lexicon.get(k, (0, ()))[1])
     if walk.piece.complement is None or not bodily or scan.gap(i - 1) != " ":
         return False
     behind_name = start > 0 and scan.gap(start - 1) == ", " and scan.capital(start - 1)
@@ -214,6 +223,7 @@ def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
         and scan.word[j][0].islower()
         and not scan.word[i].isupper()
         and scan.fold[j] not in ("'s", "of")
+        and not family(walk.lexicon, scan.fold[i])
         and followed_by_head(walk, i + 1)
         and (
             scan.fold[i] in scan.lower

@@ -257,5 +257,8 @@ CALLED: dict[str, frozenset[str]] = {
     "fund": frozenset({"international-monetary-fund"}),
     "bank": frozenset({"world-bank", "african-development-bank", "european-central-bank", "european-investment-bank"}),
     "cartel": frozenset({"opec"}),
+    "ngo": frozenset({"doctors-without-borders", "doctors-of-the-world", "amnesty-international", "human-rights-watch",
+                      "oxfam", "greenpeace", "wwf", "save-the-children", "reporters-without-borders", "red-cross",
+                      "transparency-international", "norwegian-refugee-council", "care-international"}),
 }  # fmt: skip
 """common nouns by which a text goes on to speak of a known organisation, and those they can mean"""

@@ -79,7 +79,9 @@ class Names(Offices):
         role_beside = any(p.role for p in others)
         owner = {folds[0], folds[-1], " ".join(folds)} & self.owners or any(self.lexicon.has("names", f) for f in folds)
         bodily = any(k in scan.lexicon and scan.lexicon[k][1][0].kind == "body" for k in range(a, b))
-        if (owner or bodily) and not role_beside:
+        leads = any(p.role and p.role.id == "chief" and p.determiner == "definite" for p in others)
+        firm = b - a > 1 and self.lexicon.has("names", folds[-1])
+        if (owner or bodily) and (not role_beside or firm and leads):  # Pell Power, the leader of the group
             return False
         if any(p.role and (p.determiner != "definite" or p.role_at <= p.start + 2) for p in others):
             return True

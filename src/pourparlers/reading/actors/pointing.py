@@ -15,6 +15,7 @@ from pourparlers.reading.actors.kinds import (
     COMPANIES,
     LIKE_UNIONS,
     MOVEMENTS,
+    PERSONAL,
     PLAIN_ORGANISATIONS,
     TOWNS,
     UNIONS,
@@ -194,8 +195,12 @@ class Pointing(Governments):
         same = completed(self.complete.get(head, ()), at)
         near = {id_ for like in _LIKE.get(head, ()) for _, id_ in self.complete.get(like, ())}
         if head == "union":  # an alliance of nurses, not of states
-            near = {id_ for id_ in near if not self.lexicon.trades.isdisjoint(id_.split("-"))}
+            near = {id_ for id_ in near if any(self._of_trade(word) for word in id_.split("-"))}
         return same or (min(near) if len(near) == 1 else None)
+
+    def _of_trade(self, word: str) -> bool:
+        """Whether a word of an id is what people do."""
+        return word in self.lexicon.trades or word.endswith("s") and bool(PERSONAL["en"].search(word[:-1]))
 
     def _completed(self, piece: Piece, at: int) -> Reference | None:
         """*The union*, which the page calls *the hauliers' union* elsewhere."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pourparlers.reading.actors.bridging import Bridging
+from pourparlers.reading.actors.heads import family
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, BY_REFERENCE, GOVERNMENTAL, RIVALS
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece, parse
@@ -183,6 +184,10 @@ class Roles(Bridging):
             return self._unnamed(inner, [inner], self.scan.start[a], learn=False)
         if inner.body and inner.end - inner.start == 1 and not inner.name:
             inner = replace(inner, determiner="definite")
+        single = inner.name is not None and inner.name[1] - inner.name[0] == 1
+        side = family(self.lexicon, self.scan.fold[inner.name[0]]) if inner.name and single else ""
+        if side:
+            return meaning(side, "group", 0.8, "the party by its family")
         if inner.body or (inner.name and not inner.role):
             if (
                 inner.body
