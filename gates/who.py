@@ -3,8 +3,8 @@
     python gates/who.py [PART ...] [--misses N] [--language fr|en] [--match WORDS]
 
 PART is a part of the corpus (train, development, frozen) or a file of JSON lines; without any, development.
-*Strict* compares ids as `evaluate` does, with the register's own aliases; *lenient* also accepts two slugs for one
-domestic body when their words agree (see `alike`).
+*Strict* compares ids as `evaluate` does, by the names that the record gives to a party and by the register's; *lenient*
+also accepts two slugs for one domestic body when their words agree (see `alike`).
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from pourparlers.reading.actors import Reference, find_actors, name_speakers
 from pourparlers.reading.actors.glossary import glossary
 from pourparlers.reading.actors.home import government_of
 from pourparlers.reading.actors.speakers import speakers
+from pourparlers.reading.evaluation.equality import same_id, with_names
 from pourparlers.reading.shadow import shadow
 from pourparlers.reading.types import Attribution, Page
 from pourparlers.sources.types import Article
@@ -110,7 +111,8 @@ def related(gold: str, mine: str) -> bool:
 def parent(id_: str) -> str:
     """The state of a government, the organisation of an organ."""
     entity: Entity | None = REGISTER.entities.get(id_)
-    if entity and entity.kind == "organisation" and entity.under:
+    whole = REGISTER.entities.get(entity.under) if entity else None
+    if entity and entity.kind == "organisation" and whole and whole.kind == "organisation":
         return entity.under
     if id_.endswith("-government"):
         return next(
@@ -133,11 +135,13 @@ def measured(records: list[dict[str, Any]], misses: list[str]) -> dict[str, Coun
         page = find_actors(page_of(record))
         assert page.actors is not None
         name_speakers(page)
+        accepted = with_names({}, {"names": page.actors.names, "aliases": page.actors.aliases})
         for statement, who in zip(record["statements"], speakers(page, page.actors.reader), strict=True):
             parties = [statement["party"], *(statement.get("parties") or ())]
             count["all"] += 1
-            count["party strict"] += any(strict(p, who.party) for p in parties)
-            right = any(alike(p, who.party) for p in parties)
+            exact = any(strict(p, who.party) or same_id(p, who.party, accepted) for p in parties)
+            count["party strict"] += exact
+            right = exact or any(alike(p, who.party) for p in parties)
             count["party"] += right
             person = strict(statement["person"], who.person)
             count["person"] += person
@@ -150,7 +154,7 @@ def measured(records: list[dict[str, Any]], misses: list[str]) -> dict[str, Coun
                 count[f"{name} given"] += mine is not None
                 count[f"{name} right"] += gold is not None and mine is not None and ok
             if who.party and statement["party"]:
-                count["party strict right"] += any(strict(p, who.party) for p in parties)
+                count["party strict right"] += exact
             if not (right and person):
                 misses.append(told(record, statement, who))
     return counts

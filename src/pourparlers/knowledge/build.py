@@ -119,7 +119,12 @@ def compiled() -> dict[str, Any]:
         entity, more = tables.state(id_, table, _state_names(table))
         entities.append(entity)
         names += more
-    for file, reader in (("organisations.toml", tables.organisation), ("media.toml", tables.medium)):
+    readers = (
+        ("organisations.toml", tables.organisation),
+        ("national.toml", tables.organisation),
+        ("media.toml", tables.medium),
+    )
+    for file, reader in readers:
         for id_, table in _table(file).items():
             entity, more = reader(id_, table)
             entities.append(entity)

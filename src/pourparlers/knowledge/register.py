@@ -36,6 +36,7 @@ class Register:
     problems: tuple[Problem, ...] = ()
     _indices: dict[str, Index] = field(default_factory=dict, repr=False, compare=False)
     _aliases: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _called: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
     _governments: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
     _offices: dict[tuple[str, str], tuple[Tenure, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -108,6 +109,20 @@ class Register:
                 if name.sense.kind in ("name", "acronym", "seat", "organ") and not name.sense.weak:
                     self._aliases.setdefault(slug(name.text), name.sense.id)
         return self._aliases.get(id_, id_)
+
+    def called(self, id_: str) -> tuple[str, ...]:
+        """The full names and acronyms of an organisation, in all languages; none of what it does not know.
+
+        >>> Register.load().called("iom")[:2]
+        ('Organisation internationale pour les migrations', 'International Organization for Migration')
+        """
+        if not self._called:
+            for name in self.names:
+                if name.sense.kind in ("name", "acronym") and not name.sense.weak:
+                    self._called.setdefault(name.sense.id, []).append(name.text)
+        entity = self.entities.get(id_)
+        known = entity is not None and entity.kind in ("organisation", "movement", "group")
+        return tuple(dict.fromkeys(self._called.get(id_, ()))) if known else ()
 
     def tenures_at(self, of: str, day: date | None) -> Iterator[Tenure]:
         """Who held an office of that party on that day; nobody where no day is given."""

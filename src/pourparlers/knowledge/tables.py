@@ -152,7 +152,8 @@ def organisation(id_: str, table: Table) -> tuple[Entity, list[Name]]:
         Name(english, "en", Sense(id_, "name", weak, "", plural, "any" if english[:1].islower() else "title", english)),
     ]
     for text in listed(table.get("acronyms")):
-        found.append(Name(text, "", Sense(id_, "acronym", False, gender, case="exact", text=text)))
+        doubtful = bool(table.get("weakacronyms"))
+        found.append(Name(text, "", Sense(id_, "acronym", doubtful, gender, case="exact", text=text)))
     for text in listed(table.get("aliases")):
         loose = "any" if text[:1].islower() else "title"
         found.append(Name(text, "", Sense(id_, "name", bool(table.get("weakaliases")), gender, plural, loose, text)))

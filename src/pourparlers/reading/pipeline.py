@@ -112,7 +112,8 @@ def passes(actors: Path | None = None) -> tuple[Pass, ...]:
 
 def reading_of(page: Page) -> Reading:
     """What the passes have found, without the parse."""
+    names, aliases = (page.actors.names, page.actors.aliases) if page.actors is not None else ((), ())
     return Reading(
         page.article, page.statements, page.commitments, page.amounts, page.dates, page.events, page.precedents,
-        page.quotations, page.actors.names if page.actors is not None else (), page.problems,
+        page.quotations, names, aliases, page.problems,
     )  # fmt: skip

@@ -60,6 +60,7 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         dates=[{"span": list(d.span), "value": d.value, "kind": d.kind} for d in reading.dates],
         quotations=[{"span": list(q.span), "closed": q.closed, "depth": q.depth} for q in reading.quotations],
         names=[list(pair) for pair in reading.names],
+        aliases=[list(pair) for pair in reading.aliases],
         problems=[p.as_json() for p in reading.problems],
     )
     return found
@@ -173,6 +174,7 @@ def reading_from_json(data: Any, text: str, *, file: str = "") -> tuple[Reading,
         precedents=records(top, "precedents", precedent_from),
         quotations=records(top, "quotations", _quotation_from, keyed=False),
         names=top.pairs("names"),
+        aliases=top.pairs("aliases"),
         problems=top.problems_within("problems"),
     )
     return reading, tuple(problems)

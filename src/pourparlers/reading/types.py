@@ -223,4 +223,6 @@ class Reading:
     quotations: tuple[Quotation, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     """(id, name as a reader would write it) of every party and person that occurs, sorted"""
+    aliases: tuple[tuple[str, str], ...] = ()
+    """(id, another name of it): what the article also calls a party, and what the register does; sorted"""
     problems: tuple[Problem, ...] = ()

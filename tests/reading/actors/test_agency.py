@@ -1,4 +1,4 @@
-"""Short articles in the manner of agencies, read with a parse: `told.txt` a construction each, `agency.txt` mixed."""
+"""Short articles in the manner of agencies, with a parse: `told.txt`, `bodies.txt` by construction; `agency.txt`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pourparlers.sources.types import Article
 
 CASES = [
     case
-    for name in ("told.txt", "agency.txt")
+    for name in ("told.txt", "bodies.txt", "agency.txt")
     for case in re.split(r"^=== ", Path(__file__).with_name(name).read_text(encoding="utf-8"), flags=re.M)[1:]
 ]
 

@@ -66,6 +66,15 @@ class ActorTable:
                 found.setdefault(mention.actor, self.reader.display(mention.actor))
         return tuple(sorted(found.items()))
 
+    @cached_property
+    def aliases(self) -> tuple[tuple[str, str], ...]:
+        """(id, another name) of the parties that occur: what the page calls them, what the register knows; sorted."""
+        reader = self.reader
+        shown = dict(self.names)
+        called = {(a.id, text) for a in reader.actors.values() if a.kind != "person" for text in a.called}
+        called |= {(id_, text) for id_ in shown for text in reader.register.called(id_)}
+        return tuple(sorted((id_, text) for id_, text in called if id_ in shown and text != shown[id_]))
+
 
 def find_actors(page: Page, register: Register | None = None, *, log: bool = False) -> Page:
     """Fill `page.actors` from all mentions; needs `page.shadow`, uses `page.attributions` where there are any.

@@ -29,8 +29,10 @@ def mere_places(scan: Scan, words: Lexicon, quoted: tuple[Span, ...]) -> frozens
 
 def firm_names(scan: Scan, words: Lexicon) -> Iterator[Span]:
     """Names of several words that end in a word of firms' names: *Corvane Minerals, Pell Water*."""
+    covered = {k for i, (j, _) in scan.register.items() for k in range(i, j)}
     for i in range(1, len(scan.word)):
-        if not scan.capital(i) or not words.has("names", scan.fold[i]) or scan.gap(i - 1) != " ":
+        named = scan.capital(i) and words.has("names", scan.fold[i]) and i not in covered
+        if not named or scan.gap(i - 1) != " ":
             continue
         a = i
         while a > 0 and scan.capital(a - 1) and scan.gap(a - 1) == " " and a - 1 not in scan.register and i - a < 4:

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Sense
+from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.french_ids import quarter
-from pourparlers.reading.actors.glossary import name_slug
+from pourparlers.reading.actors.glossary import glossary, name_slug
 from pourparlers.reading.actors.kinds import (
+    BARE_GOVERNMENT,
     COMPANIES,
+    FAMILIES,
     GOVERNMENTAL,
+    HEADED,
+    LIKE_UNIONS,
     NATIONAL,
+    OF_FIRM,
+    ORGANS,
+    SEATED,
+    SIDES,
+    UNIONS,
     VOICES,
 )
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.naming import phrase_slug
-from pourparlers.reading.actors.phrases import Piece
+from pourparlers.reading.actors.phrases import Piece, parse
 from pourparlers.reading.actors.pointing import Pointing
 from pourparlers.reading.actors.table import NOBODY, Reference, ReferenceKind, meaning
 
 ORGANS_OF_THE_UNION = frozenset({"european-commission", "european-council", "council-of-the-european-union"})
 """organs that speak for the European Union"""
+
+
+OFTEN = 3
+"""times that a firm is named on a page that is about it, at least"""
 
 
 @dataclass(slots=True)
@@ -30,7 +46,7 @@ class Bodies(Pointing):
 
     def _registered(self, piece: Piece, at: int) -> Reference:
         """A name of the register."""
-        sense = piece.senses[0]
+        sense = next((s for s in piece.senses if s.weak and self._supported(s)), piece.senses[0])
         if sense.kind == "person":
             return self._registered_by_name(piece, sense, at)
         local = self._local_sense(piece, sense, at) if sense.weak and not self._supported(sense) else None
@@ -80,34 +96,164 @@ class Bodies(Pointing):
         text = self.scan.text[self.scan.start[span[0]] : self.scan.end[span[1] - 1]]
         full = self.firms.get(self.scan.fold[span[0]]) if span[1] - span[0] == 1 else None
         known = quarter(self.scan, piece) or self._own_place(text) or self._same_name(text)
-        id_ = known or name_slug(self.scan, *(full or span))
+        id_ = known or self._headed(piece, span) or name_slug(self.scan, *(full or span))
         heads = {p.body.id for p in pieces if p.body} | ({piece.body.id} if piece.body else set())
         ends = (self.scan.lexicon.get(k, (0, ()))[1] for k in {span[0], span[1] - 1})
         heads |= {t.id for terms in ends for t in terms if t.kind == "body" and not t.plural}
         actor = self._enter_body(id_, text, heads, at, stop=span[1])
+        actor.called.add(text)
+        last = self.scan.lexicon.get(span[1] - 1, (0, ()))[1] if span[1] - span[0] > 1 else ()
+        actor.nouns |= {part for t in last if t.kind == "body" for part in (t.id, t.id.split("-")[-1])}
         return Reference(None, actor.id, (), "organisation", 0.8, ("a named body",), (), actor.name)
 
     def _body(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
         """A body by its common noun: of a state, of a known party, one named before, or a new one."""
         body = piece.body
         assert body is not None
+        told = self._apposed(body, pieces, at) or self._side(piece, body, at) or self._family(piece, body, at)
+        told = told or self._several_of(piece, body, at) or self._central_bank(piece, body)
+        if told is not None:
+            return told
         known = self._voice(piece, body, at) or (
             self._governmental(piece, body, at) if body.id in GOVERNMENTAL | {"region", "province", "canton"} else None
         )
         known = known or self._town(piece, body, at) or self._pointed_back(piece, at)
         if known:
             return known
-        name = next((p for p in pieces[1:] if p.name and not p.role and not p.body), None)
-        if name is not None and piece.complement is None and not piece.name:
-            return self._organisation(replace(name, body=body), [*pieces], at)
-        owner = self.owner_of(piece, at) if piece.determiner == "possessive" else ""
+        owner = self._owner(piece, body, at) if piece.determiner == "possessive" else ""
         if owner is None:
             return replace(NOBODY, flags=("possessive-unresolved",))
-        if owner and body.id in COMPANIES | {"office", "secretariat"}:
+        if owner and body.id in COMPANIES | {"office", "secretariat", "organisation", "movement", "ngo"}:
             why = ("the party that the possessive points back to",)
             return Reference(None, owner, (), "organisation", 0.6, why, ("possessive",), self.display(owner))
-        id_ = self._qualified(piece, body, phrase_slug(self.scan, piece, self.register))
+        bare = self._national(piece, phrase_slug(self.scan, piece, self.register))
+        id_ = self._firm_of(self._qualified(piece, body, bare), piece)
         return self._new_body(piece, pieces, f"{owner}-{id_}" if owner and id_ else id_, at)
+
+    def _side(self, piece: Piece, term: Term, at: int) -> Reference | None:
+        """*Opposition lawmakers, les députés de la majorité*: the side of the house that they sit on."""
+        some = term.kind == "body" and (piece.determiner == "indefinite" or not piece.plural)
+        if term.id not in SEATED or piece.complement is None or some:
+            return None
+        words = range(piece.start, piece.relative if piece.relative is not None else piece.end)
+        hits = [(k, t) for k in words for t in self.scan.lexicon.get(k, (0, ()))[1] if t.id in SIDES]
+        if not hits or term.id in SIDES:
+            return None
+        k, body = hits[0]
+        if k > piece.head:
+            side = parse(self.scan, self.lexicon, k, words.stop)
+            return self._body(side, [side], at) if side.body else None
+        states = tuple(x for x in piece.attached if x.relation in ("adjective", "possessor", "place"))
+        side = Piece(k, k + 1, "definite", body=body, body_at=k, head=k, attached=states)
+        return self._body(side, [side], at)
+
+    def _several_of(self, piece: Piece, body: Term, at: int) -> Reference | None:
+        """*A group of investment funds, un groupe de 200 astronomes*: those it is a group of."""
+        if body.id != "group" or piece.determiner != "indefinite" or piece.relation != "of" or piece.complement is None:
+            return None
+        inner = parse(self.scan, self.lexicon, *piece.complement)
+        id_ = phrase_slug(self.scan, inner, self.register) if inner.plural or inner.number > 1 else ""
+        if not id_:
+            return None
+        stop = inner.relative if inner.relative is not None else inner.end
+        actor = self._enter_body(id_, self._words(inner.start, stop), {id_}, at, "group")
+        return meaning(id_, "group", 0.6, "a group by its description", name=actor.name)
+
+    def _words(self, a: int, b: int) -> str:
+        """The text of words `a` to `b`."""
+        return self.scan.text[self.scan.start[a] : self.scan.end[b - 1]]
+
+    def _central_bank(self, piece: Piece, body: Term) -> Reference | None:
+        """*La banque centrale indienne*: the one that the register knows."""
+        if body.id != "central-bank" or not piece.attached:
+            return None
+        state = piece.attached[0].sense.id
+        banks = (e for e in self.register.entities.values() if e.under == state and "bank" in slug(e.en).split("-"))
+        bank = next(banks, None)
+        if bank is None:
+            return None
+        return meaning(bank.id, "organisation", 0.85, "the central bank of that country", name=self.display(bank.id))
+
+    def _headed(self, piece: Piece, span: tuple[int, int]) -> str:
+        """The id of a body whose noun stands before its name in French, and after it in English."""
+        body = piece.body
+        if body is None or body.id not in HEADED or piece.body_at >= span[0] or piece.plural:
+            return ""
+        a, b = span
+        place = glossary(self.lexicon.language).get(" ".join(self.scan.fold[a:b]))
+        return f"{place or name_slug(self.scan, a, b)}-{body.id}" if glossary(self.lexicon.language) else ""
+
+    def _national(self, piece: Piece, id_: str) -> str:
+        """*The Liberals, le patronat* abroad are those of the state that the page is about."""
+        alone = piece.complement is None and not piece.attached and piece.determiner == "definite"
+        told = id_ in FAMILIES and alone and self.home.abroad(self.lexicon)
+        often = dict(self.home.counts).get(self.home.state or "", 0) >= OFTEN
+        state = self._affair_of() if told and often else None
+        return f"{state}-{id_}" if state else id_
+
+    def _firm_of(self, id_: str, piece: Piece) -> str:
+        """*The unions, les salariés* alone, where a page is about one firm, are the firm's: `corvane-unions`."""
+        if id_ not in OF_FIRM or piece.complement is not None or piece.attached:
+            return id_
+        often = Counter(self.scan.fold)
+        known = {*self.firms, *self.owners}
+        for actor in islice(self.actors.values(), HORIZON):
+            first = actor.id.split("-")[0]
+            firm = actor.kind == "organisation" and (actor.heads & COMPANIES or first in known)
+            if firm and often[first] >= OFTEN:
+                return f"{first if first in self.firms else actor.id}-{id_}"
+        return id_
+
+    def _family(self, piece: Piece, body: Term, at: int) -> Reference | None:
+        """*The Socialist opposition*: the socialists."""
+        if body.id != "opposition" or piece.relation not in ("modifier", ""):
+            return None
+        for k in range(piece.start, piece.body_at):
+            plural = self.lexicon.terms.get(self.scan.fold[k] + "s", [])
+            group = next((t for rest, terms in plural for t in terms if not rest and t.kind == "group"), None)
+            if group is not None and self.scan.capital(k):
+                text = self.scan.text[self.scan.start[k] : self.scan.end[piece.body_at]]
+                actor = self._enter_body(group.id, text, {group.id, "opposition"}, at, "group")
+                return meaning(group.id, "group", 0.7, "the opposition by its family", name=actor.name)
+        return None
+
+    def _ministry(self, piece: Piece, at: int) -> Reference | None:
+        """*Peru's Fisheries Ministry, the Ministry of Health*: a field in capitals is no name."""
+        if piece.name is None:
+            return None
+        a, b = piece.name
+        last = self.scan.lexicon.get(b - 1, (0, ()))[1]
+        body = piece.body or next((t for t in last if t.kind == "body"), None)
+        if body is None or body.id not in BARE_GOVERNMENT:
+            return None
+        field = all(k in (piece.body_at, b - 1) or self.lexicon.has("fields", self.scan.fold[k]) for k in range(a, b))
+        states = any(self.is_state(x.sense.id) for x in piece.attached)
+        return self._governmental(replace(piece, body=body, name=None), body, at) if field or states else None
+
+    def _owner(self, piece: Piece, body: Term, at: int) -> str | None:
+        """Whose body *its, their* means: of a union the people it is of, and no state."""
+        if body.id not in UNIONS | LIKE_UNIONS:
+            return self.owner_of(piece, at)
+        near = [self.actors.get(m.actor) for m in self.salient(at, 1)]
+        people = next((actor.id for actor in near if actor is not None and actor.kind == "group"), None)
+        owner = people or self.owner_of(piece, at)
+        return None if owner is None else "" if self.is_state(owner) else owner
+
+    def _apposed(self, body: Term, pieces: list[Piece], at: int) -> Reference | None:
+        """*Their union, SPN; the fund, Pell Holdings; leur syndicat, la Chambre des laiteries*: named just behind."""
+        piece, others = pieces[0], pieces[1:]
+        name = next((p for p in others if p.name and not p.role and not p.body), None)
+        owned = piece.complement is None or piece.relation == "possessor" or body.id in COMPANIES
+        if name is not None and owned and not piece.name:
+            return self._organisation(replace(name, body=body), pieces, at)
+        second = others[0] if others else None
+        told = second is not None and second.body and not second.role and second.determiner in ("definite", "")
+        if second is None or not told or piece.name:
+            return None
+        if second.name:
+            return self._organisation(second, pieces, at)
+        proper = self.scan.capital(second.body_at) and second.complement is not None
+        return self._body(second, [second], at) if proper else None
 
     def _qualified(self, piece: Piece, body: Term, id_: str) -> str:
         """*The opposition, l'armée* alone are those of the state at home: `zambian-opposition`."""
@@ -132,18 +278,23 @@ class Bodies(Pointing):
             at,
             stop=stop,
         )
+        actor.called |= self._proper(piece, stop)
         for p in pieces[1:]:
             if p.name and p.name[1] - p.name[0] == 1 and self.scan.word[p.name[0]].isupper():
                 actor.tokens |= {slug(self.scan.word[p.name[0]])}
+                actor.called.add(self.scan.word[p.name[0]])
         sure = 0.6 if piece.determiner == "possessive" else 0.75
         return Reference(None, actor.id, (), "organisation", sure, ("a body by its description",), (), actor.name)
 
     def _voice(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*The board of X, la direction de X* are X."""
-        if body.id not in VOICES or not piece.complement or piece.name or piece.relation not in ("of", "possessor"):
+        if body.id not in VOICES | ORGANS or not piece.complement or piece.name:
+            return None
+        if piece.relation not in ("of", "possessor"):
             return None
         party = self._party_of_piece(replace(piece, body=None), at)
-        if not party:
+        known = self.register.entities.get(party or "")
+        if not party or body.id in ORGANS and (known is None or known.kind != "organisation"):
             return None
         why = ("those who speak for the body",)
         return Reference(None, party, (), "organisation", 0.75, why, (), self.display(party))

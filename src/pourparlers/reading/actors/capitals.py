@@ -7,6 +7,8 @@ from pourparlers.reading.actors.pieces import Walk
 from pourparlers.reading.actors.scan import PARTICLES, Scan
 
 _LINKS = frozenset({" ", "-", " & ", " – "})
+_LONGEST = 8
+"""words of a name in quotation marks at most"""
 
 
 def name_end(scan: Scan, i: int, stop: int, lexicon: Lexicon) -> int:
@@ -63,9 +65,12 @@ def title_like(scan: Scan, j: int) -> bool:
 def name_goes_on(walk: Walk, i: int, j: int) -> int:
     """The end of a body's name that goes on in small letters: *l'ONG Œil citoyen*, *le collectif Eaux pour tous*."""
     scan = walk.scan
-    while j < walk.end and scan.gap(j - 1) in (" ", "", "-") and scan.word[j][0].islower():
+    while j < walk.end and scan.gap(j - 1) in (" ", "", "-") and scan.word[j][0].islower() and j - i < _LONGEST:
+        if scan.word[j] == "a":  # has; not à
+            break
         if (
             walk.lexicon.has("relative", scan.fold[j])
+            and not walk.lexicon.has("for", scan.fold[j])
             or j in scan.register
             or scan.start[j] in scan.verbs
             or scan.fold[j] in ("est", "ont")
@@ -84,3 +89,28 @@ def name_goes_on(walk: Walk, i: int, j: int) -> int:
         while j < walk.end and scan.gap(j - 1) in (" ", "") and scan.capital(j):
             j += 1
     return j
+
+
+def quoted_name(walk: Walk, i: int) -> int:
+    """The word after a name in quotation marks behind a body's noun, *le collectif "Rives vivantes"*; 0 for none."""
+    scan, piece = walk.scan, walk.piece
+    bare = piece.body is not None and piece.name is None and piece.complement is None and not walk.prep
+    if not bare or i == piece.start or '"' not in scan.gap(i - 1):
+        return 0
+    last = next((j for j in range(i, min(walk.end, i + _LONGEST)) if '"' in scan.gap(j)), -1)
+    if last < 0:
+        return 0
+    walk.set(name=(i, last + 1))
+    return last + 1
+
+
+def numbered_name(walk: Walk, i: int) -> int:
+    """The word after a body that is called by its number, *Local 44*; 0 for none."""
+    scan = walk.scan
+    terms = scan.lexicon.get(i, (0, ()))[1]
+    body = next((t for t in terms if t.kind == "body"), None)
+    number = i + 1 < walk.end and scan.word[i + 1].isdigit() and scan.gap(i) == " "
+    if body is None or not number or not walk.piece.empty or not scan.word[i][0].isupper() or walk.prep:
+        return 0
+    walk.set(body=body, body_at=i, head=i, name=(i, i + 2))
+    return i + 2

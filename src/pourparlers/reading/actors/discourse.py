@@ -9,6 +9,7 @@ from datetime import date
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.types import Sense
+from pourparlers.reading.actors.completing import Completions
 from pourparlers.reading.actors.home import Home
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.phrases import Piece
@@ -57,8 +58,8 @@ class Discourse:
     """where decisions are collected to learn from; None while reading"""
     naming: bool = False
     """whether the role in hand is that of a person named beside it"""
-    abbreviated: dict[str, str] = field(default_factory=dict)
-    """ids of bodies by their whole name, with the acronym that the page goes on to use"""
+    complete: Completions = field(default_factory=dict)
+    """bodies that the page names in full, by their head noun"""
     quoted: tuple[Span, ...] = ()
     """quotations, outermost only, in the order of the text"""
     places: frozenset[str] = frozenset()

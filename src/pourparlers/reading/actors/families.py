@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pourparlers.reading.actors.capitals import name_end
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.scan import PARTICLES, Scan
 
-_FUNCTIONS = ("of", "place", "for", "definite", "indefinite", "demonstrative", "possessive", "and", "relative")
+_FUNCTIONS = ("attributive", "of", "place", "for", "definite", "indefinite", "demonstrative", "possessive", "and",
+              "relative")  # fmt: skip
 
 
 def families(scan: Scan, lexicon: Lexicon) -> dict[str, tuple[int, int]]:
@@ -24,14 +25,19 @@ def families(scan: Scan, lexicon: Lexicon) -> dict[str, tuple[int, int]]:
     return found
 
 
-def firms(scan: Scan, lexicon: Lexicon) -> dict[str, tuple[int, int]]:
-    """Folded first words of firms' names with the words of the whole: *Torvane Steel* gives `torvane`."""
+def firms(scan: Scan, lexicon: Lexicon, owners: Collection[str]) -> dict[str, tuple[int, int]]:
+    """Folded first words of firms' names with the words of the whole: *Torvane Steel* gives `torvane`.
+
+    By a word of firms' names; or where the first word alone has a chairman, a board (`owners`) elsewhere.
+    """
     found: dict[str, tuple[int, int]] = {}
     for i in range(len(scan.word) - 1):
-        if not scan.word[i][0].isupper() or not lexicon.has("names", scan.fold[i + 1]):
+        if not scan.word[i][0].isupper() or not (scan.capital(i + 1) and scan.gap(i) == " "):
             continue
-        joined = scan.capital(i + 1) and scan.gap(i) == " "
-        if joined and i not in scan.register and i not in scan.lexicon and i + 1 not in scan.register:
+        told = lexicon.has("names", scan.fold[i + 1])
+        alone = i + 2 >= len(scan.word) or not (scan.capital(i + 2) and scan.gap(i + 1) == " ")
+        owning = scan.fold[i] in owners and alone and i + 1 not in scan.lexicon and scan.fold[i] not in PARTICLES
+        if (told or owning) and i not in scan.register and i not in scan.lexicon and i + 1 not in scan.register:
             found.setdefault(scan.fold[i], (i, i + 2))
     return found
 

@@ -10,6 +10,7 @@ from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.tokens import folded
 from pourparlers.reading.actors.alone import bare_names, firm_names, mere_places
+from pourparlers.reading.actors.completing import completions
 from pourparlers.reading.actors.families import families, firms
 from pourparlers.reading.actors.glossary import english_name
 from pourparlers.reading.actors.home import home_of
@@ -39,12 +40,15 @@ def prepared(page: Page, register: Register) -> Reader:
     capital_of_two(scan, register)
     bracketed_acronyms(scan)
     longer_names(scan, words, page.doc)
-    named = families(scan, words)
-    own = own_places(scan, words, named)
+    owning = frozenset(owners(scan, words))
+    trading = firms(scan, words, owning)
+    named = {name: span for name, span in families(scan, words).items() if span not in trading.values()}
+    own = own_places(scan, words, {*named, *trading})
     home = home_of(scan, register, words, {id_: own.counts[id_] for id_ in sorted(own.states)})
     reader = Reader(scan, words, register, home, page.article.published, own=frozenset(own.counts))
-    reader.governed, reader.families, reader.firms = own.states, named, firms(scan, words)
-    reader.owners = frozenset(owners(scan, words))
+    reader.governed, reader.families, reader.firms = own.states, named, trading
+    reader.complete = completions(scan, words, register, page.doc)
+    reader.owners = owning
     reader.quoted = tuple(q.span for q in quotations_in(scan.text) if q.depth == 0 and q.closed)
     reader.places = (mere_places(scan, words, reader.quoted) | {slug(home.city)}) - own.states
     reader.organs = tuple(organs(scan, words))

@@ -6,12 +6,14 @@ from pourparlers.base.ids import slug
 from pourparlers.knowledge.inflection import english_plural
 from pourparlers.knowledge.register import Register
 from pourparlers.reading.actors.english_ids import DROPPED, OF, TRANSPARENT
-from pourparlers.reading.actors.glossary import english_name, glossary, name_slug
+from pourparlers.reading.actors.glossary import english_name, glossary, name_slug, qualifiers
 from pourparlers.reading.actors.kinds import REGIONS
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.phrases import Piece
 from pourparlers.reading.actors.scan import Scan
 
+_OF_STATES = frozenset({"riverain", "riverains", "insulaire", "insulaires", "aval", "amont", "cotier", "cotiers"})
+"""what makes *pays* states in English: riparian, island, downstream, coastal states"""
 _FIRST = frozenset({"regional", "national", "european", "african", "international", "central", "kurdish", "flemish"})
 
 
@@ -29,6 +31,8 @@ def french_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: R
         and (piece.complement is None or piece.name[0] < piece.complement[0])
     ):
         return name_slug(scan, *piece.name)
+    if piece.body and piece.relation == "for" and scan.capital(piece.body_at):
+        return name_slug(scan, piece.body_at, stop)  # the Mouvement pour la langue has no name in English
     head_to, head = _french_head(scan, piece, stop, words, register)
     if piece.body and piece.body.id in TRANSPARENT and piece.complement:
         inner = _french_groups(scan, head_to, stop, words, register)
@@ -79,20 +83,26 @@ def _french_head(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
     if i < 0:
         i = piece.start
         while i < stop - 1 and (
-            scan.fold[i] in DROPPED or words.has("numbers", scan.fold[i]) or words.has("definite", scan.fold[i])
+            scan.fold[i] in DROPPED or words.counts(scan.fold[i]) or words.has("definite", scan.fold[i])
         ):
             i += 1
     term = piece.body or piece.other
+    for size in (4, 3, 2):
+        whole = glossary(scan.language).get(" ".join(scan.fold[i : i + size]).replace("' ", "'"))
+        if whole and i + size <= stop:
+            return i + size, whole
     if term is None:
         head_to, head = translated(scan, words, i, register)
     else:
         head_to, head = scan.lexicon[i][0], term.id
+        if head == "countries" and any(f in _OF_STATES for f in scan.fold[head_to:stop]):
+            head = "states"
         if term.kind == "group" and scan.fold[i] in glossary(scan.language):
             head = glossary(scan.language)[scan.fold[i]] or head
     if (
         piece.plural
         and head
-        and not head.endswith(("s", "men", "staff", "people"))
+        and not head.endswith(("s", "men", "staff", "people", "industry", "crew"))
         and (term is None or term.kind in ("body", "group"))
     ):
         head = english_plural(head)
@@ -131,22 +141,24 @@ def _french_groups(scan: Scan, k: int, stop: int, words: Lexicon, register: Regi
 
 def _as_adjective(scan: Scan, words: Lexicon, i: int, register: Register) -> tuple[int, str]:
     """The English of an adjective, also where the same word names a group: *les partis séparatistes*."""
-    j, text = translated(scan, words, i, register)
+    j, text = translated(scan, words, i, register, adjective=True)
     group = any(t.kind == "group" and t.id == text for t in scan.lexicon.get(i, (0, ()))[1])
     return j, text[:-1] if group and text.endswith("s") else text
 
 
-def translated(scan: Scan, words: Lexicon, i: int, register: Register) -> tuple[int, str]:
+def translated(
+    scan: Scan, words: Lexicon, i: int, register: Register, *, adjective: bool = False
+) -> tuple[int, str]:
     """The English of the noun or adjective at word `i`, and the word after it."""
+    table = qualifiers(scan.language) if adjective else glossary(scan.language)
     hit = scan.register.get(i)
-    if hit and not hit[1][0].weak:
+    if hit and not hit[1][0].weak and scan.fold[i] not in table:
         sense = hit[1][0]
         entity = register.entities.get(sense.id)
         if entity and sense.kind in ("adjective", "inhabitant") and entity.adjective:
             return hit[0], slug(entity.adjective)
         if entity and sense.kind in ("name", "acronym"):
             return hit[0], sense.id
-    table = glossary(scan.language)
     for size in (3, 2, 1):
         own = table.get(" ".join(scan.fold[i : i + size]).replace("' ", "'"))
         if own is not None:

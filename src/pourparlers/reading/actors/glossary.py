@@ -15,17 +15,27 @@ from pourparlers.reading.actors.scan import Scan
 @cache
 def glossary(language: str) -> dict[str, str]:
     """Nouns and adjectives of organisations' names, put into English: `register/words.<language>.tsv`."""
+    return {french: english for french, english, adjective in _rows(language) if not adjective}
+
+
+@cache
+def qualifiers(language: str) -> dict[str, str]:
+    """The same as they stand behind a noun: *les riverains* are residents, *les États riverains* riparian."""
+    return glossary(language) | {french: english for french, english, adjective in _rows(language) if adjective}
+
+
+@cache
+def _rows(language: str) -> tuple[tuple[str, str, bool], ...]:
+    """(folded foreign form, English, whether only as an adjective), each form once: the first row wins."""
     place = resources.files("pourparlers.knowledge").joinpath("register", f"words.{language}.tsv")
-    if not place.is_file():
-        return {}
-    found: dict[str, str] = {}
-    for line in place.read_text(encoding="utf-8").splitlines():
-        english, _, french = line.partition("\t")
-        if french and not line.startswith("#"):
-            for entry in french.split(", "):
-                for form in _forms(entry):
-                    found.setdefault(folded(form), english)
-    return found
+    found: dict[tuple[str, bool], str] = {}
+    for line in place.read_text(encoding="utf-8").splitlines() if place.is_file() else ():
+        english, _, rest = line.partition("\t")
+        foreign, _, column = rest.partition("\t")
+        if foreign and not line.startswith("#"):
+            for form in (form for entry in foreign.split(", ") for form in _forms(entry)):
+                found.setdefault((folded(form), column == "adjective"), english)
+    return tuple((form, english, adjective) for (form, adjective), english in found.items())
 
 
 def _forms(entry: str) -> Iterator[str]:

@@ -9,11 +9,16 @@ from pourparlers.reading.actors.anaphora import Anaphora
 from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT
 from pourparlers.reading.actors.lexicon import Term
-from pourparlers.reading.actors.phrases import Piece, parse
+from pourparlers.reading.actors.phrases import Attached, Piece, parse
 from pourparlers.reading.actors.table import Reference
 
 _LANDS = frozenset({"state", "region", "province", "canton"})
 _MINISTRIES = frozenset({"ministry", "department", "foreign-ministry", "treasury"})
+
+
+def places_of(piece: Piece) -> list[Attached]:
+    """Where a body is said to be."""
+    return [x for x in piece.attached if x.relation == "place"]
 
 
 @dataclass(slots=True)
@@ -54,6 +59,10 @@ class Governments(Anaphora):
             if party:
                 self._mention(at, party)
                 return self._state(party, max(0.5, sure), "the government at home", "domestic")
+        if body.id == "army" and self._in_talks() and not piece.complement and not places_of(piece):
+            party, sure = self.choose(at, "government", self._government(at))
+            state = self.home.state if party and party.endswith("-government") else party
+            return self._state(state, max(0.5, sure), "the army of the state meant here", "domestic") if state else None
         if body.id == "ruling-council" and not self._governing_elsewhere(piece):
             return self._state(self._context_state(at), 0.65, "the state that the council rules", "bridging")
         return self._bare_state(piece, at) if body.id in _LANDS and not piece.complement else None
@@ -75,6 +84,10 @@ class Governments(Anaphora):
             acting += [s for _, kind, s, _ in self.organs if kind == "government"]
             state = next((s for s in acting if self.is_state(s) and self._same_state(s, governing)), None)
         return self._state(state, 0.7, f"the {body.id} named before", "points-back") if state else None
+
+    def _in_talks(self) -> bool:
+        """Whether the page is about states, or about one abroad."""
+        return not self.home.domestic or self.home.abroad(self.lexicon)
 
     def _governing_elsewhere(self, piece: Piece) -> bool:
         """*The ruling council of the guild*: of something that is no state."""

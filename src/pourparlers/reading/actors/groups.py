@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pourparlers.reading.actors.bodies import Bodies
+from pourparlers.reading.actors.kinds import ARMED, BENCHES, SCHOLARS, SEATED
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.naming import phrase_slug
-from pourparlers.reading.actors.phrases import Piece
+from pourparlers.reading.actors.phrases import Piece, parse
 from pourparlers.reading.actors.table import NOBODY, Reference, meaning
 
 
@@ -36,12 +37,12 @@ class Groups(Bodies):
     def _group(self, piece: Piece, term: Term, at: int) -> Reference:
         """A group named before, the people of an organisation, or a group by its description."""
         known = self._group_before(term, at) if piece.complement is None and not piece.attached else None
-        known = known or self._people_of(piece, at)
+        known = known or self._side(piece, term, at) or self._people_of(piece, term, at)
         if known:
             return known
         if self.lexicon.has("nobody", self.scan.fold[piece.head]) and not piece.attached:
             return meaning(None, "anonymous", 0.6, "", "collective")
-        id_ = phrase_slug(self.scan, piece, self.register)
+        id_ = self._firm_of(self._national(piece, phrase_slug(self.scan, piece, self.register)), piece)
         stop = piece.relative if piece.relative is not None else piece.end
         text = self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]]
         actor = self._enter_body(id_, text, {term.id}, at, "group")
@@ -59,10 +60,15 @@ class Groups(Bodies):
         why = "the movement the article names"
         return meaning(movement, "organisation", 0.6, why, "points-back", name=self.display(movement))
 
-    def _people_of(self, piece: Piece, at: int) -> Reference | None:
+    def _people_of(self, piece: Piece, term: Term, at: int) -> Reference | None:
         """*UN experts, les députés du Parlement européen*: the organisation whose people they are."""
-        if piece.relation == "place":
-            return None
+        if piece.relation == "place" or piece.relation == "possessor" and term.id in SCHOLARS:
+            return self._scholars_at(piece, term, at)
+        if term.id in SEATED | ARMED and piece.complement is not None and piece.relation == "of":
+            inner = parse(self.scan, self.lexicon, *piece.complement)
+            proper = inner.name is not None or term.id in ARMED and self.scan.capital(inner.body_at)
+            if inner.body and proper and inner.body.id in BENCHES:
+                return self._unnamed(inner, [inner], at, learn=True)
         for attached in piece.attached:
             entity = self.register.entities.get(attached.sense.id)
             if entity and entity.kind in ("organisation", "movement") and not attached.sense.weak:
@@ -71,15 +77,51 @@ class Groups(Bodies):
                 return meaning(entity.id, "organisation", 0.7, why, name=self.display(entity.id))
         return None
 
+    def _scholars_at(self, piece: Piece, term: Term, at: int) -> Reference | None:
+        """*Analysts at the Nordmark bank*: the body they work for; *scientists at Plymouth* are of no party."""
+        somewhere = piece.relation == "place" and self.lexicon.has("nobody", self.scan.fold[piece.head])
+        scholars = term.id in SCHOLARS or somewhere
+        if not scholars or piece.complement is None:
+            return None
+        inner = parse(self.scan, self.lexicon, *piece.complement)
+        entity = self.register.entities.get(inner.senses[0].id) if inner.senses else None
+        firm = inner.name and piece.relation == "of" and not inner.role and not self._personal(inner, [inner])
+        whose = inner.body and (inner.name or inner.complement or piece.relation == "possessor")
+        if whose or firm or entity and entity.kind == "organisation":
+            return self._unnamed(inner, [inner], at, learn=False)
+        return meaning(None, "anonymous", 0.6, "", "collective")
+
     def _head(self, piece: Piece) -> int:
         """The first word that is no function word, in English the last before a preposition."""
         k = piece.start
-        while k < piece.end - 1 and (self._function_word(k) or self.lexicon.has("numbers", self.scan.fold[k])):
+        while k < piece.end - 1 and (self._function_word(k) or self.lexicon.counts(self.scan.fold[k])):
             k += 1
         if self.lexicon.trait("head-last"):
             while k < piece.end - 1 and not self._function_word(k + 1) and self.scan.gap(k) == " ":
                 k += 1
         return k
+
+    def _without_lexicon(self, piece: Piece, at: int) -> Reference | None:
+        """A plural whose noun no lexicon has: people of a country, or a group that is its own party."""
+        head = self._head(piece)
+        nationals = [x for x in piece.attached if x.relation == "adjective" and x.at < head]
+        trade = self._by_trade(self.scan.fold[head])
+        if nationals and self.scan.fold[head].endswith("s") and not trade:
+            party = nationals[0].sense.id
+            return meaning(party, "anonymous", 0.5, "country adjective", "collective", name=self.display(party))
+        bare = piece.determiner == "" and self.scan.word[head][0].islower() and piece.complement is None
+        national = trade and (bare or any(x.relation == "adjective" for x in piece.attached))
+        id_ = phrase_slug(self.scan, piece, self.register) if national or self._unknown_group(piece) else ""
+        if not id_:
+            return None
+        stop = piece.relative if piece.relative is not None else piece.end
+        text = self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]]
+        actor = self._enter_body(id_, text, {self.scan.fold[head]}, at, "group")
+        return meaning(id_, "group", 0.4, "a group by its description", "unknown-noun", name=actor.name)
+
+    def _by_trade(self, noun: str) -> bool:
+        """Whether a plural tells what people do: *boatbuilders, fromagers*; not *troops*, not *experts*."""
+        return noun.endswith("s") and self.lexicon.for_people(noun[:-1]) and not self.lexicon.has("nobody", noun)
 
     def _unknown_group(self, piece: Piece) -> bool:
         """A definite plural whose noun no lexicon has: *les fondeurs français*; not *les experts*, *les deux*."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.capitals import name_end, name_goes_on
 from pourparlers.reading.actors.domains import past_domain
-from pourparlers.reading.actors.kinds import MINISTERS, REGIONS
-from pourparlers.reading.actors.lexicon import Term
+from pourparlers.reading.actors.kinds import FAMILIES, MINISTERS, REGIONS
+from pourparlers.reading.actors.lexicon import Lexicon, Term
 from pourparlers.reading.actors.pieces import Attached, Piece, Walk
 
 
@@ -83,12 +83,14 @@ def followed_by_head(walk: Walk, j: int) -> bool:
         fold = scan.fold[k]
         if fold in ("'s", "'"):
             return False
+        fields = k > j - 1 and all(walk.lexicon.has("fields", f) for f in (scan.fold[k - 1], *scan.fold[k + 1 : k + 2]))
         if (
             walk.lexicon.has("of", fold)
             or walk.lexicon.has("place", fold)
             or walk.lexicon.has("for", fold)
             or walk.lexicon.has("relative", fold)
             or walk.lexicon.has("and", fold)
+            and not fields
         ):
             return False
         if k in scan.lexicon or scan.word[k][0].islower():
@@ -112,7 +114,7 @@ def add_term(walk: Walk, i: int, j: int, terms: tuple[Term, ...]) -> int:
         walk.prep = ""
         return j
     fixed = piece.complement is not None and piece.relation not in ("modifier", "possessor")
-    if piece.empty or (
+    if piece.empty and not (english and fixed) or (
         english and not fixed and not piece.title and (walk.caps is None or walk.caps[1] == i) and not piece.name
     ):
         if english and walk.caps and walk.caps[1] == i and term.kind == "body":
@@ -156,6 +158,8 @@ def _chosen(walk: Walk, i: int, terms: tuple[Term, ...]) -> Term:
         strong = next((t for t in roles if t.rank in ("state",)), None)
         return strong or plural[0]
     bodies = [t for t in terms if t.kind == "body"]
+    if bodies and roles and roles[0].id == "lawyer" and walk.piece.determiner == "definite":
+        return bodies[0]  # le conseil is a council, Me Ruiz, conseil de la ville a lawyer
     return roles[0] if roles else bodies[0] if bodies else terms[0]
 
 
@@ -167,9 +171,46 @@ def _names_region(walk: Walk, i: int, j: int) -> bool:
     return named and any(t.kind == "body" and t.id in REGIONS for t in terms)
 
 
+def family(lexicon: Lexicon, word: str) -> str:
+    """The id of the political family that an English word is the adjective of: *Green, Socialist*; empty for none."""
+    plural = lexicon.terms.get(word + "s", [])
+    return next((t.id for rest, terms in plural if not rest for t in terms if t.id in FAMILIES), "")
+
+
+def _called(walk: Walk, i: int) -> bool:
+    """French: whether a capital right behind a body's noun, or what small letters say of it, is its name: *le parti
+    d'opposition Casa Nova*."""
+    scan, piece = walk.scan, walk.piece
+    if scan.gap(i - 1) != " ":
+        return False
+    if piece.complement is None:
+        return True
+    told = scan.word[i - 1][0].islower() and not walk.lexicon.functional(scan.fold[i - 1]) and not piece.role
+    linked = [k for k in range(piece.complement[0] - 1, i) if scan.fold[k] in ("de", "d'", "du", "des")]
+    bare = bool(linked) and scan.fold[linked[-1]] in ("de", "d'")  # d'opposition; but the name of des îles is theirs
+    return told and bare and not walk.prep and i - piece.body_at > 1
+
+
+def _names_its_body(walk: Walk, i: int, j: int) -> bool:
+    """French: whether capitals name the body that a role is of, and no person: *Ana Ruiz, porte-parole du collectif
+    Rives vivantes*."""
+    scan, start = walk.scan, walk.piece.start
+    k = i - 1
+    while k > start and k > i - 3 and k not in scan.lexicon and scan.word[k][0].islower() and scan.gap(k - 1) == " ":
+        k -= 1  # la fédération européenne Terra Nova
+    bodily = any(t.kind == "body" and not t.plural for t in scan.lexicon.get(k, (0, ()))[1])
+    if walk.piece.complement is None or not bodily or scan.gap(i - 1) != " ":
+        return False
+    behind_name = start > 0 and scan.gap(start - 1) == ", " and scan.capital(start - 1)
+    before_name = j < len(scan.word) and scan.gap(j - 1) == ", " and scan.capital(j) and scan.gap(j) == " "
+    return behind_name or before_name or name_goes_on(walk, i, j) > j
+
+
 def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
     """A run of capitals: a name, or in English what comes before the head."""
     scan, piece = walk.scan, walk.piece
+    if walk.lexicon.has("attributive", scan.fold[i]) and scan.begins_sentence(i) and piece.empty:
+        return i + 1
     j = until or name_end(scan, i, walk.end, walk.lexicon)
     english = walk.lexicon.trait("head-last")
     if (
@@ -182,8 +223,14 @@ def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
         and scan.word[j][0].islower()
         and not scan.word[i].isupper()
         and scan.fold[j] not in ("'s", "of")
+        and not family(walk.lexicon, scan.fold[i])
         and followed_by_head(walk, i + 1)
-        and (scan.fold[i] in scan.lower or j in scan.lexicon and scan.lexicon[j][1][0].kind == "role")
+        and (
+            scan.fold[i] in scan.lower
+            or scan.start[i] in scan.common
+            or j in scan.lexicon
+            and scan.lexicon[j][1][0].kind in ("role", "group")
+        )
     ):
         return j
     if english and piece.body and piece.name and piece.name[1] == i and scan.gap(i - 1) == " " and not walk.prep:
@@ -200,13 +247,9 @@ def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
         return j
     if not english and piece.role is not None and _names_region(walk, i, j):
         return j
-    if (
-        not english
-        and piece.body is not None
-        and piece.name is None
-        and piece.complement is None
-        and scan.gap(i - 1) == " "
-    ):
+    if not english and piece.role is not None and _names_its_body(walk, i, j):
+        return name_goes_on(walk, i, j)
+    if not english and piece.body is not None and piece.name is None and _called(walk, i):
         until = name_goes_on(walk, i, j)
         walk.set(name=(i, until))
         return until

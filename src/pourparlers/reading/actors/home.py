@@ -61,6 +61,10 @@ class Home:
     inner: bool = False
     """whether hardly any other state is named: the government is then one party of several at home"""
 
+    def abroad(self, words: Lexicon) -> bool:
+        """Whether the page is about another state than those of most readers of its language."""
+        return self.state is not None and self.state not in words.readers
+
     def government(self, register: Register) -> str | None:
         """The id of the government at home: the state, or its government where the matter is domestic."""
         return government_of(self.state, register) if self.state and self.inner else self.state

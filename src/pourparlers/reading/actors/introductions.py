@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pourparlers.knowledge.register import Register
-from pourparlers.reading.actors.kinds import ORGANS_OF_FIRMS
+from pourparlers.reading.actors.kinds import ORGANS_OF_FIRMS, VOICING
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.phrases import name_end
 from pourparlers.reading.actors.scan import Scan
@@ -34,7 +34,8 @@ def introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[tu
         if j - i == 1 and scan.begins_sentence(i) and scan.fold[i] in scan.lower:
             i += 1
             continue
-        if j - i > 1 and scan.begins_sentence(i) and scan.fold[i] in scan.lower:
+        opening = scan.fold[i] in scan.lower or words.has("attributive", scan.fold[i])
+        if j - i > 1 and scan.begins_sentence(i) and opening:
             i += 1
         left = _left(scan, words, i)
         right = _right(scan, words, j)
@@ -124,10 +125,7 @@ def owners(scan: Scan, words: Lexicon) -> Iterator[str]:
                 k -= 1
             if k > 0 and scan.fold[k] in ("'s", "'") and scan.capital(k - 1):
                 yield scan.fold[k - 1]
-        if (
-            j < len(scan.word) - 1
-            and scan.gap(j - 1) == " "
-            and scan.fold[j] in ("of", "de", "d'", "du", "chez")
-            and scan.capital(j + 1)
-        ):
-            yield scan.fold[j + 1]
+        if j < len(scan.word) - 1 and scan.gap(j - 1) == " " and scan.capital(j + 1):
+            speaks = any(t.id in VOICING for t in terms) and words.has("for", scan.fold[j])
+            if speaks or scan.fold[j] in ("of", "de", "d'", "du", "chez"):
+                yield scan.fold[j + 1]

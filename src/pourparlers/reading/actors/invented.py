@@ -85,7 +85,7 @@ def _names(scan: Scan, lexicon: Lexicon, families: Collection[str]) -> Counter[s
     common = glossary(scan.language)
     covered = {k for i, (j, _) in scan.register.items() for k in range(i, j)}
     for i, word in enumerate(scan.word):
-        if not word[0].isupper() or len(word) < 4 or i in covered or i in scan.lexicon:
+        if not word[0].isupper() or word.isupper() or len(word) < 4 or i in covered or i in scan.lexicon:
             continue
         fold = scan.fold[i]
         if fold in scan.lower or fold in common or any(lexicon.has(g, fold) for g in ("calendar", "fields")):

@@ -65,6 +65,12 @@ COMPANIES = frozenset(
         "buyer",
         "consortium",
         "broadcaster",
+        "grid-operator",
+        "steelmaker",
+        "cement-maker",
+        "car-maker",
+        "shipbuilder",
+        "brewer",
     }
 )
 VOICES = frozenset(
@@ -82,6 +88,69 @@ VOICES = frozenset(
 """organs and people that are the body they are of: *la direction de X*"""
 ORGANS_OF_FIRMS = frozenset({"works-council", "board", "management", "subsidiary", "shareholders", "fleet"})
 """what firms have and persons have not"""
+COMPLETED = frozenset(
+    {
+        "union",
+        "federation",
+        "confederation",
+        "association",
+        "alliance",
+        "league",
+        "collective",
+        "coalition",
+        "coordination",
+        "front",
+        "movement",
+        "party",
+        "committee",
+        "commission",
+        "council",
+        "board",
+        "chamber",
+        "assembly",
+        "authority",
+        "agency",
+        "institute",
+        "observatory",
+        "foundation",
+        "trust",
+        "museum",
+        "orchestra",
+        "district",
+        "cooperative",
+        "guild",
+        "industry",
+        "lobby",
+        "inspectorate",
+        "works-council",
+        "school-board",
+        "city-council",
+        "county-council",
+    }
+)
+"""bodies that a page names in full once and by the noun alone elsewhere"""
+SIDES = frozenset({"opposition", "majority"})
+"""sides of a house, spoken for by those who sit on them"""
+SEATED = frozenset({"deputies", "senators", "lawmakers", "councillors", "politicians", "leaders", "party"})
+ARMED = frozenset({"rebels", "militants", "separatists", "supporters"})
+"""groups that are those of the movement they are said to be of"""
+BENCHES = frozenset({"army", "militia", "group", "party", "alliance", "coalition", "bloc", "movement", "front"})
+"""bodies that those who sit in a house belong to"""
+FAMILIES = frozenset(
+    {"liberals", "socialists", "greens", "conservatives", "communists", "centrists", "nationalists", "employers",
+     "churches", "senators", "farmers"}
+)  # fmt: skip
+"""groups of which a state has one"""
+SCHOLARS = frozenset({"scientists", "doctors", "expert", "economist", "professor"})
+"""groups that speak for the body they work at, if one is named, and for no party otherwise"""
+HEADED = frozenset({"centre", "fund", "foundation", "coalition", "museum", "region", "festival", "observatory"})
+"""bodies whose noun is part of the name in English: *le Centre Nansen* is the Nansen Centre"""
+OF_FIRM = frozenset({"union", "unions", "works-council", "staff", "shareholders", "workers"})
+"""those within a firm that an article about it means by the noun alone"""
+VOICING = frozenset({"spokesperson", "negotiator", "director", "delegate"})
+"""roles that one has *for* a body: *a spokesperson for Pell Water*"""
+ORGANS = frozenset({"commission", "council", "assembly"})
+"""organs by which an organisation of states speaks: *the bloc's commission*"""
 UNIONS = frozenset({"union", "federation", "confederation", "coordination", "front", "collective", "unions", "league"})
 UNION_SIDE = frozenset({"delegate"})
 COMPANY_SIDE = frozenset({"director", "boss", "chief-executive", "manager"})
@@ -188,5 +257,8 @@ CALLED: dict[str, frozenset[str]] = {
     "fund": frozenset({"international-monetary-fund"}),
     "bank": frozenset({"world-bank", "african-development-bank", "european-central-bank", "european-investment-bank"}),
     "cartel": frozenset({"opec"}),
+    "ngo": frozenset({"doctors-without-borders", "doctors-of-the-world", "amnesty-international", "human-rights-watch",
+                      "oxfam", "greenpeace", "wwf", "save-the-children", "reporters-without-borders", "red-cross",
+                      "transparency-international", "norwegian-refugee-council", "care-international"}),
 }  # fmt: skip
 """common nouns by which a text goes on to speak of a known organisation, and those they can mean"""

@@ -75,10 +75,22 @@ class Lexicon:
         (True, False)
         """
         return noun.endswith(self.people)
+    trades: frozenset[str] = frozenset()
+    """ids of groups of people: *nurses, dockworkers*"""
+    readers: frozenset[str] = frozenset()
+    """the states whose parties a reader of this language knows without their state"""
 
     def has(self, group: str, word: str) -> bool:
         """Whether the folded word is listed in that group of [words]."""
         return word in self.words.get(group, ())
+
+    def counts(self, word: str) -> bool:
+        """Whether the folded word is a number: in figures, or in words as *vingt-deux*.
+
+        >>> lexicon("en").counts("thirty-nine"), lexicon("fr").counts("200"), lexicon("fr").counts("union")
+        (True, True, False)
+        """
+        return word.isdigit() or self.has("numbers", word.partition("-")[0])
 
     def functional(self, word: str) -> bool:
         """Whether the folded word only holds a phrase together: an article, a preposition, *and*, *who*, *former*.
@@ -98,8 +110,11 @@ def _plain(phrase: str) -> bool:
 
 
 def _forms(phrase: str, plural: Callable[[str], str]) -> Iterator[tuple[str, str, bool]]:
-    """The forms of `masculine/feminine` or `word:gender`, with gender and number."""
+    """The forms of `masculine/feminine` or `word:gender`, with gender and number; `word:p` is plural as it stands."""
     word, _, mark = phrase.partition(":")
+    if mark == "p":
+        yield word, "", True
+        return
     if _plain(word):
         yield word, mark, False
         return
@@ -203,4 +218,6 @@ def lexicon(language: str) -> Lexicon:
         signs,
         frozenset(_phrases(grammar.get("traits", ""))),
         tuple(map(folded, _phrases(grammar.get("people", "")))),
+        frozenset(data.get("groups", {})),
+        frozenset(_phrases(home.get("readers", ""))),
     )

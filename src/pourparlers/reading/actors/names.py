@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pourparlers.base.ids import slug
 from pourparlers.reading.actors.offices import Offices
@@ -32,6 +33,8 @@ class Names(Offices):
         if piece.senses:
             office = piece.senses[0].kind == "organ" and b - a > 1 and scan.gap(a - 1) == " "
             return office or piece.senses[0].kind in ("adjective", "inhabitant")
+        if self._elided(piece) or piece.plural and piece.determiner == "definite":
+            return False
         others = [p for p in pieces if p is not piece]
         told = self._told_beside(piece, others)
         if told is not None:
@@ -77,7 +80,9 @@ class Names(Offices):
         role_beside = any(p.role for p in others)
         owner = {folds[0], folds[-1], " ".join(folds)} & self.owners or any(self.lexicon.has("names", f) for f in folds)
         bodily = any(k in scan.lexicon and scan.lexicon[k][1][0].kind == "body" for k in range(a, b))
-        if (owner or bodily) and not role_beside:
+        leads = any(p.role and p.role.id == "chief" and p.determiner == "definite" for p in others)
+        firm = b - a > 1 and self.lexicon.has("names", folds[-1])
+        if (owner or bodily) and (not role_beside or firm and leads):  # Pell Power, the leader of the group
             return False
         if any(p.role and (p.determiner != "definite" or p.role_at <= p.start + 2) for p in others):
             return True
@@ -102,9 +107,25 @@ class Names(Offices):
         """A name of one word is a person's only where something small is said of it: *Dragana, institutrice*."""
         assert piece.name is not None
         scan = self.scan
-        joined = piece.attached != () and piece.complement is not None and not scan.word[piece.name[0]].isupper()
+        if any(self._several(p) for p in others[:1]):
+            return False
+        beside = piece.attached != () and piece.relation != "of" and piece.complement is not None
+        joined = beside and not scan.word[piece.name[0]].isupper()
         said = bool(others) and others[0].empty and scan.word[others[0].start][0].islower() and not piece.determiner
         return joined or said
+
+    def _elided(self, piece: Piece) -> bool:
+        """French: *le chinois Hengda*, in small letters, is a firm; *le Chinois Shen Wei* is a person."""
+        assert piece.name is not None
+        before = piece.name[0] - 1
+        national = any(x.relation == "adjective" and x.at == before for x in piece.attached)
+        return national and before == piece.start + 1 and piece.determiner == "definite" and piece.role is None \
+            and self.scan.word[before].islower()
+
+    def _several(self, piece: Piece) -> bool:
+        """Whether an apposition counts or compares things of a kind: *the largest of them, some 700 of them*."""
+        folds = self.scan.fold[piece.start : piece.end]
+        return any(self.lexicon.has("among", " ".join(pair)) for pair in pairwise(folds))
 
     def _of_body(self, piece: Piece) -> bool:
         """Whether an apposition begins with *de, of, from*: `X, of the Port Union`."""

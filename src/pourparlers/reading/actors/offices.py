@@ -23,7 +23,8 @@ class Offices(Roles):
         role = piece.role
         assert role is not None
         if role.rank == "own" and piece.plural:
-            return self._own_people(piece)
+            working = self._scholars_at(piece, role, at) if piece.relation in ("place", "of") else None
+            return working if working and (working.party or piece.relation == "place") else self._own_people(piece)
         party, sure, reason, flags = self.party_of_role(piece, at)
         person = self._introduced(piece, role, party if not set(flags) & GUESSED else None, at)
         if person is not None:

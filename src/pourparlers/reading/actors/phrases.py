@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pourparlers.knowledge.types import Sense
-from pourparlers.reading.actors.capitals import name_end, next_capital
+from pourparlers.reading.actors.capitals import name_end, next_capital, numbered_name, quoted_name
 from pourparlers.reading.actors.conjoined import conjuncts, segments
 from pourparlers.reading.actors.heads import (
     add_capitals,
@@ -19,6 +19,7 @@ from pourparlers.reading.actors.heads import (
     complement,
     followed_by_head,
 )
+from pourparlers.reading.actors.kinds import SEATED
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.pieces import Attached, Piece, Walk, stops
 from pourparlers.reading.actors.scan import PARTICLES, Scan
@@ -26,6 +27,8 @@ from pourparlers.reading.actors.scan import PARTICLES, Scan
 __all__ = ["Attached", "Piece", "conjuncts", "name_end", "parse", "segments"]
 
 
+_LONGEST = 6
+"""words of a name that goes on in small letters at most"""
 _SINGULAR = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "ce", "cet", "cette", "a", "an", "this", "that"})
 
 
@@ -89,6 +92,9 @@ def _step(walk: Walk, i: int) -> int:
     scan, lexicon, fold = walk.scan, walk.lexicon, walk.scan.fold[i]
     if fold.endswith("-based") and i + 1 < walk.end:
         return i + 1  # where a body sits is no part of its name
+    named = quoted_name(walk, i) or numbered_name(walk, i) or _attributive(walk, i) or _articled_name(walk, i)
+    if named:
+        return named
     term_end, terms = scan.lexicon.get(i, (i, ()))
     name_to, senses = scan.register.get(i, (i, ()))
     if fold in ("'s", "'") and walk.lexicon.trait("genitive-s"):
@@ -132,6 +138,22 @@ def _step(walk: Walk, i: int) -> int:
     if scan.capital(i) and not fold.isdigit() and fold not in lexicon.pronouns and not lexicon.has("calendar", fold):
         return add_capitals(walk, i)
     return _word(walk, i)
+
+
+def _articled_name(walk: Walk, i: int) -> int:
+    """The word after a body's name that begins with an article, *le collectif Un toit pour tous*; 0 for none."""
+    scan = walk.scan
+    opening = _names_body(walk, i) and scan.word[i - 1][0].islower() and walk.lexicon.has("indefinite", scan.fold[i])
+    return add_capitals(walk, i) if opening else 0
+
+
+def _attributive(walk: Walk, i: int) -> int:
+    """The word after one that only says what kind of party is named next, *the opposition Liberals*; 0 for none."""
+    scan, j = walk.scan, i + 1
+    if not walk.lexicon.has("attributive", scan.fold[i]) or not walk.piece.empty or walk.prep or j >= walk.end:
+        return 0
+    seated = any(t.kind == "role" or t.id in SEATED for t in scan.lexicon.get(j, (0, ()))[1])
+    return j if scan.capital(j) and scan.gap(i) == " " and not seated else 0
 
 
 def _names_body(walk: Walk, i: int) -> bool:
@@ -183,11 +205,12 @@ def _part_of_name(walk: Walk, i: int, j: int, senses: tuple[Sense, ...]) -> bool
 def determine(walk: Walk, fold: str) -> bool:
     """Take word `fold` as a determiner, where it is one; it counts only before the head."""
     group = next((g for g in _DETERMINERS if walk.lexicon.has(g, fold)), "")
+    group = group or ("indefinite" if "-" in fold and walk.lexicon.counts(fold) else "")
     if not group:
         return False
     piece = walk.piece
     if piece.empty and not walk.prep and not walk.caps:
-        several = walk.lexicon.has("numbers", fold)
+        several = walk.lexicon.counts(fold)
         walk.set(
             determiner=group if not piece.determiner or group == "possessive" else piece.determiner,
             plural=piece.plural or several or fold in _PLURAL,
@@ -228,7 +251,7 @@ def _whole_name(walk: Walk, piece: Piece, stop: int) -> bool:
         return False
     a, b = piece.name
     scan = walk.scan
-    if b - a != 1 or b >= stop or a - piece.start > 1 or scan.gap(b - 1) != " ":
+    if b - a != 1 or b >= stop or a - piece.start > 1 or scan.gap(b - 1) != " " or stop - a > _LONGEST:
         return False
     place = walk.lexicon.has("place", scan.fold[b]) or (
         scan.fold[b] in ("de", "d'", "du", "des") and scan.capital(stop - 1) and a in scan.register

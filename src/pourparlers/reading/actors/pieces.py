@@ -71,6 +71,13 @@ class Walk:
         self.piece = replace(self.piece, **changes)  # type: ignore[arg-type]
 
 
+def _goes_on_for(walk: Walk, i: int) -> bool:
+    """French: whether a body's name in capitals goes on with *pour*: *le Rassemblement pour le droit au logement*."""
+    scan = walk.scan
+    body = i > 0 and any(t.kind == "body" for t in scan.lexicon.get(i - 1, (0, ()))[1])
+    return body and scan.capital(i - 1) and walk.lexicon.has("for", scan.fold[i]) and scan.gap(i - 1) == " "
+
+
 def stops(walk: Walk, i: int) -> bool:
     if (
         walk.scan.start[i] in walk.scan.verbs
@@ -79,6 +86,8 @@ def stops(walk: Walk, i: int) -> bool:
         and i not in walk.scan.register
     ):
         return True
+    if _goes_on_for(walk, i):
+        return False
     return (
         (not walk.piece.empty or walk.caps is not None)
         and walk.lexicon.has("relative", walk.scan.fold[i])

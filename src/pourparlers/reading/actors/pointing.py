@@ -7,6 +7,7 @@ from itertools import islice
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Entity, Sense
+from pourparlers.reading.actors.completing import completed
 from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.governments import Governments
 from pourparlers.reading.actors.kinds import (
@@ -18,12 +19,18 @@ from pourparlers.reading.actors.kinds import (
     TOWNS,
     UNIONS,
 )
-from pourparlers.reading.actors.lexicon import Term
+from pourparlers.reading.actors.lexicon import Term, lexicon
 from pourparlers.reading.actors.phrases import Piece
 from pourparlers.reading.actors.table import Actor, ActorKind, Reference
 
 _LOOSELY = {"union": LIKE_UNIONS, "movement": MOVEMENTS, "organisation": MOVEMENTS | UNIONS}
 """nouns that also point back to bodies of a like kind"""
+_LIKE = {
+    "union": LIKE_UNIONS,
+    "council": frozenset({"city-council", "county-council"}),
+    "board": frozenset({"school-board"}),
+}
+"""nouns by which a page goes on to speak of a body that it names in full by another"""
 
 
 def called(entity: Entity, head: str) -> str:
@@ -71,6 +78,8 @@ class Pointing(Governments):
         """English: a body's name with all its capitals: *South African Poultry League*, *Chamber of Control*."""
         scan = self.scan
         while a > piece.start and scan.capital(a - 1) and scan.gap(a - 1) == " " and not self._function_word(a - 1):
+            if scan.begins_sentence(a - 1) and self._company_noun(a - 1):
+                break
             a -= 1
         links = ("of", "for") if b - a == 1 else ("of",)
         linked = b + 1 < piece.end and scan.fold[b] in links and scan.capital(b + 1) and scan.capital(b - 1)
@@ -79,6 +88,10 @@ class Pointing(Governments):
             while b < piece.end and scan.capital(b) and scan.gap(b - 1) == " ":
                 b += 1
         return a, b
+
+    def _company_noun(self, i: int) -> bool:
+        """Whether word `i` only says what a firm makes: *Steelmaker Halvex* at the start of a sentence."""
+        return any(t.kind == "body" and t.id in COMPANIES for t in self.scan.lexicon.get(i, (0, ()))[1])
 
     def _acronym(self, stop: int) -> str:
         """The acronym in brackets behind a name, where the page goes on to use it: *le Front des ports (FDP)*."""
@@ -94,16 +107,24 @@ class Pointing(Governments):
     ) -> Actor:
         """The body in the table; `stop`: the word after its name, where an acronym may stand in brackets."""
         short = self._acronym(stop) if stop and id_ not in self.actors else ""
-        if short:
-            self.abbreviated[id_] = short
-        id_ = self.abbreviated.get(id_, id_)
         actor = self.actors.get(id_)
         if actor is None:
             actor = Actor(id_, kind, text, id_, heads=set(heads), since=at)
             self.actors[id_] = actor
         actor.heads |= heads
+        if short:
+            actor.tokens |= {short}
+            actor.called.add(self.scan.word[stop])
         self._mention(at, id_)
         return actor
+
+    def _proper(self, piece: Piece, stop: int) -> set[str]:
+        """The words of a phrase, up to a word, where they are a name in capitals: *Union des meuniers*."""
+        scan = self.scan
+        first = next((k for k in range(piece.start, stop) if not self._function_word(k)), stop)
+        common = first < stop and scan.begins_sentence(first) and scan.fold[first] in scan.lower
+        proper = first < stop and scan.capital(first) and not common
+        return {scan.text[scan.start[first] : scan.end[stop - 1]]} if proper else set()
 
     def _town(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*La ville, the city*: the place named last."""
@@ -126,15 +147,19 @@ class Pointing(Governments):
     def _pointed_back(self, piece: Piece, at: int) -> Reference | None:
         told = piece.determiner in ("definite", "demonstrative") or self._contracted(piece)
         bare = piece.complement is None and not piece.attached and told and not self._qualified_otherwise(piece)
-        return self._by_head(piece, at) if bare or piece.determiner == "possessive" else None
+        own = piece.determiner == "possessive"
+        found = self._by_head(piece, at, loosely=not own) if bare or own else None
+        if found is not None and found.party:
+            self._mention(at, found.party)
+        return found
 
     def _qualified_otherwise(self, piece: Piece) -> bool:
         """French: whether a plural is told apart by an adjective: *les partis ruraux* are not *les partis urbains*."""
         stop = piece.relative if piece.relative is not None else piece.end
         return self.lexicon.trait("head-first") and piece.plural and piece.body is not None and stop - piece.body_at > 1
 
-    def _by_head(self, piece: Piece, at: int) -> Reference | None:
-        """An organisation named before that this common noun points back to."""
+    def _by_head(self, piece: Piece, at: int, *, loosely: bool = True) -> Reference | None:
+        """An organisation named before that this common noun points back to; `loosely`, also one of a like kind."""
         head = piece.body.id if piece.body else ""
         words = set(self.scan.fold[piece.start : piece.end])
         loose, acted = None, False
@@ -149,8 +174,10 @@ class Pointing(Governments):
                 continue
             if actor.kind not in ("organisation", "group"):
                 continue
-            if (head and head in actor.heads) or (not head and words & actor.tokens):
+            if (head and head in actor.heads | actor.nouns) or (not head and words & actor.tokens):
                 return self._back(actor, 0.8)
+            if not loosely or piece.plural and head in COMPANIES:
+                continue
             if (
                 (loose is None or mention.rank == 2 and not acted)
                 and not actor.heads
@@ -162,7 +189,30 @@ class Pointing(Governments):
                 loose = actor
             if loose is None and actor.heads & _LOOSELY.get(head, frozenset()):
                 loose = actor
-        return self._back(loose, 0.6) if loose else None
+        return self._completed(piece, at) or (self._back(loose, 0.6) if loose else None)
+
+    def _in_full(self, head: str, at: int) -> str | None:
+        """The body that the page names in full by that noun; failing that, the only one by a like noun."""
+        same = completed(self.complete.get(head, ()), at)
+        near = {id_ for like in _LIKE.get(head, ()) for _, id_ in self.complete.get(like, ())}
+        if head == "union":  # an alliance of nurses, not of states
+            near = {id_ for id_ in near if any(self._of_trade(word) for word in id_.split("-"))}
+        return same or (min(near) if len(near) == 1 else None)
+
+    def _of_trade(self, word: str) -> bool:
+        """Whether a word of an id is what people do."""
+        return word in self.lexicon.trades or word.endswith("s") and lexicon("en").for_people(word[:-1])
+
+    def _completed(self, piece: Piece, at: int) -> Reference | None:
+        """*The union*, which the page calls *the hauliers' union* elsewhere."""
+        body = piece.body
+        noun = range(piece.body_at, self.scan.lexicon.get(piece.body_at, (piece.end, ()))[0])
+        alone = all(k in noun or self._function_word(k) for k in range(piece.start, piece.end)) and not piece.plural
+        id_ = self._in_full(body.id, at) if body and alone else None
+        if body is None or id_ is None:
+            return None
+        name = self.scan.text[self.scan.start[piece.start] : self.scan.end[piece.end - 1]]
+        return self._back(self._enter_body(id_, name, {body.id}, at), 0.7)
 
     def _at_home(self, sense: Sense) -> str:
         """*Paris, Downing Street* where *the government* is a party at home: the same party."""

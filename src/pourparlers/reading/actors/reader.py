@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from pourparlers.base.text import Span
 from pourparlers.reading.actors.kinds import GOVERNMENTAL, NATIONAL, TOWNS
-from pourparlers.reading.actors.naming import phrase_slug
 from pourparlers.reading.actors.persons import Persons
 from pourparlers.reading.actors.phrases import Piece, conjuncts, parse, segments
 from pourparlers.reading.actors.table import NOBODY, Reference
@@ -59,7 +58,7 @@ class Reader(Persons):
             or (piece.empty and not self._of_people(piece))
             or (piece.determiner == "indefinite" and (piece.body is None or piece.plural))
             or (piece.other and piece.other.kind != "group")
-            or (piece.complement and not self._whole_body(piece))
+            or (piece.complement and not self._whole_body(piece) and not (piece.other and piece.relation == "place"))
             or self._any_body(piece, self.scan.start[a])
         ):
             return
@@ -183,39 +182,16 @@ class Reader(Persons):
         if piece.senses and not piece.role and not piece.body:
             return self._registered(piece, at)
         if piece.name and not piece.role:
-            return self._organisation(piece, pieces, at)
+            known = self._ministry(piece, at) or (self._family(piece, piece.body, at) if piece.body else None)
+            return known or self._organisation(piece, pieces, at)
         if piece.role:
             return self._role_alone(piece, pieces, at)
         if piece.body:
             return self._body(piece, pieces, at)
         if piece.other:
             return self._collective(piece, at)
-        nationals = [x for x in piece.attached if x.relation == "adjective" and x.at < self._head(piece)]
-        if (
-            piece.empty
-            and nationals
-            and self.lexicon.trait("head-last")
-            and self.scan.fold[self._head(piece)].endswith("s")
-        ):
-            party = nationals[0].sense.id
-            return Reference(
-                None, party, (), "anonymous", 0.5, ("country adjective",), ("collective",), self.display(party)
-            )
-        if piece.empty and self._unknown_group(piece):
-            id_ = phrase_slug(self.scan, piece, self.register)
-            if id_:
-                stop = piece.relative if piece.relative is not None else piece.end
-                actor = self._enter_body(
-                    id_,
-                    self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]],
-                    {self.scan.fold[self._head(piece)]},
-                    at,
-                    "group",
-                )
-                return Reference(
-                    None, id_, (), "group", 0.4, ("a group by its description",), ("unknown-noun",), actor.name
-                )
-        return self._otherwise_called(piece, at) or NOBODY
+        group = self._without_lexicon(piece, at) if piece.empty else None
+        return group or self._otherwise_called(piece, at) or NOBODY
 
     def _otherwise_called(self, piece: Piece, at: int) -> Reference | None:
         """*The politician, l'orateur, cet ancien notaire*: the last speaker, by a noun that means a person."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pourparlers.reading.actors.bridging import Bridging
+from pourparlers.reading.actors.heads import family
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, BY_REFERENCE, GOVERNMENTAL, RIVALS
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece, parse
@@ -72,6 +73,8 @@ class Roles(Bridging):
         if not piece.complement or piece.relation == "place":
             return None
         inner = self._meant_inside(piece, at)
+        if inner.party == "conference":  # who presides over one speaks for nobody
+            return None, 0.0, "", ("role-unresolved",)
         party, doubts = inner.party, tuple(f for f in inner.flags if f in BY_REFERENCE)
         if role.rank == "source" and party not in self.register.entities and not self._definite_complement(piece):
             return None
@@ -92,6 +95,8 @@ class Roles(Bridging):
             places = []
         elif piece.complement and piece.relation == "place" and not places:
             inner = parse(self.scan, self.lexicon, *piece.complement)
+            if inner.plural and inner.body and inner.body.id == "delegation":
+                return None, 0.0, "on both sides", ("anonymous",)
             named = inner.body or (inner.name and role.rank == "body")
             party = self._party_of_piece(piece, at) if named else None
             if party:
@@ -209,6 +214,12 @@ class Roles(Bridging):
         inner = parse(self.scan, self.lexicon, a, b)
         if inner.senses:
             return self._unnamed(inner, [inner], self.scan.start[a], learn=False)
+        if inner.body and inner.end - inner.start == 1 and not inner.name:
+            inner = replace(inner, determiner="definite")
+        single = inner.name is not None and inner.name[1] - inner.name[0] == 1
+        side = family(self.lexicon, self.scan.fold[inner.name[0]]) if inner.name and single else ""
+        if side:
+            return meaning(side, "group", 0.8, "the party by its family")
         if inner.body or (inner.name and not inner.role):
             if (
                 inner.body

@@ -14,6 +14,9 @@ from pourparlers.reading.actors.home import government_of
 from pourparlers.reading.actors.kinds import COMPANIES, INSTITUTIONS, TOWNS, UNIONS
 from pourparlers.reading.actors.salience import Salience
 
+LEADING = 4
+"""times that a state is named at least on a page that is about it above all"""
+
 
 @dataclass(slots=True)
 class Surroundings(Salience):
@@ -155,8 +158,11 @@ class Surroundings(Salience):
 
     def _affair_of(self) -> str | None:
         """The adjective of the state whose affair the page is, where it is named; as it stands in ids."""
-        state = self.home.state
-        if state is None or not self.home.domestic or dict(self.home.counts).get(state, 0) < 2:
+        state, counts = self.home.state, dict(self.home.counts)
+        times = counts.get(state or "", 0)
+        others = [n for id_, n in counts.items() if id_ != state]
+        leading = times >= LEADING and times >= 2 * max(others, default=0) and not self.governed
+        if state is None or not (self.home.domestic and times > 1 or leading):
             return self._adjective_of(state) if state and state in self.governed else None
         return self._adjective_of(state)
 
@@ -178,7 +184,8 @@ class Surroundings(Salience):
         family = {sense.id, entity.under if entity else ""} | {
             e for e in self.strong if (x := self.register.entities.get(e)) and x.under == sense.id
         }
-        return bool(family & self.strong)
+        at_home = entity is not None and entity.under != "" and entity.under == self.home.state
+        return at_home or bool(family & self.strong)
 
     def _same_state(self, one: str | None, other: str | None) -> bool:
         if not one or not other:

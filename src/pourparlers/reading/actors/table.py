@@ -29,7 +29,11 @@ class Actor:
     """what a minister is minister of, as words of one language"""
     heads: set[str] = field(default_factory=set)
     """of an organisation: the common nouns that point back to it"""
+    nouns: set[str] = field(default_factory=set)
+    """of a body named in capitals: the common nouns within its name, *council* of Glasgow City Council"""
     tokens: frozenset[str] = frozenset()
+    called: set[str] = field(default_factory=set)
+    """proper names by which the page calls a party"""
     since: int = 0
     """offset of the first mention"""
     sure: float = 1.0

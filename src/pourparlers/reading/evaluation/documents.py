@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from pourparlers.reading.evaluation.counts import Count, Figures, asked, summed
-from pourparlers.reading.evaluation.equality import Aliases, comparable, interval, same_amount, same_date, same_id
+from pourparlers.reading.evaluation.equality import (
+    Aliases,
+    comparable,
+    interval,
+    same_amount,
+    same_date,
+    same_id,
+    with_names,
+)
 from pourparlers.reading.evaluation.matching import Json, in_common, matched_spans, things
 from pourparlers.reading.evaluation.statements import all_parties, stands, statement_rows
 
@@ -125,4 +133,5 @@ def score(gold: Json, predicted: Json | None, aliases: Aliases | None = None) ->
     What the gold does not annotate (it has no such list at all) is not counted.
     """
     groups = [statement_rows, position_set_rows, *(rows for key, rows in ANNOTATED.items() if key in gold)]
-    return summed(rows(gold, predicted or {}, aliases or {}) for rows in groups)
+    accepted = with_names(aliases or {}, predicted)
+    return summed(rows(gold, predicted or {}, accepted) for rows in groups)

@@ -39,6 +39,27 @@ def same_id(gold: Any, predicted: Any, aliases: Aliases) -> bool:
     return bool(wanted and given) and (wanted == given or given in aliases.get(wanted or "", ()))
 
 
+def with_names(aliases: Aliases, record: Any) -> Aliases:
+    """The aliases, and for every name that the record itself gives to a party, that party's id.
+
+    A gold `millers-union` is met by the id `meuniers` where the record says that it is the party called *Millers'
+    Union*. A name that the record gives to two parties, or that is an id of its own there, is accepted for none.
+
+    >>> with_names({}, {"aliases": [["csu", "Confédération des salariés unis"]]})
+    {'confederation-des-salaries-unis': frozenset({'csu'})}
+    """
+    data = record if isinstance(record, Mapping) else {}
+    pairs = [p for key in ("names", "aliases") for p in data.get(key) or () if isinstance(p, (list, tuple))]
+    called: dict[str, set[str]] = {}
+    for id_, name in (pair for pair in pairs if len(pair) == 2):
+        slug, party = comparable(name), comparable(id_)
+        if slug and party:
+            called.setdefault(slug, set()).add(party)
+    ids = {comparable(pair[0]) for pair in pairs if len(pair) == 2}
+    own = {slug: frozenset(found) for slug, found in called.items() if len(found) == 1 and slug not in ids}
+    return {key: aliases.get(key, frozenset()) | own.get(key, frozenset()) for key in sorted({*aliases, *own})}
+
+
 def interval(value: Any) -> Interval | None:
     """The days that a day, ISO week, month or year covers; None for a phrase.
 
