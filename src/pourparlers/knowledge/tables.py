@@ -151,6 +151,9 @@ def organisation(id_: str, table: Table) -> tuple[Entity, list[Name]]:
         Name(french, "fr", Sense(id_, "name", weak, gender, plural, case, french)),
         Name(english, "en", Sense(id_, "name", weak, "", plural, "any" if english[:1].islower() else "title", english)),
     ]
+    found += [
+        Name(text, one.language, one.sense._replace(text=text)) for one in found[:2] for text in _of_the_nations(one.text)
+    ]
     for text in listed(table.get("acronyms")):
         doubtful = bool(table.get("weakacronyms"))
         found.append(Name(text, "", Sense(id_, "acronym", doubtful, gender, case="exact", text=text)))
@@ -174,6 +177,20 @@ def organisation(id_: str, table: Table) -> tuple[Entity, list[Name]]:
     extra = table.get("adjectives", {})
     found += adjective_names(id_, listed(extra.get("fr")), listed(extra.get("en")), listed(table.get("people")))
     return entity, found
+
+
+def _of_the_nations(name: str) -> Iterator[str]:
+    """The same name with the United Nations by their letters.
+
+    >>> list(_of_the_nations("Haut-Commissariat des Nations unies pour les réfugiés"))
+    ["Haut-Commissariat de l'ONU pour les réfugiés"]
+    >>> list(_of_the_nations("United Nations Development Programme"))
+    ['U.N. Development Programme', 'UN Development Programme']
+    """
+    if " des Nations unies" in name:
+        yield name.replace(" des Nations unies", " de l'ONU")
+    if name.startswith("United Nations "):
+        yield from (name.replace("United Nations", short) for short in ("U.N.", "UN"))
 
 
 _FEMININE_HEADS = {

@@ -9,12 +9,13 @@ from pourparlers.base.ids import slug
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.tokens import folded
+from pourparlers.reading.actors.acronyms import settle_acronyms
 from pourparlers.reading.actors.alone import bare_names, firm_names, mere_places
 from pourparlers.reading.actors.completing import completions
 from pourparlers.reading.actors.families import families, firms
 from pourparlers.reading.actors.glossary import english_name
 from pourparlers.reading.actors.home import home_of
-from pourparlers.reading.actors.introductions import introductions, owners
+from pourparlers.reading.actors.introductions import introductions, neuters, owners
 from pourparlers.reading.actors.invented import own_places
 from pourparlers.reading.actors.lexicon import Lexicon, lexicon
 from pourparlers.reading.actors.reader import Reader
@@ -37,10 +38,11 @@ def prepared(page: Page, register: Register) -> Reader:
     words = lexicon(page.article.language)
     scan = scanned(page.shadow, page.article.language, register, words)
     scan.subjects, scan.verbs, scan.common = subjects(page.doc)
+    settle_acronyms(scan, words, register)
     capital_of_two(scan, register)
     bracketed_acronyms(scan)
     longer_names(scan, words, page.doc)
-    owning = frozenset(owners(scan, words))
+    owning = frozenset((*owners(scan, words), *neuters(scan, words)))
     trading = firms(scan, words, owning)
     named = {name: span for name, span in families(scan, words).items() if span not in trading.values()}
     own = own_places(scan, words, {*named, *trading})

@@ -32,6 +32,11 @@ class Groups(Bodies):
             return meaning(party, "organisation", 0.7, "who made the document", "document")
         if term.kind == "medium":
             return meaning(None, "medium", 0.5, "", "medium")
+        if piece.determiner == "possessive":
+            word = next((f for f in self.scan.fold[piece.start : piece.end] if self.lexicon.has("possessive", f)), "")
+            owner, sure = self.choose(at, f"its:{word}", self.last_party(at))
+            if owner:
+                return meaning(owner, "organisation", min(sure, 0.6), "who made the document", "document", "possessive")
         return meaning(None, "none", 0.5, "", "document")
 
     def _group(self, piece: Piece, term: Term, at: int) -> Reference:

@@ -48,6 +48,9 @@ def add_registered(walk: Walk, i: int, j: int, senses: tuple[Sense, ...]) -> int
             return j
         walk.set(senses=senses, head=i, gender=piece.gender or sense.gender, plural=piece.plural or sense.plural)
         return j
+    if english and not adjective and piece.body and piece.body.id == "opposition" and piece.body_at == i - 1:
+        walk.set(senses=senses, head=i, body=None, body_at=-1)  # the opposition Labour Party
+        return j
     if adjective or walk.piece.role or walk.piece.body:
         walk.attached.append(Attached(sense, "adjective" if adjective else "modifier", i))
         return j

@@ -129,3 +129,18 @@ def owners(scan: Scan, words: Lexicon) -> Iterator[str]:
             speaks = any(t.id in VOICING for t in terms) and words.has("for", scan.fold[j])
             if speaks or scan.fold[j] in ("of", "de", "d'", "du", "chez"):
                 yield scan.fold[j + 1]
+
+
+def neuters(scan: Scan, words: Lexicon) -> Iterator[str]:
+    """Folded names that open a sentence, where the next one opens with a pronoun for things: *Its chief, it said*."""
+    for i in range(len(scan.word)):
+        if not scan.begins_sentence(i) or not scan.capital(i) or i in scan.register or i in scan.lexicon:
+            continue
+        j = name_end(scan, i, len(scan.word), words)
+        k = j
+        while k < len(scan.word) and scan.sentence[k] == scan.sentence[i]:
+            k += 1
+        if k == len(scan.word) or "\n" in scan.gap(k - 1) or '"' in scan.gap(k - 1):
+            continue
+        if words.has("neuter", scan.fold[k]) and not words.functional(scan.fold[i]):
+            yield " ".join(scan.fold[i:j])

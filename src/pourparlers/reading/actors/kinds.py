@@ -259,6 +259,7 @@ CALLED: dict[str, frozenset[str]] = {
     "cartel": frozenset({"opec"}),
     "ngo": frozenset({"doctors-without-borders", "doctors-of-the-world", "amnesty-international", "human-rights-watch",
                       "oxfam", "greenpeace", "wwf", "save-the-children", "reporters-without-borders", "red-cross",
-                      "transparency-international", "norwegian-refugee-council", "care-international"}),
+                      "transparency-international", "norwegian-refugee-council", "care-international",
+                      "action-against-hunger"}),
 }  # fmt: skip
 """common nouns by which a text goes on to speak of a known organisation, and those they can mean"""

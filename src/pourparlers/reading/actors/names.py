@@ -101,13 +101,15 @@ class Names(Offices):
         if opening.isdigit():
             return True
         relative = scan.fold[piece.relative] if piece.relative is not None else ""
+        if relative == "which":
+            return False
         return True if relative in ("who", "whose") or relative == "qui" and b - a >= 2 else None
 
     def _single_name(self, piece: Piece, others: list[Piece]) -> bool:
         """A name of one word is a person's only where something small is said of it: *Dragana, institutrice*."""
         assert piece.name is not None
         scan = self.scan
-        if any(self._several(p) for p in others[:1]):
+        if any(self._several(p) or self.lexicon.has("gathered", scan.fold[p.start]) for p in others[:1]):
             return False
         beside = piece.attached != () and piece.relation != "of" and piece.complement is not None
         joined = beside and not scan.word[piece.name[0]].isupper()

@@ -56,6 +56,7 @@ class Reader(Persons):
         if (
             piece.role
             or (piece.empty and not self._of_people(piece))
+            or self.lexicon.has("relative", self.scan.fold[a])
             or (piece.determiner == "indefinite" and (piece.body is None or piece.plural))
             or (piece.other and piece.other.kind != "group")
             or (piece.complement and not self._whole_body(piece) and not (piece.other and piece.relation == "place"))
@@ -66,8 +67,11 @@ class Reader(Persons):
             x, y = piece.name
             if y - x > 1 and self._personal(piece, [piece]):
                 return
-            common = y - x == 1 and self.scan.start[x] in self.scan.common
-            if self.scan.begins_sentence(x) and (common or self.scan.fold[x] in self.scan.lower):
+            if all(self.lexicon.has("calendar", fold) for fold in self.scan.fold[x:y]):
+                return
+            opening = y - x == 1 and self.scan.begins_sentence(x) and self.scan.fold[x] not in self.owners
+            common = self.scan.start[x] in self.scan.common or self.scan.fold[x] in self.scan.lower
+            if opening and (common or self.scan.fold[x] not in self.scan.inner):
                 return
             known = self._known_person(self.scan.fold[x:y], self.scan.start[a])
             if known is not None:
@@ -149,7 +153,7 @@ class Reader(Persons):
         )
 
     def _one(self, cut: list[tuple[int, int]], *, learn: bool) -> Reference:
-        pieces = [parse(self.scan, self.lexicon, x, y) for x, y in cut]
+        pieces = self._with_names_of_bodies([parse(self.scan, self.lexicon, x, y) for x, y in cut])
         first = pieces[0]
         at = self.scan.start[first.start]
         named = next((p for p in pieces[:3] if p.name and not self._abbreviates(p) and self._personal(p, pieces)), None)
@@ -169,9 +173,29 @@ class Reader(Persons):
         opening = " ".join(self.scan.fold[first.start : first.end]).replace("' ", "'")
         if first.empty and opening in self.lexicon.pronouns:
             return self.anaphor(self.lexicon.pronouns[opening], at, opening)
+        if apposed and self._gathered(apposed) and (within := self._meant_inside(apposed, at)).known:
+            return within
         if first.other and first.other.kind == "speaks" and len(pieces) == 1:
             return NOBODY
         return self._unnamed(first, pieces, at, learn=learn)
+
+    def _with_names_of_bodies(self, pieces: list[Piece]) -> list[Piece]:
+        """*Ruud Hendrikse, le dirigeant du syndicat Havenbond*: where the person is named in a phrase of its own, the
+        name behind what the role is of is the body's."""
+        bare = [p for p in pieces if p.name and p.name[0] == p.start and p.name[1] - p.start > 1 and not p.role]
+        if not bare:
+            return pieces
+        return [
+            replace(p, complement=(p.complement[0], p.end), name=None)
+            if p.role and p.complement and p.name and p.name[0] == p.complement[1] and p not in bare
+            else p
+            for p in pieces
+        ]
+
+    def _gathered(self, piece: Piece) -> bool:
+        """*Employers, grouped in X; les employeurs, réunis au sein de X*: they speak as X."""
+        gathered = self.lexicon.has("gathered", self.scan.fold[piece.start])
+        return gathered and piece.complement is not None and piece.relation == "place"
 
     def _abbreviates(self, piece: Piece) -> bool:
         """Whether a piece is an acronym in brackets."""

@@ -85,6 +85,8 @@ class Scan:
     """folded capitalised words that stand by themselves somewhere on the page: places and bodies, not parts of names"""
     lower: frozenset[str] = frozenset()
     """folded words that occur in lower case on the page: a capital at the start of a sentence is no name then"""
+    inner: frozenset[str] = frozenset()
+    """folded words that have a capital elsewhere than at the start of a sentence"""
 
     def gap(self, i: int) -> str:
         """The characters between word `i` and the next."""
@@ -128,6 +130,9 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
             number += 1
         scan.sentence.append(number)
     scan.alone = frozenset(_alone(scan))
+    scan.inner = frozenset(
+        scan.fold[i] for i, word in enumerate(scan.word) if word[0].isupper() and not scan.begins_sentence(i)
+    )
     folds = scan.fold
     covered = 0
     for i, fold in enumerate(folds):
