@@ -152,7 +152,9 @@ def organisation(id_: str, table: Table) -> tuple[Entity, list[Name]]:
         Name(english, "en", Sense(id_, "name", weak, "", plural, "any" if english[:1].islower() else "title", english)),
     ]
     found += [
-        Name(text, one.language, one.sense._replace(text=text)) for one in found[:2] for text in _of_the_nations(one.text)
+        Name(text, one.language, one.sense._replace(text=text))
+        for one in found[:2]
+        for text in _of_the_nations(one.text)
     ]
     for text in listed(table.get("acronyms")):
         doubtful = bool(table.get("weakacronyms"))

@@ -11,6 +11,8 @@ from pourparlers.reading.actors.scan import Scan
 
 _LONGEST = 12
 """words of a name that an acronym stands for, at most"""
+_ACRONYM = 2
+"""capitals that make an acronym, at least"""
 
 
 def settle_acronyms(scan: Scan, lexicon: Lexicon, register: Register) -> None:
@@ -21,10 +23,10 @@ def settle_acronyms(scan: Scan, lexicon: Lexicon, register: Register) -> None:
     for i, (j, senses) in list(scan.register.items()):
         if senses[0].kind != "acronym":
             continue
-        meant = told.get(scan.word[i], next((s.id for s in senses if s.id in named), senses[0].id))
+        meant = told.get(scan.word[i], next((s.id for s in senses if s.id in named), ""))
         if meant is None:
             del scan.register[i]
-        else:
+        elif meant:
             fitting = tuple(s for s in senses if s.id == meant)
             scan.register[i] = (j, fitting or senses)
 
@@ -61,3 +63,18 @@ def _alike(register: Register, id_: str, name: list[str], language: str) -> bool
     entity = register.entities[id_]
     same = max(sum(word in key(text, language) for word in name) for text in (entity.fr, entity.en))
     return 2 * same >= len(name)
+
+
+def bracketed_acronyms(scan: Scan) -> None:
+    """Where an acronym stands in brackets behind a name of the register, it means that all over the page: *the Rapid
+    Support Forces (RSF)*."""
+    for _, (j, senses) in sorted(scan.register.items()):
+        short = scan.word[j] if j < len(scan.word) - 1 else ""
+        capitals = sum(letter.isupper() for letter in short) >= _ACRONYM and len(short) <= 2 * _ACRONYM + 2
+        if senses[0].weak or not capitals or scan.gap(j - 1) != " (" or not scan.gap(j).startswith(")"):
+            continue
+        if senses[0].kind not in ("name", "acronym") or scan.register.get(j, (0, senses))[1][0].id == senses[0].id:
+            continue
+        for k, word in enumerate(scan.word):
+            if word == short:
+                scan.register[k] = (k + 1, (senses[0]._replace(kind="acronym", text=short),))

@@ -9,7 +9,7 @@ from pourparlers.base.ids import slug
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.tokens import folded
-from pourparlers.reading.actors.acronyms import settle_acronyms
+from pourparlers.reading.actors.acronyms import bracketed_acronyms, settle_acronyms
 from pourparlers.reading.actors.alone import bare_names, firm_names, mere_places
 from pourparlers.reading.actors.completing import completions
 from pourparlers.reading.actors.families import families, firms
@@ -20,14 +20,7 @@ from pourparlers.reading.actors.invented import own_places
 from pourparlers.reading.actors.lexicon import Lexicon, lexicon
 from pourparlers.reading.actors.reader import Reader
 from pourparlers.reading.actors.scan import Scan, scanned
-from pourparlers.reading.actors.syntax import (
-    bracketed_acronyms,
-    capital_of_two,
-    longer_names,
-    organs,
-    subject_phrases,
-    subjects,
-)
+from pourparlers.reading.actors.syntax import capital_of_two, longer_names, organs, subject_phrases, subjects
 from pourparlers.reading.actors.table import Mention
 from pourparlers.reading.quotations import quotations_in
 from pourparlers.reading.types import Page

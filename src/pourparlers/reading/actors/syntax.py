@@ -13,8 +13,6 @@ from pourparlers.reading.actors.scan import Scan
 
 _VERBS = (100, 87)  # VERB and AUX among spaCy's parts of speech
 _NOUN, _ADJECTIVE = 92, 84
-_ACRONYM = 2
-"""capitals that make an acronym, at least"""
 _FIELD = 7
 """words between a ministry and the state that it is of, at most"""
 
@@ -80,21 +78,6 @@ def capital_of_two(scan: Scan, register: Register) -> None:
     for i, (j, senses) in list(scan.register.items()):
         if senses[0].id == "belgium" and senses[0].kind == "capital":
             scan.register[i] = (j, (senses[0]._replace(id="european-union"),))
-
-
-def bracketed_acronyms(scan: Scan) -> None:
-    """Where an acronym stands in brackets behind a name of the register, it means that all over the page: *the Rapid
-    Support Forces (RSF)*."""
-    for _, (j, senses) in sorted(scan.register.items()):
-        short = scan.word[j] if j < len(scan.word) - 1 else ""
-        capitals = sum(letter.isupper() for letter in short) >= _ACRONYM and len(short) <= 2 * _ACRONYM + 2
-        if senses[0].weak or not capitals or scan.gap(j - 1) != " (" or not scan.gap(j).startswith(")"):
-            continue
-        if senses[0].kind not in ("name", "acronym") or scan.register.get(j, (0, senses))[1][0].id == senses[0].id:
-            continue
-        for k, word in enumerate(scan.word):
-            if word == short:
-                scan.register[k] = (k + 1, (senses[0]._replace(kind="acronym", text=short),))
 
 
 def organs(scan: Scan, lexicon: Lexicon) -> Iterator[tuple[int, str, str, frozenset[str]]]:
