@@ -8,7 +8,7 @@
 
 Sets: the examples of the repository; the articles of development in plain agency manner;
 the parts of corpus/; the seed and the four articles where ../shared is. The corpus also with parties compared by
-their heads, since ids of domestic bodies are free slugs there.
+their heads and as bodies (bodies.py), since ids of domestic bodies are free slugs there.
 Of the frozen part figures are printed and nothing else. Exit 1 when a figure is below its floor or the data of
 the frozen part are not those the floors were measured on.
 """
@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "corpus"), str(ROOT / "gates")]
 
 import annotations  # noqa: E402
+import bodies  # noqa: E402
 import floors  # noqa: E402
 
 from pourparlers.doors.cli.evaluate import article_of, codebook_of  # noqa: E402
@@ -103,7 +104,7 @@ def _gold(name: str, path: Path) -> Set:
 def sizes(chosen: Sequence[Set]) -> dict[str, int]:
     """How many gold statements each set has."""
     found = {s.name: sum(len(case.record.get("statements", ())) for case in s.cases) for s in chosen}
-    return found | {f"{name}, heads": n for name, n in found.items()}
+    return found | {f"{name}, {way}": n for name, n in found.items() for way in ("heads", "bodies")}
 
 
 def digests(chosen: Sequence[Set]) -> dict[str, str]:
@@ -164,37 +165,16 @@ def measure(chosen: Sequence[Set]) -> dict[str, dict[str, float]]:
         measured[s.name] = figures(result, s, readings)
         print(*told(s, result, measured[s.name], seconds), sep="\n", flush=True)
         if s.name in (*annotations.PARTS, "plain"):
-            heads = replace(s, name=s.name + ", heads", aliases=one_body(s, readings))
-            result = evaluated([c.record for c in s.cases], readings, heads.aliases)
-            measured[heads.name] = figures(result, heads, readings)
-            print(*told(heads, result, measured[heads.name], seconds), sep="\n", flush=True)
+            pairs = [(c.record, readings[identity(c.record)]) for c in s.cases]
+            heads = replace(s, name=s.name + ", heads", aliases=bodies.by_heads(pairs))
+            called = {identity(gold): bodies.renamed(gold, reading, heads.aliases) for gold, reading in pairs}
+            for same, records in ((heads, readings), (replace(heads, name=s.name + ", bodies"), called)):
+                result = evaluated([c.record for c in s.cases], records, same.aliases)
+                measured[same.name] = figures(result, same, records)
+                print(*told(same, result, measured[same.name], seconds), sep="\n", flush=True)
         if s.name == "frozen":
             print(*reliabilities(heads, readings), sep="\n")
     return measured
-
-
-def one_body(s: Set, readings: Mapping[str, Any]) -> Aliases:
-    """Party ids of an article that name one body in two ways: in the corpus, ids of domestic bodies are free slugs.
-
-    A government and its state, an organ and its whole, slugs that share most of their words (gates/who.py). An id
-    that stands in the gold as it is, or that would fit two parties of it, is accepted for no other.
-    """
-    import who
-
-    found: dict[str, set[str]] = {}
-    for case in s.cases:
-        theirs, ours = (
-            {x["party"] for x in record.get("statements", ()) if x.get("party")}
-            for record in (case.record, readings[identity(case.record)])
-        )
-        for p in sorted(ours):
-            fitting = [g for g in sorted(theirs) if g != p and who.alike(g, p)]
-            related = [g for g in fitting if who.related(g, p)]
-            if p in theirs or len(fitting) > 1:
-                fitting = related
-            for g in fitting:
-                found.setdefault(g, set()).add(p)
-    return {g: frozenset(ps) for g, ps in found.items()}
 
 
 def reliabilities(s: Set, readings: Mapping[str, Any]) -> list[str]:
