@@ -127,7 +127,7 @@ class Bodies(Pointing):
             why = ("the party that the possessive points back to",)
             return Reference(None, owner, (), "organisation", 0.6, why, ("possessive",), self.display(owner))
         bare = self._national(piece, phrase_slug(self.scan, piece, self.register))
-        id_ = self._firm_of(self._qualified(piece, body, bare), piece)
+        id_ = self._firm_of(self._qualified(piece, body, bare, at), piece)
         return self._new_body(piece, pieces, f"{owner}-{id_}" if owner and id_ else id_, at)
 
     def _side(self, piece: Piece, term: Term, at: int) -> Reference | None:
@@ -255,7 +255,7 @@ class Bodies(Pointing):
         proper = self.scan.capital(second.body_at) and second.complement is not None
         return self._body(second, [second], at) if proper else None
 
-    def _qualified(self, piece: Piece, body: Term, id_: str) -> str:
+    def _qualified(self, piece: Piece, body: Term, id_: str, at: int) -> str:
         """*The opposition, l'armée* alone are those of the state at home: `zambian-opposition`."""
         if body.id not in NATIONAL or id_ != body.id or piece.determiner not in ("definite", ""):
             return id_
@@ -263,7 +263,8 @@ class Bodies(Pointing):
             state = self._adjective_of(piece.attached[0].sense.id)
         else:
             proper = self.scan.capital(piece.head) and not self.scan.begins_sentence(piece.head)
-            state = self._affair_of() if piece.complement is None and not piece.attached and not proper else None
+            bare = piece.complement is None and not piece.attached and not proper
+            state = (self._house_of(at) if body.id in SIDES else self._affair_of()) if bare else None
         return f"{state}-{id_}" if state else id_
 
     def _new_body(self, piece: Piece, pieces: list[Piece], id_: str, at: int) -> Reference:

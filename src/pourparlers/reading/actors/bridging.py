@@ -79,7 +79,7 @@ class Bridging(Groups):
                 else (None, 0.0, "", ("role-unresolved",))
             )
         if role.id == "opponent":
-            return self._opposition(), 0.5, "the opposition at home", ("domestic",)
+            return self._opposition(at), 0.5, "the opposition at home", ("domestic",)
         kind, first = "role:" + role.id, self.last_party(at, window=2)
         if role.id in UNBRIDGED:
             kind, first = "unbridged", None

@@ -148,13 +148,21 @@ class Surroundings(Salience):
         crowds = (a.id for a in islice(self.actors.values(), HORIZON) if a.kind == "group" and "rebels" in a.heads)
         return next(crowds, None)
 
-    def _opposition(self) -> str:
-        """The opposition of the article: one named before, else that of the state at home."""
+    def _opposition(self, at: int) -> str:
+        """The opposition of the article: one named before, else that of the state meant here."""
         for actor in islice(self.actors.values(), HORIZON):
             if actor.kind == "organisation" and "opposition" in actor.heads:
                 return actor.id
-        state = self._affair_of()
+        state = self._house_of(at)
         return f"{state}-opposition" if state else "opposition"
+
+    def _house_of(self, at: int) -> str | None:
+        """The adjective of the state in whose house a side sits: whose affair the page is, that of the dateline, the
+        home where it is named most, else who acts here."""
+        most, times = self.home.counts[0] if self.home.counts else ("", 0)
+        home = self.home.state if self.home.state in (self.home.stated, most if times >= LEADING else "") else None
+        state = home or self.spoken_in(at) or self._acting(at)
+        return self._affair_of() or (self._adjective_of(state) if state else None)
 
     def _affair_of(self) -> str | None:
         """The adjective of the state whose affair the page is, where it is named; as it stands in ids."""
