@@ -37,16 +37,30 @@ class Governments(Anaphora):
         if not named and self._sided(piece, body, "governmental"):
             return self._state(self._government(at), 0.6, "the government at home", "domestic")
         if named and self._supported(named[0].sense):
-            country = "european-union" if named[0].sense.id == "europe" else named[0].sense.id
-            self._mention(at, country)
-            return self._state(country, 0.92, f"{body.id} of that country")
+            return self._of_country(named[0].sense.id, body, at)
         if piece.determiner == "possessive" and body.id in BARE_GOVERNMENT | {"delegation", "army", "state", "office"}:
             owner = self.last_party(at)
             if owner:
                 return self._state(owner, 0.65, "the party that the possessive points back to", "possessive")
-        places = [x for x in piece.attached if x.relation == "place" and x.sense.kind in ("capital", "name")]
-        if places and body.id in BARE_GOVERNMENT | {"authority", "state", "army"}:
-            return self._state(places[0].sense.id, 0.8, "the place of the government")
+        seat = self._seat(piece) if body.id in BARE_GOVERNMENT | {"authority", "state", "army"} else None
+        if seat is not None:
+            return self._state(seat, 0.8, "the place of the government")
+        return None if self._rivals(piece, body, named) else self._meant_here(piece, body, at)
+
+    def _of_country(self, country: str, body: Term, at: int) -> Reference | None:
+        """*Spain's government*: the state, or its government where the matter is one of its own."""
+        country = "european-union" if country == "europe" else country
+        if body.id == "government" and self.home.inner and country == self.home.state and not self._movement():
+            country = self.home.government(self.register) or country
+        self._mention(at, country)
+        return self._state(country, 0.92, f"{body.id} of that country")
+
+    def _rivals(self, piece: Piece, body: Term, named: list[Attached]) -> bool:
+        """Whether it is told apart from the government of the state: *the eastern administration*."""
+        return not named and body.id in BARE_GOVERNMENT and self._says(piece, "rival")
+
+    def _meant_here(self, piece: Piece, body: Term, at: int) -> Reference | None:
+        """A governmental body that is named without its state."""
         if body.id in BARE_GOVERNMENT and self._says(piece, "regional"):
             region = self._first_region(at) or self._last_region(at)
             if region is not None:
@@ -96,6 +110,19 @@ class Governments(Anaphora):
     def _sided(self, piece: Piece, body: Term, side: str) -> bool:
         """*La partie gouvernementale*, the government's side; *the rebel delegation*, the rebels'."""
         return body.id in ("delegation", "mission", "forces", "army") and self._says(piece, side)
+
+    def _seat(self, piece: Piece) -> str | None:
+        """The state in which a government sits: *le gouvernement à Tripoli, a Tripoli-based government*."""
+        place = next((x for x in places_of(piece) if x.sense.kind in ("capital", "name")), None)
+        if place is not None:
+            return place.sense.id
+        index = self.register.index(self.lexicon.language)
+        for fold in self.scan.fold[piece.start : piece.end]:
+            town, based, _ = fold.partition("-based")
+            senses = next((senses for rest, senses in index.get(town, ()) if not rest), ()) if based else ()
+            if senses and self.is_state(senses[0].id):
+                return senses[0].id
+        return None
 
     def _says(self, piece: Piece, group: str) -> bool:
         """Whether a word of that group of [words] is in the phrase."""
