@@ -23,7 +23,8 @@ TEXTS = (
 
 
 def pages():
-    return [columns_of(find_attributions(pair_quotations(page_of(Article("", text, language))))) for text, language in TEXTS]
+    articles = [Article("", text, language) for text, language in TEXTS]
+    return [columns_of(find_attributions(pair_quotations(page_of(article)))) for article in articles]
 
 
 def test_features_of_words_do_not_depend_on_the_neighbouring_page():

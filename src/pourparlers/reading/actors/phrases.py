@@ -6,7 +6,6 @@ walk is the same, only what comes before the head counts differently.
 
 from __future__ import annotations
 
-
 from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.capitals import name_end, next_capital
 from pourparlers.reading.actors.conjoined import conjuncts, segments
