@@ -58,7 +58,7 @@ class Forms:
         *,
         firsts: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
-        """`firsts` names the words that readers can begin with, digits aside: where none does, a reader is not asked."""
+        """`firsts` names the words that readers can begin with, digits aside; no other word is tried."""
         self._readers, self._firsts = dict(readers), dict(firsts or {})
         self._groups: dict[str, _Node] = {}
         for name in groups:
