@@ -42,9 +42,9 @@ SENTENCES, PARAGRAPH, TEXTS = 15, 3, 40
 """sentences a text, sentences a paragraph, texts a file"""
 
 
-def talks() -> list[tuple[Article, CodeBook]]:
-    """The development part of the corpus."""
-    cases = [Case(record, record["text"], None, record["issues"]) for record in annotations.load("development")]
+def talks(part: str = "development") -> list[tuple[Article, CodeBook]]:
+    """The articles of a part of the corpus, with their code books."""
+    cases = [Case(record, record["text"], None, record["issues"]) for record in annotations.load(part)]
     return [(article_of(case), codebook_of(case)[0]) for case in cases]
 
 

@@ -112,7 +112,7 @@ def span_data(chosen: Sequence[Example], cues: Sequence[Cues]) -> tuple[NDArray[
         if not spans:
             continue
         seen = views(e.columns, spans)
-        rows.append(span_features(e.columns, spans, seen, rivals(e.columns, found), bits=SPAN_BITS))
+        rows.append(span_features(e.columns, spans, seen, rivals(e.columns, found.found), bits=SPAN_BITS))
         for k, cue in enumerate(spans):
             label = _span_labels(e.columns, of[cue], cue)[seen.word[seen.bounds[k] : seen.bounds[k + 1]]]
             begins = np.concatenate([[True], label[1:] - label[:-1] > 1])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -67,4 +70,14 @@ def paragraph_of(text: str, offset: int) -> int:
     >>> paragraph_of("a\\nb", 2)
     2
     """
+    if len(text) > _LONG:
+        return bisect_left(_breaks(text), offset) + 1
     return text.count("\n", 0, offset) + 1
+
+
+_LONG = 20_000  # characters from which line breaks are looked up, not counted
+
+
+@lru_cache(maxsize=2)
+def _breaks(text: str) -> list[int]:
+    return [match.start() for match in re.finditer("\n", text)]

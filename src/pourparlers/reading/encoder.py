@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 MOST = 30_000
 """words whose vectors are kept: 15 MB"""
-TOGETHER = 400
-"""words that are encoded in one go, one long text aside: more would leave the processor's cache"""
+TOGETHER = 1_000
+"""words that are encoded in one go, one long text aside: fewer leave the processor waiting, more leave its cache"""
 _FIRST = 500  # words there is room for at first
 _FEWEST = 8
 """rows of a matrix product from which one does not depend on its neighbours, to the last bit"""

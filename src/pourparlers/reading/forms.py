@@ -48,7 +48,7 @@ class Forms:
     ('ago', {'n': 3}, 7)
     """
 
-    __slots__ = ("_groups", "_readers", "starts")
+    __slots__ = ("_firsts", "_groups", "_readers", "starts")
 
     def __init__(
         self,
@@ -58,8 +58,8 @@ class Forms:
         *,
         firsts: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
-        """`firsts` names the words that each reader can begin with, digits aside; together they give `starts`."""
-        self._readers = dict(readers)
+        """`firsts` names the words that readers can begin with, digits aside; no other word is tried."""
+        self._readers, self._firsts = dict(readers), dict(firsts or {})
         self._groups: dict[str, _Node] = {}
         for name in groups:
             self._groups[name] = _Node()
@@ -69,12 +69,12 @@ class Forms:
                 for pattern in patterns:
                     for elements in expanded(pattern):
                         self._add(self._groups[name], elements, row, language)
-        self.starts = self._starts("form", firsts or {})
+        self.starts = self._starts("form")
 
-    def _starts(self, group: str, firsts: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    def _starts(self, group: str) -> frozenset[str]:
         found = set(self._groups[group].literals)
         for name in self._groups[group].slots:
-            found |= self._starts(name, firsts) if name in self._groups else firsts.get(name, frozenset())
+            found |= self._starts(name) if name in self._groups else self._firsts.get(name, frozenset())
         return frozenset(found)
 
     def _add(self, node: _Node, elements: Iterable[str], gives: Mapping[str, Any], language: str) -> None:
@@ -93,12 +93,15 @@ class Forms:
 
     def _walk(self, node: _Node, words: Words, first: int, index: int, slots: dict[str, Any]) -> Match | None:
         best = None if node.gives is None or index == first else Match(node.gives, slots, first, index)
-        if index >= len(words):
+        if index >= len(words.forms):
             return best
-        literal = node.literals.get(words.forms[index])
+        form = words.forms[index]
+        literal = node.literals.get(form)
         if literal is not None:
             best = _longer(best, self._walk(literal, words, first, index + 1, slots))
         for name, child in node.slots.items():
+            if name in self._firsts and form not in self._firsts[name] and not form[0].isdecimal():
+                continue
             if name in self._groups:
                 inner = self.at(words, index, name)
                 filled: tuple[Any, int] | None = None if inner is None else (inner, inner.after)

@@ -6,12 +6,13 @@ knows; what a tree makes of a form is remembered.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pourparlers.reading.encoder import Floats
+from pourparlers.reading.encoder import TOGETHER, Floats, groups
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,6 +21,13 @@ _FEWEST = 8
 """rows of a matrix product from which one does not depend on its neighbours, to the last bit"""
 _MOST = 100_000
 """forms with their trees that are remembered"""
+
+
+def _told(doc: Doc) -> list[list[int]]:
+    """Form, lower-cased form and part of speech of every word."""
+    array: Any = doc.to_array
+    rows: list[list[int]] = array(["ORTH", "LOWER", "POS"]).reshape(len(doc), 3).tolist()
+    return rows
 
 
 class Lemmas:
@@ -41,17 +49,30 @@ class Lemmas:
         self._made: dict[tuple[int, int], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        rows = np.asarray(doc.to_array(["ORTH", "LOWER", "POS"])).reshape(len(doc), 3).tolist()
+        self._annotate([doc])
+        return doc
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
+        waiting = iter(docs)
+        while batch := list(islice(waiting, batch_size)):
+            for group in groups(batch, TOGETHER):
+                self._annotate(group)
+            yield from batch
+
+    def _annotate(self, docs: Sequence[Doc]) -> None:
+        rows = [row for doc in docs for row in _told(doc)]
         lemmas = [self._verb(lower) if tag in self._verbal else 0 for _, lower, tag in rows]
         unknown = [k for k, lemma in enumerate(lemmas) if not lemma]
-        vectors: Any = doc.tensor
+        vectors: Any = np.concatenate([doc.tensor for doc in docs])
         guessed = self._guessed(vectors[unknown], [rows[k][0] for k in unknown])
         for k, lemma in zip(unknown, guessed, strict=True):
             form, lower, tag = rows[k]
             lemmas[k] = form if tag == self._name and lemma == lower else lemma
         column: Any = np.array(lemmas, dtype=np.uint64).reshape(-1, 1)
-        doc.from_array(["LEMMA"], column)
-        return doc
+        at = 0
+        for doc in docs:
+            doc.from_array(["LEMMA"], column[at : at + len(doc)])
+            at += len(doc)
 
     def _verb(self, form: int) -> int:
         """The lemma of a form of a verb by the table; 0 where it has none."""

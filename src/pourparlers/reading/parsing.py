@@ -59,10 +59,10 @@ def _one_thread() -> Any:
 
 def _bounded(doc: Any) -> Any:
     """The unparsed Doc with a sentence start after every line break and blank, which the parser then respects."""
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if before.is_space and ("\n" in before.text or len(before) >= _BLANK):
-            token.is_sent_start = True
+    for index in doc.to_array("IS_SPACE")[:-1].nonzero()[0].tolist():
+        space = doc[index].text
+        if "\n" in space or len(space) >= _BLANK:
+            doc[index + 1].is_sent_start = True
     return doc
 
 

@@ -13,9 +13,10 @@ _FORMS = {
     "-": "‐‑\u00ad﹣－",
     "–": "‒–—―−⸺⸻﹘",
 }
-_TABLE = str.maketrans({mark: form for form, marks in _FORMS.items() for mark in marks})
+_FORM = {mark: form for form, marks in _FORMS.items() for mark in marks}
 _DOUBLED = re.compile(r"(?<![\w'])''(?=[^\s'])|(?<=[^\s'])''(?![\w'])")
-_TABLE |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # half a character, which no parser takes
+_HALF = "\ud800-\udfff"  # half a character, which no parser takes
+_MARK = re.compile(rf"[{re.escape(''.join(_FORM))}{_HALF}]")
 
 
 def shadow(text: str) -> str:
@@ -32,8 +33,12 @@ def shadow(text: str) -> str:
     >>> shadow("''We'll see,'' he said.")
     '" We\\'ll see, " he said.'
     """
-    plain = text.translate(_TABLE)
+    plain = _MARK.sub(_one_form, text)
     return _DOUBLED.sub(_one_mark, plain) if "''" in plain else plain
+
+
+def _one_form(match: re.Match[str]) -> str:
+    return _FORM.get(match.group(), "\ufffd")
 
 
 def _one_mark(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pourparlers.base.text import Span
@@ -27,7 +28,8 @@ class Tokens:
     def of(cls, doc: Any) -> Tokens:
         """The lists of a spaCy Doc, read in one go."""
         rows = doc.to_array(["LOWER", "LEMMA", "POS", "DEP", "HEAD", "IDX", "LENGTH"]).astype("int64").T.tolist()
-        named = [_named(doc.vocab.strings, row) for row in rows[:4]]
+        names = names_of(doc.vocab.strings)
+        named = [[names[number] for number in row] for row in rows[:4]]
         head = [index + offset for index, offset in enumerate(rows[4])]
         return cls(
             named[0],
@@ -47,10 +49,23 @@ class Tokens:
         return Span(self.start[first], self.end[after - 1])
 
 
-def _named(strings: Any, row: list[int]) -> list[str]:
-    """The strings behind the numbers of a parse, which are unsigned there."""
-    known = {number: strings[number % 2**64] if number else "" for number in set(row)}
-    return [known[number] for number in row]
+class Names(dict[int, str]):
+    """The strings behind the numbers of a parse, asked of it once; "" behind none."""
+
+    def __init__(self, strings: Any) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        # numbers are unsigned in the parse, whatever an array has made of them
+        name = self[number] = self._strings[number % 2**64] if number else ""
+        return name
+
+
+@lru_cache(maxsize=8)
+def names_of(strings: Any) -> Names:
+    """The names that the strings of a parser's vocabulary give; they grow with these, and no quicker."""
+    return Names(strings)
 
 
 def token_at(tokens: Tokens, offset: int) -> int | None:

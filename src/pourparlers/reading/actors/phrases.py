@@ -6,8 +6,6 @@ walk is the same, only what comes before the head counts differently.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.capitals import name_end, next_capital, numbered_name, quoted_name
 from pourparlers.reading.actors.conjoined import conjuncts, segments
@@ -241,8 +239,8 @@ def _finished(walk: Walk) -> Piece:
         until = piece.name[0] if piece.name and piece.name[0] > complement[0] else stop
         complement = (complement[0], until)
     if piece.name and walk.lexicon.trait("head-first") and _whole_name(walk, piece, stop):
-        return replace(piece, attached=(), complement=None, name=(piece.name[0], stop))
-    return replace(piece, attached=tuple(walk.attached), complement=complement)
+        return piece.changed(attached=(), complement=None, name=(piece.name[0], stop))
+    return piece.changed(attached=tuple(walk.attached), complement=complement)
 
 
 def _whole_name(walk: Walk, piece: Piece, stop: int) -> bool:

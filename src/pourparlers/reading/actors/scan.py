@@ -111,16 +111,10 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
     scan = Scan(text, language)
     names: Index = register.index(language)
     terms = lexicon.terms
-    lower = set()
-    for start, end, word in words(text, language):
-        scan.start.append(start)
-        scan.end.append(end)
-        scan.word.append(word)
-        fold = folded(word)
-        scan.fold.append(fold)
-        if word[0].islower():
-            lower.add(fold)
-    scan.lower = frozenset(lower)
+    if found := words(text, language):
+        scan.start, scan.end, scan.word = map(list, zip(*found, strict=True))
+    scan.fold = [folded(word) for word in scan.word]
+    scan.lower = frozenset([fold for word, fold in zip(scan.word, scan.fold, strict=True) if word[0].islower()])
     scan.lines = [m.start() for m in re.finditer("\n", text)]
     scan.gaps = [text[end:start] for end, start in zip(scan.end, scan.start[1:], strict=False)]
     scan.capitals = [_has_capital(word) for word in scan.word]

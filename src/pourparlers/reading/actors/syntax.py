@@ -10,25 +10,27 @@ from pourparlers.knowledge.register import Register
 from pourparlers.reading.actors.kinds import GOVERNMENTAL
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.scan import Scan
+from pourparlers.reading.tree import names_of
 
 _VERBS = (100, 87)  # VERB and AUX among spaCy's parts of speech
 _NOUN, _ADJECTIVE = 92, 84
 _FIELD = 7
 """words between a ministry and the state that it is of, at most"""
+_FINITE = "|VerbForm=Fin|"
 
 
 def subjects(doc: Any) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
     """Offsets of the words that are subjects, or joined to one, of finite verbs, of common nouns; none unparsed."""
     if doc is None or not doc.has_annotation("DEP"):
         return frozenset(), frozenset(), frozenset()
-    strings = doc.vocab.strings
+    strings, names = doc.vocab.strings, names_of(doc.vocab.strings)
     labels = {strings[name] for name in ("nsubj", "nsubj:pass", "csubj", "obl:agent") if name in strings}
     joined = {strings[name] for name in ("conj", "flat", "flat:name", "compound", "fixed") if name in strings}
-    columns = doc.to_array(["DEP", "HEAD", "POS", "IDX"]).tolist()
+    columns = doc.to_array(["DEP", "HEAD", "POS", "IDX", "MORPH"]).tolist()
     found, verbs, common = set(), set(), set()
-    for k, (label, head, tag, offset) in enumerate(columns):
+    for k, (label, head, tag, offset, morphology) in enumerate(columns):
         if tag in _VERBS:
-            if "Fin" in doc[k].morph.get("VerbForm"):
+            if _FINITE in f"|{names[morphology]}|":
                 verbs.add(offset)
         elif tag == _NOUN:
             common.add(offset)

@@ -34,10 +34,11 @@ def find_amounts(page: Page, *, rates: Rates | None = None) -> Page:
     """
     tables = amount_tables(page.article.language)
     words = words_of(page.shadow, page.article.language)
+    groups = list(grouped(words, quantities(words, tables), tables))
     parsed = page.doc is not None and len(page.doc) > 0 and page.doc.has_annotation("DEP")
-    tokens = Tokens.of(page.doc) if parsed else None
+    tokens = Tokens.of(page.doc) if groups and parsed else None
     amounts: list[Amount] = []
-    for group in grouped(words, quantities(words, tables), tables):
+    for group in groups:
         span = Span(group[0].quantity.span.start, max(f.quantity.span.end for f in group))
         amounts.append(
             Amount(

@@ -29,7 +29,7 @@ def quantities(words: Words, tables: AmountTables) -> list[Found]:
     bare: Bare | None = None
     homes, named = Homes(words.text, tables), set[str]()
     index, starts, forms = 0, tables.numbers.starts, words.forms
-    while index < len(words):
+    while index < len(forms):
         form = forms[index]
         if form not in starts and not form[0].isdecimal():
             index += 1

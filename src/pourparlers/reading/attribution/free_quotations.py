@@ -14,11 +14,14 @@ _FEWEST_WORDS = 4
 
 def free_quotations(surface: Surface, found: Sequence[Found]) -> Iterator[Found]:
     """A finding for each outermost quotation that fills its sentence and that nothing else reports."""
-    taken = [piece for f in found for piece in f.content]
+    taken = bytearray(len(surface.words))
+    for f in found:
+        for a, b in f.content:
+            taken[a:b] = bytes([True]) * (b - a)
+        if f.cue_range is not None:
+            taken[f.cue_range[0]] = True
     for start, end in surface.quotes:
-        if end - start < _FEWEST_WORDS or any(a < end and start < b for a, b in taken):
-            continue
-        if any(f.cue_range is not None and start <= f.cue_range[0] < end for f in found):
+        if end - start < _FEWEST_WORDS or True in taken[start:end]:
             continue
         first = surface.bounds[surface.sentence[start]][0]
         last = surface.bounds[surface.sentence[end - 1]][1]

@@ -8,6 +8,7 @@ from typing import Any
 
 from pourparlers.base.text import Span
 from pourparlers.reading.attribution.marks import Marks, marks
+from pourparlers.reading.tree import names_of
 from pourparlers.reading.types import Page, Quotation
 
 TERMINAL = frozenset({".", "!", "?", "…", "..."})
@@ -56,7 +57,8 @@ def view(page: Page) -> Surface:
     doc = page.doc
     columns = doc.to_array(["IDX", "LENGTH", "LOWER", "LEMMA", "POS"]).reshape(len(doc), 5).T.tolist()
     starts, lengths = columns[:2]
-    words, lemmas, tags = (_named(doc.vocab.strings, numbers) for numbers in columns[2:])
+    names = names_of(doc.vocab.strings)
+    words, lemmas, tags = (tuple([names[number] for number in numbers]) for numbers in columns[2:])
     outer = tuple(q for q in page.quotations if q.depth == 0)
     quotes, quoted = [], [-1] * len(doc)
     for n, q in enumerate(outer):
@@ -85,11 +87,6 @@ def view(page: Page) -> Surface:
         outer,
         marks(page.article.language),
     )
-
-
-def _named(strings: Any, numbers: list[int]) -> tuple[str, ...]:
-    known = {number: strings[number] if number else "" for number in set(numbers)}
-    return tuple([known[number] for number in numbers])
 
 
 _MAY_END = TERMINAL | QUOTES | frozenset((")", "]", ")]"))

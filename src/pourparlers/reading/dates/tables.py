@@ -159,7 +159,7 @@ def _readers(table: dict[str, Any], language: str) -> tuple[dict[str, Reader], d
         "tail": _tail,
         "before": lambda words, index: readers["weekday"](words, index) or day(words, index),
     }
-    firsts |= {"number": numbers.starts, "day": numbers.starts if language == "fr" else frozenset()}
+    firsts |= {"number": numbers.starts, "day": numbers.starts | {_FIRST} if language == "fr" else frozenset()}
     return readers, firsts
 
 
@@ -177,6 +177,9 @@ def _number_reader(numbers: NumberWords) -> Reader:
     return read
 
 
+_FIRST = "premier"
+
+
 def _day_reader(numbers: NumberWords, *, words: bool) -> Reader:
     """A day of the month in digits ("3", "1er", "21st"); in words too where the language writes it so."""
     spelled = words
@@ -188,7 +191,7 @@ def _day_reader(numbers: NumberWords, *, words: bool) -> Reader:
             if after < len(words) and words.forms[after] in _ORDINAL and words.starts[after] == words.ends[index]:
                 after += 1
             return (int(form), after) if 1 <= int(form) <= 31 else None
-        if spelled and form == "premier":
+        if spelled and form == _FIRST:
             return 1, index + 1
         if spelled and form in numbers.small:
             found = read_number(words, index, numbers)

@@ -42,14 +42,22 @@ class Trees:
         [-1.0, 2.0]
         """
         columns = self._columns(tuple(names))
-        weight = 1 << np.arange(columns.shape[1])[::-1]
-        each = np.arange(len(columns))
+        leaves = self.leaves.reshape(-1, self.leaves.shape[2])
+        first = np.arange(len(columns)) * self.leaves.shape[1]
         out = np.tile(self.base, (len(rows), 1))
         for start in range(0, len(rows), _BLOCK):
-            block = rows[start : start + _BLOCK]
-            leaf = (block[:, columns] > self.thresholds) @ weight
-            out[start : start + _BLOCK] += self.leaves[each, leaf].sum(axis=1)
+            leaf = self._leaf(rows[start : start + _BLOCK], columns)
+            out[start : start + _BLOCK] += leaves.take(leaf + first, axis=0).sum(axis=1)
         return out
+
+    def _leaf(self, rows: Figures, columns: NDArray[np.int64]) -> NDArray[np.int64]:
+        """(rows, trees): the answers of each row to each tree, read as a binary number."""
+        turned = np.ascontiguousarray(rows.T)
+        answers = np.zeros((len(columns), len(rows)), dtype=np.int64)
+        for asked, thresholds in zip(columns.T, self.thresholds.T, strict=True):
+            answers += answers
+            answers += turned.take(asked, axis=0) > thresholds[:, None]
+        return answers.T
 
     def _columns(self, names: tuple[str, ...]) -> NDArray[np.int64]:
         if names not in self.remembered:

@@ -6,6 +6,7 @@ Values are 64-bit hashes of the parse's own strings (they are the same in every 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pourparlers.reading.attribution.lexicon import lexicon
+from pourparlers.reading.tree import names_of
 from pourparlers.reading.types import Quotation
 
 if TYPE_CHECKING:
@@ -152,8 +154,8 @@ def columns(doc: Doc, text: str, quotations: Sequence[Quotation], language: str)
     heads = np.where(solid[heads], heads, np.arange(len(doc)))
     head = place[heads[solid]]
     label = raw[solid, 7]
-    strings = doc.vocab.strings
-    found = [_known(language, strings[f], strings[m], strings[p]) for f, m, p in raw[solid][:, [2, 11, 5]].tolist()]
+    names = names_of(doc.vocab.strings)
+    found = [_known(language, names[f], names[m], names[p]) for f, m, p in raw[solid][:, [2, 11, 5]].tolist()]
     quotation, depth, edge = _quotation_columns(quotations, start, end)
     return Columns(
         start=start,
@@ -172,7 +174,7 @@ def columns(doc: Doc, text: str, quotations: Sequence[Quotation], language: str)
         children=_children(head, label),
         cue=np.array([k.frames for k in found], dtype=np.int64),
         act=np.array([k.act for k in found], dtype=np.uint64),
-        mark=np.array([_mark(strings[orth]) for orth in raw[solid, 12].tolist()], dtype=np.int64),
+        mark=np.array([_mark(names[orth]) for orth in raw[solid, 12].tolist()], dtype=np.int64),
         quotation=quotation,
         depth=depth,
         edge=edge,
@@ -181,7 +183,7 @@ def columns(doc: Doc, text: str, quotations: Sequence[Quotation], language: str)
 
 
 def _paragraphs(text: str, start: Numbers) -> Numbers:
-    breaks = np.array([i for i, c in enumerate(text) if c == "\n"], dtype=np.int64)
+    breaks = np.array([match.start() for match in re.finditer("\n", text)], dtype=np.int64)
     return np.searchsorted(breaks, start).astype(np.int64)
 
 

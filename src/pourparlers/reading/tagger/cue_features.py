@@ -98,6 +98,7 @@ subject pos known
 subject lemma
 """)
 
+_USED = frozenset(name for feature in FEATURES for name in feature)
 _JOINS = ("que", "qu'", "that", "de", "d'", "to", "à")
 
 
@@ -113,6 +114,11 @@ def shifted(values: NDArray[Any], by: int, paragraph: Numbers) -> Hashes:
 
 def cue_features(c: Columns, *, bits: int) -> Buckets:
     """Rows of the weight table for every word of the page, shape (words, features)."""
+    return buckets(cue_columns(c), FEATURES, bits=bits)
+
+
+def cue_columns(c: Columns) -> dict[str, NDArray[Any]]:
+    """What the features join, by name, each of shape (words,)."""
     head, grand = c.ancestors[:, 1], c.ancestors[:, 2]
     own: dict[str, Hashes | Numbers | NDArray[np.bool_]] = {
         "form": c.form,
@@ -146,8 +152,7 @@ def cue_features(c: Columns, *, bits: int) -> Buckets:
         "reach-": _reach(c, -1),
         "subject": _subject(c),
     }
-    used = {name for feature in FEATURES for name in feature}
-    return buckets({k: v for k, v in (own | around | rest).items() if k in used}, FEATURES, bits=bits)
+    return {name: values for name, values in (own | around | rest).items() if name in _USED}
 
 
 def _reach(c: Columns, way: int) -> Numbers:

@@ -106,14 +106,22 @@ def span_features(
         likely: (words,) whether another cue probably begins at the word.
         bits: the weight table has 2 ** bits rows.
     """
+    return buckets(span_columns(c, cues, seen, likely), FEATURES, bits=bits)
+
+
+def span_columns(
+    c: Columns, cues: Sequence[tuple[int, int]], seen: Views, likely: NDArray[np.bool_]
+) -> dict[str, NDArray[Any]]:
+    """What the features join, by name, each of shape (rows,)."""
     first, last = np.array(cues, dtype=np.int64).T
     a, b = first[seen.cue], last[seen.cue]
     side = np.where(seen.word < a, 0, np.where(seen.word >= b, 2, 1))
     known = _place(c, seen.word, a, b, side, likely) | _word(c, seen.word, likely) | {"side": side}
-    known |= _tree(c, seen.word, roots(c, cues)[seen.cue], a, b)
-    known |= _cue(c, roots(c, cues)[seen.cue], a, b)
+    root = roots(c, cues)[seen.cue]
+    known |= _tree(c, seen.word, root, a, b)
+    known |= _cue(c, root, a, b)
     known["quotes"] = _quotes(c, seen.word, a, b)
-    return buckets(known, FEATURES, bits=bits)
+    return known
 
 
 def _between(marked: NDArray[np.bool_], low: Numbers, high: Numbers, most: int) -> Numbers:

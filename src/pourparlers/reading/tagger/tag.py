@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -12,8 +12,11 @@ from numpy.typing import NDArray
 
 from pourparlers.reading.tagger.chain import Chain, Floats, best, marginals, runs
 from pourparlers.reading.tagger.columns import Columns
-from pourparlers.reading.tagger.cue_features import cue_features
-from pourparlers.reading.tagger.span_features import span_features
+from pourparlers.reading.tagger.cue_features import FEATURES as CUE_FEATURES
+from pourparlers.reading.tagger.cue_features import cue_columns
+from pourparlers.reading.tagger.span_features import FEATURES as SPAN_FEATURES
+from pourparlers.reading.tagger.span_features import span_columns
+from pourparlers.reading.tagger.together import together
 from pourparlers.reading.tagger.views import Views, views
 
 CUE_LABELS = ("other", "cue begins", "cue goes on")
@@ -69,7 +72,9 @@ class Cues:
 
 def find_cues(chain: Chain, pages: Sequence[Columns]) -> list[Cues]:
     """Cue candidates of each page, leniently; the chain runs over all pages at once."""
-    scores = [chain.emissions(cue_features(c, bits=chain.bits)) if len(c) else _nothing(chain) for c in pages]
+    c, begins = together(pages)
+    said = chain.said_by(cue_columns(c), CUE_FEATURES)
+    scores = [said[begin : begin + len(page)] for begin, page in zip(begins, pages, strict=True)]
     rows, bounds = _one_after_another(scores, [_stretches(c) for c in pages])
     probabilities = _parted(marginals(chain, rows, bounds), scores)
     rows[:, 1] += LENIENCE
@@ -79,10 +84,6 @@ def find_cues(chain: Chain, pages: Sequence[Columns]) -> list[Cues]:
         cues = tuple(((a, b), float(probability[a, 1])) for a, b in spans if probability[a, 1] >= LEAST)
         found.append(Cues(cues, probability[:, 1] + probability[:, 2]))
     return found
-
-
-def _nothing(chain: Chain) -> Floats:
-    return np.zeros((0, chain.weights.shape[1]), np.float32)
 
 
 def _one_after_another(
@@ -122,16 +123,18 @@ def tag(cue_chain: Chain, span_chain: Chain, pages: Sequence[Columns]) -> list[T
     return [Tagged(tuple(found), own.probability) for found, own in zip(spans, cues, strict=True)]
 
 
-def rivals(c: Columns, cues: Cues) -> NDArray[np.bool_]:
+def rivals(c: Columns, cues: Iterable[tuple[Words, float]]) -> NDArray[np.bool_]:
     """At which words another cue probably begins."""
     likely = np.zeros(len(c), dtype=bool)
-    likely[[a for (a, _), p in cues.found if p >= LIKELY]] = True
+    likely[[a for (a, _), p in cues if p >= LIKELY]] = True
     return likely
 
 
 def find_spans(chain: Chain, pages: Sequence[Columns], cues: Sequence[Cues]) -> list[list[Candidate]]:
     """Source and content of each page's cues; cues without content are dropped."""
-    looks = [look for n, c in enumerate(pages) for look in _looks(chain, n, c, cues[n])]
+    c, begins = together(pages)
+    every = [_Cue(n, begins[n], span, p) for n, own in enumerate(cues) for span, p in own.found]
+    looks = list(_looks(chain, c, every))
     out: list[list[Candidate]] = [[] for _ in pages]
     if not looks:
         return out
@@ -139,34 +142,49 @@ def find_spans(chain: Chain, pages: Sequence[Columns], cues: Sequence[Cues]) -> 
     rows, bounds = _one_after_another(scores, [look.seen.bounds for look in looks])
     labels, probabilities = _parted(best(chain, rows, bounds), scores), _parted(marginals(chain, rows, bounds), scores)
     for look, own, probability in zip(looks, labels, probabilities, strict=True):
-        for k, (cue, p) in enumerate(look.cues):
+        for k, cue in enumerate(look.cues):
             at = slice(int(look.seen.bounds[k]), int(look.seen.bounds[k + 1]))
-            found = _candidate(cue, p, own[at], probability[at], int(look.seen.word[at.start]))
+            first = int(look.seen.word[at.start]) - cue.begin
+            found = _candidate(cue.span, cue.probability, own[at], probability[at], first)
             if found.content:
-                out[look.page].append(found)
+                out[cue.page].append(found)
     return out
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """Some cues of a page, the words seen from each, and what their features say."""
+class _Cue:
+    """A cue of a page, which begins at a word of all pages."""
 
     page: int
-    cues: Sequence[tuple[Words, float]]
+    begin: int
+    span: Words
+    probability: float
+
+    @property
+    def there(self) -> Words:
+        """The cue in words of all pages."""
+        return self.begin + self.span[0], self.begin + self.span[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Some cues, the words seen from each, and what their features say."""
+
+    cues: Sequence[_Cue]
     seen: Views
     scores: Floats
 
 
-def _looks(chain: Chain, page: int, c: Columns, cues: Cues) -> Iterator[_Look]:
-    likely = rivals(c, cues)
-    for at in range(0, len(cues.found), AT_ONCE):
-        some = cues.found[at : at + AT_ONCE]
-        spans = [span for span, _ in some]
+def _looks(chain: Chain, c: Columns, cues: Sequence[_Cue]) -> Iterator[_Look]:
+    likely = rivals(c, ((cue.there, cue.probability) for cue in cues))
+    for at in range(0, len(cues), AT_ONCE):
+        some = cues[at : at + AT_ONCE]
+        spans = [cue.there for cue in some]
         seen = views(c, spans)
-        scores = chain.emissions(span_features(c, spans, seen, likely, bits=chain.bits))
+        scores = chain.said_by(span_columns(c, spans, seen, likely), SPAN_FEATURES)
         first, last = np.array(spans).T
         scores[(seen.word >= first[seen.cue]) & (seen.word < last[seen.cue]), 1:] = -50.0
-        yield _Look(page, some, seen, scores)
+        yield _Look(some, seen, scores)
 
 
 def _candidate(cue: Words, p: float, labels: NDArray[np.int64], probability: Floats, offset: int) -> Candidate:
