@@ -71,7 +71,7 @@ def test_time_grows_with_length() -> None:
     times = []
     for size in (200, 800):
         page = page_of(line * size, "fr")
-        start = time.perf_counter()
+        start = time.process_time()
         find_amounts(page)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert times[1] < 12 * times[0] + 0.5

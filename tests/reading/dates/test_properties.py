@@ -68,7 +68,7 @@ def test_time_grows_with_length() -> None:
     times = []
     for size in (200, 800):
         page = Page(Article("a", line * size, "fr", date(2025, 9, 5)), line * size, None)
-        start = time.perf_counter()
+        start = time.process_time()
         find_dates(page)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert times[1] < 12 * times[0] + 0.5

@@ -50,7 +50,7 @@ def test_time_grows_with_length() -> None:
     times = []
     for size in (20, 80):
         page = find_dates(page_of(line * size, "fr"))
-        start = time.perf_counter()
+        start = time.process_time()
         find_events(page)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert times[1] < 12 * times[0] + 0.5
