@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pourparlers.reading.actors.bodies import ORGANS_OF_THE_UNION
 from pourparlers.reading.actors.groups import Groups
 from pourparlers.reading.actors.home import OVERSEAS
-from pourparlers.reading.actors.kinds import COMPANY_SIDE, MINISTERS, OWN_VOICES, UNBRIDGED, UNION_SIDE
+from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, COMPANY_SIDE, MINISTERS, OWN_VOICES, UNBRIDGED, UNION_SIDE
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece
 from pourparlers.reading.actors.table import Verdict
 
 EVEN = 0.75
 """how likely a party must be for somebody who mostly speaks for none"""
+NO_PARTY: Verdict = (None, 0.0, "", ("anonymous",))
 
 
 @dataclass(slots=True)
@@ -52,15 +53,18 @@ class Bridging(Groups):
     def _bare_role(self, piece: Piece, at: int) -> Verdict:
         role = piece.role
         assert role is not None
+        if (piece.determiner == "indefinite" or role.rank == "source") and self._in_government(piece):
+            party, sure = self.government_meant(at)
+            return (party, sure, "somebody in the government", ("domestic",)) if party else NO_PARTY
         if piece.determiner == "indefinite" or piece.plural:
             at_home = self.home.inner and role.rank == "state" or piece.plural and self.home.domestic
             if role.id == "official" and self.home.state and at_home:
                 return self.home.government(self.register), 0.4, "officials at home", ("domestic",)
             if role.id in ("minister", "prefect") and piece.plural:
                 return self.home.government(self.register), 0.5, "ministers at home", ("domestic",)
-            return None, 0.0, "", ("anonymous",)
+            return NO_PARTY
         if role.rank == "source":
-            return None, 0.0, "", ("anonymous",)
+            return NO_PARTY
         holder = None if self.naming else self._by_office(piece, role, at)
         if holder:
             return holder
@@ -90,6 +94,16 @@ class Bridging(Groups):
         if owner and (role.id not in OWN_VOICES or sure >= EVEN):
             return owner, sure, "the party whose office it is here", ("bridging",)
         return None, 0.0, "", ("role-unresolved",)
+
+    def _in_government(self, piece: Piece) -> bool:
+        """*A ministry official, une source gouvernementale*: beside the role, a word for the government."""
+        role = piece.role
+        if role is None or role.rank not in ("source", "state") or piece.complement is not None:
+            return False
+        body = self.scan.lexicon.get(piece.body_at, (0, ()))[1]
+        told = any(t.id in BARE_GOVERNMENT for t in body)
+        beside = [k for k in range(piece.start, piece.end) if k != piece.role_at]
+        return told or any(self.lexicon.has("governmental", self.scan.fold[k]) for k in beside)
 
     def _of_government(self, piece: Piece) -> bool:
         """*The presidential spokeswoman, le porte-parole gouvernemental*."""

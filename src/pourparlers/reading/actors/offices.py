@@ -30,7 +30,8 @@ class Offices(Roles):
         if person is not None:
             self._mention(at, person.id)
             return replace(self._as_person(person, "the person introduced with that role"), confidence=0.75)
-        earlier = self._same_anonymous(role, at) if piece.determiner == "definite" else None
+        again = piece.determiner == "definite" or self._says(piece, "another")
+        earlier = self._same_anonymous(role, at) if again else None
         if earlier and (party is None or "anonymous" in flags):
             return earlier
         if party is None:

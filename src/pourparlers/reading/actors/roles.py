@@ -76,7 +76,8 @@ class Roles(Bridging):
         if inner.party == "conference":  # who presides over one speaks for nobody
             return None, 0.0, "", ("role-unresolved",)
         party, doubts = inner.party, tuple(f for f in inner.flags if f in BY_REFERENCE)
-        if role.rank == "source" and party not in self.register.entities and not self._definite_complement(piece):
+        public = inner.kind == "state" or party in self.register.entities
+        if role.rank == "source" and not public and not self._definite_complement(piece):
             return None
         entity = self.register.entities.get(party or "")
         field = role.rank == "state" and piece.relation == "modifier"
