@@ -48,11 +48,8 @@ def find_commitments(page: Page) -> Page:
         for (place, clause), row, p in zip(stated, rows, sure, strict=True)
         if p >= learned.thresholds["keep"]
     ]
-    kept: list[Commitment] = []
-    for commitment in sorted(judged, key=lambda c: (not c.parties, -c.confidence, c.span)):
-        if not any(_alike(commitment.span, other.span) for other in kept):
-            kept.append(commitment)
-    found = [replace(c, id=f"c{n}") for n, c in enumerate((c for c in judged if c in kept), 1)]
+    kept = _surest(judged)
+    found = [replace(c, id=f"c{n}") for n, c in enumerate((c for k, c in enumerate(judged) if k in kept), 1)]
     return replace(page, commitments=tuple(found), layout=None)
 
 
@@ -152,6 +149,23 @@ def _nobody(scene: Scene, place: Place) -> bool:
     """Whether the source is hardly anybody: *peu de pays ont promis*, "few have pledged"."""
     cue = place.statement.cue
     return cue is not None and bool(_HARDLY.search(scene.page.shadow[max(0, cue.start - 80) : cue.start]))
+
+
+def _surest(judged: Sequence[Commitment]) -> set[int]:
+    """Which of the commitments to keep: of those that are alike the one of a known party, then the surest."""
+    kept: set[int] = set()
+    near: dict[int, list[Span]] = {}
+    for k in sorted(range(len(judged)), key=lambda k: (not judged[k].parties, -judged[k].confidence, judged[k].span)):
+        span = judged[k].span
+        stretches = range(span.start // _STRETCH, span.end // _STRETCH + 1)
+        if not any(_alike(span, other) for stretch in stretches for other in near.get(stretch, ())):
+            kept.add(k)
+            for stretch in stretches:
+                near.setdefault(stretch, []).append(span)
+    return kept
+
+
+_STRETCH = 1_000  # characters; only spans that share a stretch are compared
 
 
 def _alike(one: Span, other: Span) -> bool:

@@ -45,7 +45,7 @@ def leaning(grams: Iterable[str], table: Mapping[str, tuple[float, ...]], questi
     >>> leaning({"en reject", "en the"}, {"en reject": (0.5, -2.0)})
     (0.5, -2.0)
     """
-    found = [table[g] for g in sorted(grams) if g in table]
+    found = [table[g] for g in sorted([g for g in grams if g in table])]
     return tuple(float(sum(column)) for column in zip(*found, strict=True)) if found else (0.0,) * questions
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pourparlers.reading.tagger.columns import CLIMB, Columns, Numbers
+from pourparlers.reading.tagger.columns import CLIMB, Columns, Hashes, Numbers
 from pourparlers.reading.tagger.cue_features import shifted
 from pourparlers.reading.tagger.hashing import Buckets, buckets, templates
 from pourparlers.reading.tagger.views import Views, roots
@@ -106,61 +107,80 @@ def span_features(
         likely: (words,) whether another cue probably begins at the word.
         bits: the weight table has 2 ** bits rows.
     """
-    return buckets(span_columns(c, cues, seen, likely), FEATURES, bits=bits)
+    return buckets(span_columns(c, cues, seen, around(c, likely)), FEATURES, bits=bits)
 
 
-def span_columns(
-    c: Columns, cues: Sequence[tuple[int, int]], seen: Views, likely: NDArray[np.bool_]
-) -> dict[str, NDArray[Any]]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is asked of a page again and again, for some cues after the other."""
+
+    likely: NDArray[np.bool_]
+    """(words,) whether a cue probably begins at the word"""
+    beside: dict[tuple[str, int], Hashes]
+    """a column, so many words further on inside the paragraph"""
+    before: dict[str, Numbers]
+    """(words + 1,) how many of a kind stand before each word"""
+
+
+def around(c: Columns, likely: NDArray[np.bool_]) -> Around:
+    """The neighbours of every word, and how many marks of each kind stand before it."""
+    columns = {"form": (c.form, (-2, -1, 1, 2)), "pos": (c.part_of_speech, (-2, -1, 1, 2)), "mark": (c.mark, (-1, 1))}
+    kinds = {
+        "commas": c.mark == 1,
+        "stops": (c.mark == 6) | (c.mark == 3),
+        "colons": (c.mark == 2) | (c.mark == 4),
+        "edges": c.edge > 0,
+        "rivals": likely,
+    }
+    return Around(
+        likely,
+        {(name, by): shifted(values, by, c.paragraph) for name, (values, steps) in columns.items() for by in steps},
+        {name: np.concatenate([[0], np.cumsum(marked)]) for name, marked in kinds.items()},
+    )
+
+
+def span_columns(c: Columns, cues: Sequence[tuple[int, int]], seen: Views, page: Around) -> dict[str, NDArray[Any]]:
     """What the features join, by name, each of shape (rows,)."""
     first, last = np.array(cues, dtype=np.int64).T
     a, b = first[seen.cue], last[seen.cue]
     side = np.where(seen.word < a, 0, np.where(seen.word >= b, 2, 1))
-    known = _place(c, seen.word, a, b, side, likely) | _word(c, seen.word, likely) | {"side": side}
+    known = _place(c, page, seen.word, a, b, side) | _word(c, page, seen.word) | {"side": side}
     root = roots(c, cues)[seen.cue]
     known |= _tree(c, seen.word, root, a, b)
-    known |= _cue(c, root, a, b)
+    known |= _cue(c, page, root, a, b)
     known["quotes"] = _quotes(c, seen.word, a, b)
     return known
 
 
-def _between(marked: NDArray[np.bool_], low: Numbers, high: Numbers, most: int) -> Numbers:
-    """How many of the marked words lie in low:high, at most `most`."""
-    total = np.concatenate([[0], np.cumsum(marked)])
-    return np.asarray(np.minimum(total[np.maximum(low, high)] - total[low], most))
+def _between(before: Numbers, low: Numbers, high: Numbers, most: int) -> Numbers:
+    """How many words of a kind lie in low:high, at most `most`; see `Around.before`."""
+    return np.asarray(np.minimum(before[np.maximum(low, high)] - before[low], most))
 
 
-def _place(
-    c: Columns, i: Numbers, a: Numbers, b: Numbers, side: Numbers, likely: NDArray[np.bool_]
-) -> dict[str, NDArray[Any]]:
+def _place(c: Columns, page: Around, i: Numbers, a: Numbers, b: Numbers, side: Numbers) -> dict[str, NDArray[Any]]:
     """Where the word stands to the cue, and what lies between."""
     gap = np.where(i < a, a - i, np.where(i >= b, i - b + 1, 0))
     low, high = np.where(i < a, i + 1, b), np.where(i < a, a, i)
-    commas = _between(c.mark == 1, low, high, 3)
-    stops = _between((c.mark == 6) | (c.mark == 3), low, high, 2)
-    colons = _between((c.mark == 2) | (c.mark == 4), low, high, 2)
-    edges = _between(c.edge > 0, low, high, 3)
+    commas, stops, colons, edges, rivals = (
+        _between(page.before[kind], low, high, most)
+        for kind, most in (("commas", 3), ("stops", 2), ("colons", 2), ("edges", 3), ("rivals", 2))
+    )
     return {
         "distance": side * 16 + np.minimum(gap, 4) + (gap > 6) + (gap > 10) + (gap > 18) + (gap > 30),
         "near": np.minimum(gap, 3),
         "commas": commas,
         "stops": stops,
         "marks": commas * 64 + stops * 16 + colons * 4 + edges,
-        "rivals": _between(likely, low, high, 2),
+        "rivals": rivals,
         "same": c.sentence[i] == c.sentence[a],
         "sentences": np.clip(c.sentence[i] - c.sentence[a], -2, 2) + 2,
     }
 
 
-def _word(c: Columns, i: Numbers, likely: NDArray[np.bool_]) -> dict[str, NDArray[Any]]:
+def _word(c: Columns, page: Around, i: Numbers) -> dict[str, NDArray[Any]]:
     """What the word is, and what stands beside it."""
-    around: dict[str, NDArray[Any]] = {}
-    for by in (-2, -1, 1, 2):
-        around[f"form{by:+d}"] = shifted(c.form, by, c.paragraph)[i]
-        around[f"pos{by:+d}"] = shifted(c.part_of_speech, by, c.paragraph)[i]
-    for by in (-1, 1):
-        around[f"mark{by:+d}"] = shifted(c.mark, by, c.paragraph)[i]
-    return around | {
+    beside = {f"{name}{by:+d}": values[i] for (name, by), values in page.beside.items()}
+    return beside | {
         "form": c.form[i],
         "lemma": c.lemma[i],
         "ending": c.ending[i],
@@ -170,7 +190,7 @@ def _word(c: Columns, i: Numbers, likely: NDArray[np.bool_]) -> dict[str, NDArra
         "label": c.label[i],
         "mark": c.mark[i],
         "known": c.cue[i] > 0,
-        "likely": likely[i],
+        "likely": page.likely[i],
     }
 
 
@@ -199,9 +219,9 @@ def _tree(c: Columns, i: Numbers, root: Numbers, a: Numbers, b: Numbers) -> dict
     }
 
 
-def _cue(c: Columns, root: Numbers, a: Numbers, b: Numbers) -> dict[str, NDArray[Any]]:
+def _cue(c: Columns, page: Around, root: Numbers, a: Numbers, b: Numbers) -> dict[str, NDArray[Any]]:
     """What the cue is, and what stands right before and after it."""
-    before, after = shifted(c.mark, -1, c.paragraph)[a], shifted(c.mark, 1, c.paragraph)[b - 1]
+    before, after = page.beside["mark", -1][a], page.beside["mark", 1][b - 1]
     return {
         "cue-label": c.label[root],
         "cue-pos": c.part_of_speech[root],
@@ -210,8 +230,8 @@ def _cue(c: Columns, root: Numbers, a: Numbers, b: Numbers) -> dict[str, NDArray
         "cue-act": c.act[root],
         "cue-morphology": c.morphology[root],
         "cue-children": c.children[root],
-        "before": shifted(c.form, -1, c.paragraph)[a],
-        "after": shifted(c.form, 1, c.paragraph)[b - 1],
+        "before": page.beside["form", -1][a],
+        "after": page.beside["form", 1][b - 1],
         "incise": before * np.uint64(16) + after,
     }
 

@@ -15,7 +15,7 @@ from pourparlers.reading.tagger.columns import Columns
 from pourparlers.reading.tagger.cue_features import FEATURES as CUE_FEATURES
 from pourparlers.reading.tagger.cue_features import cue_columns
 from pourparlers.reading.tagger.span_features import FEATURES as SPAN_FEATURES
-from pourparlers.reading.tagger.span_features import span_columns
+from pourparlers.reading.tagger.span_features import around, span_columns
 from pourparlers.reading.tagger.together import together
 from pourparlers.reading.tagger.views import Views, views
 
@@ -176,12 +176,12 @@ class _Look:
 
 
 def _looks(chain: Chain, c: Columns, cues: Sequence[_Cue]) -> Iterator[_Look]:
-    likely = rivals(c, ((cue.there, cue.probability) for cue in cues))
+    page = around(c, rivals(c, ((cue.there, cue.probability) for cue in cues)))
     for at in range(0, len(cues), AT_ONCE):
         some = cues[at : at + AT_ONCE]
         spans = [cue.there for cue in some]
         seen = views(c, spans)
-        scores = chain.said_by(span_columns(c, spans, seen, likely), SPAN_FEATURES)
+        scores = chain.said_by(span_columns(c, spans, seen, page), SPAN_FEATURES)
         first, last = np.array(spans).T
         scores[(seen.word >= first[seen.cue]) & (seen.word < last[seen.cue]), 1:] = -50.0
         yield _Look(some, seen, scores)
