@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pourparlers.base.text import Span
 from pourparlers.reading.stance.acts import ACTS, act_row
-from pourparlers.reading.stance.composition import path_of
+from pourparlers.reading.stance.composition import path_of, sign_of
 from pourparlers.reading.stance.conditions import condition_in, markers
-from pourparlers.reading.stance.mention import mention_of, reach_of, sign_of, touched
+from pourparlers.reading.stance.mention import mention_of, reach_of, touched
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.roles import Roles
 from pourparlers.reading.stance.scene import Place, Scene, top_of
@@ -62,7 +62,7 @@ def named_in_condition(scene: Scene, place: Place, issue: int) -> int | None:
     path = path_of(token, condition, scene.known, own, scene.hanging)
     sign = path.sign * mention.sign
     way = direction(scene.page.codebook.issues[issue])
-    if path.acts and way and not any(sign_of(scene.page.doc[i], scene, _ACT) for i in own):
+    if path.acts and way and not any(sign_of(scene.page.doc[i], scene.known, _ACT) for i in own):
         sign *= way  # an act on what an issue of ending something is about
     if _is_warded_off(scene, place, condition):
         sign = -sign

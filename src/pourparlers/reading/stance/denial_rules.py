@@ -10,15 +10,8 @@ from pourparlers.reading.stance.mention import Reach, reach_of
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS, UNDECIDED
+from pourparlers.reading.stance.vocabulary import small_words
 
-_DOUBTING = {
-    "fr": frozenset("penser croire estimer juger souhaiter".split()),
-    "en": frozenset("think believe see expect want".split()),
-}
-_PLANNING = {
-    "fr": frozenset("envisager étudier prévoir projeter songer compter intention projet plan".split()),
-    "en": frozenset("consider plan plans planning intend intention contemplate envisage mull".split()),
-}
 _NOT_TO = frozenset({("ne", "pas"), ("not", "to")})
 _ATTITUDES = frozenset({"want", "refuse", "accept", "warn"})
 
@@ -84,7 +77,7 @@ def _of_planning(scene: Scene, span: Span | None) -> bool:
     if span is None:
         return False
     stems = {scene.known.stem(f) for f in scene.keyed.words.forms[slice(*scene.tokens(span))]}
-    return not stems.isdisjoint(scene.known.stem(w) for w in _PLANNING.get(scene.language, ()))
+    return not stems.isdisjoint(scene.known.stem(w) for w in small_words(scene.language, "planning"))
 
 
 def asks_not(scene: Scene, place: Place, issue: int) -> int | None:
@@ -111,5 +104,5 @@ def does_not_believe(scene: Scene, place: Place, issue: int) -> int | None:
         return None
     first, after = scene.tokens(statement.cue)
     stems = {scene.known.stem(f) for f in scene.keyed.words.forms[first:after]}
-    doubting = {scene.known.stem(w) for w in _DOUBTING.get(scene.language, ())}
+    doubting = {scene.known.stem(w) for w in small_words(scene.language, "doubting")}
     return OPPOSES if stems & doubting else None

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pourparlers.reading.stance.vocabulary import Vocabulary, bare, vocabulary
+from pourparlers.reading.stance.vocabulary import GLOSSARY, Vocabulary, bare, vocabulary
 from pourparlers.reading.words import Words, words_of
 from pourparlers.sources.types import CodeBook, Issue
 
@@ -57,7 +57,7 @@ class Keyed:
 
 def other(language: str) -> str:
     """The language that the glossary leads to."""
-    return "en" if language == "fr" else "fr"
+    return GLOSSARY[language == GLOSSARY[0]]
 
 
 @lru_cache(maxsize=4)

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from pourparlers.reading.stance.composition import Path, path_of
+from pourparlers.reading.stance.affinity import meant
+from pourparlers.reading.stance.composition import Path, path_of, sign_of
 from pourparlers.reading.stance.scene import Place, Scene
+from pourparlers.reading.stance.vocabulary import small_words
 
-POINTERS = {
-    "fr": frozenset(
-        "projet plan texte idée mesure proposition décision réforme loi hausse baisse accord contrat solution formule "
-        "dispositif principe opération vote celui celle cela ça ceci".split()
-    ),
-    "en": frozenset(
-        "it this that project plan text idea measure proposal decision reform bill rise cut deal contract scheme move "
-        "rule one them such".split()
-    ),
-}
-"""words that stand for an issue named before"""
 _ACT = frozenset({"act"})
 
 
@@ -62,7 +52,10 @@ def _mention(scene: Scene, place: Place, issue: int) -> Mention | None:
                 weight = strength[token][1] * rarity[scene.stems[token]] * (1.2 if name.is_term else 0.8)
                 if best is None or (weight, -token) > best[0]:
                     best = ((weight, -token), name.sign)
-    return None if best is None else Mention(-best[0][1], best[1])
+    if best is not None:
+        return Mention(-best[0][1], best[1])
+    other = meant(scene, place, issue)
+    return None if other is None else Mention(*other)
 
 
 def touched(scene: Scene, place: Place, issue: int) -> Mapping[int, float]:
@@ -102,23 +95,15 @@ def _reach(scene: Scene, place: Place, issue: int) -> Reach | None:
         return None
     own = touched(scene, place, issue).keys()
     path = path_of(token, inside, scene.known, own, scene.hanging)
-    own_act = any(sign_of(scene.page.doc[i], scene, _ACT) for i in own)
+    own_act = any(sign_of(scene.page.doc[i], scene.known, _ACT) for i in own)
     return Reach(path, named is not None, own_act, token.dep_, max(0, found.token - place.content_first))
 
 
 def _pointing_back(scene: Scene, place: Place) -> Mention | None:
     """The first word of the content that stands for something said before: *it, le projet, une telle idée*."""
-    words, nouns = scene.keyed.words, POINTERS.get(scene.language, frozenset())
+    words, nouns = scene.keyed.words, small_words(scene.language, "pointer")
     for content in place.statement.content:
         for token in range(*scene.tokens(content)):
             if words.forms[token] in nouns:
                 return Mention(token, 1)
     return None
-
-
-def sign_of(token: Any, scene: Scene, roles: Set[str]) -> int:
-    """The sign of the first of these roles that the word has; 0 if it has none."""
-    for role, sign in scene.known.polarity.get(scene.known.stem(token.lower_), ()):
-        if role in roles:
-            return sign
-    return 0

@@ -26,10 +26,10 @@ from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.roles import roles_in
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
+from pourparlers.reading.stance.vocabulary import small_words
 
 _THREATEN = ACTS.index("threaten")
 _DOING = frozenset({"Inf", "Ger"})
-_PARTICIPLE = {"en": "ing", "fr": "ant"}
 
 
 def settled(scene: Scene, place: Place, issue: int) -> tuple[int, str] | None:
@@ -70,7 +70,7 @@ def argues_for_the_former(scene: Scene, place: Place, issue: int) -> int | None:
     if statement.cue is None or cue_sign(place.cue).known:
         return None
     at, _ = scene.tokens(statement.cue)
-    if not words.forms[at].endswith(_PARTICIPLE.get(scene.language, "ing")):
+    if not words.forms[at].endswith(tuple(small_words(scene.language, "participle-ending"))):
         return None
     for other in reversed(scene.places):
         cue = other.statement.cue

@@ -24,6 +24,7 @@ from pourparlers.reading.stance.rules import settled
 from pourparlers.reading.stance.scene import Place, Scene, scene_of
 from pourparlers.reading.stance.scorer import Weights, shares, softmax, squashed, weights
 from pourparlers.reading.stance.silence import asks, keeps_silent, relays
+from pourparlers.reading.stance.vocabulary import small_words
 from pourparlers.reading.types import Page, Position, Stance
 
 Figures = NDArray[np.float64]
@@ -38,8 +39,7 @@ _CONSIDERED = 0.1
 _IN_FULL = 0.1
 """what a term of several words, found in full, adds where issues are put in order"""
 _ASIDE = -0.35
-_AWAY = frozenset("sans avant faute without before unless until".split())
-"""words shortly before a term that make it a mere circumstance"""
+"""what it takes away that such a term is a mere circumstance: *before the vote*"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,8 @@ def _named_in_full(scene: Scene, place: Place, issue: int) -> float:
     found = [at for at in (text.find(shadow(t.text).lower()) for t in terms if " " in t.text) if at >= 0]
     if not found:
         return 0.0
-    return _ASIDE if all(_AWAY.intersection(text[:at].split()[-4:]) for at in found) else _IN_FULL
+    away = small_words(page.article.language, "away")
+    return _ASIDE if all(away.intersection(text[:at].split()[-4:]) for at in found) else _IN_FULL
 
 
 def _named_apart(scene: Scene, place: Place, issue: int, others: list[int]) -> bool:
