@@ -6,7 +6,7 @@
     python gates/reading.py --update             raise the floors to what is measured now
     python gates/reading.py --update --allow-regression   also lower them
 
-Sets: the examples of the repository; the articles of corpus/ in plain agency manner (they are part of development);
+Sets: the examples of the repository; the articles of development in plain agency manner;
 the parts of corpus/; the seed and the four articles where ../shared is. The corpus also with parties compared by
 their heads, since ids of domestic bodies are free slugs there.
 Of the frozen part figures are printed and nothing else. Exit 1 when a figure is below its floor or the data of

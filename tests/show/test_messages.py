@@ -13,7 +13,9 @@ GRAMMAR = re.compile(r"^(nouns_|first_the|last_the|common_the|plural_last|mute_h
 
 
 def entries(language: str) -> dict[str, Any]:
-    return {k: v for k, v in messages(language).table.items() if not GRAMMAR.match(k)}  # type: ignore[arg-type]
+    spoken = messages(language)  # type: ignore[arg-type]
+    flat = {k: v for k, v in spoken.table.items() if not GRAMMAR.match(k)}
+    return flat | {f"{name}.{k}": v for name, section in spoken.sections.items() for k, v in section.items()}
 
 
 def placeholders(entry: Any) -> set[str]:

@@ -6,35 +6,14 @@ from pourparlers.model.types import Concept
 from pourparlers.show.messages import messages
 from pourparlers.show.types import Language
 from pourparlers.show.verdicts import concept_list, state_words
-from pourparlers.solve.analysis import Analysis, Tally
-
-WORDS: dict[str, dict[str, str]] = {
-    "fr": {
-        "states": "{n} états possibles",
-        "state": "un seul état possible",
-        "quo": "statu quo",
-        "equilibria": "Équilibres",
-        "none": "aucun",
-        "engine": "Calcul : {engine} ({why}).",
-        "listed": "Les {n} premiers ; --json donne tout.",
-    },
-    "en": {
-        "states": "{n} possible states",
-        "state": "one possible state only",
-        "quo": "status quo",
-        "equilibria": "Equilibria",
-        "none": "none",
-        "engine": "Computed by: {engine} ({why}).",
-        "listed": "The first {n}; --json gives all.",
-    },
-}
+from pourparlers.solve.analysis import SIM_APART, Analysis, Tally
 
 _SHOWN = 20  # equilibria printed as text
 
 
 def analysis_text(analysis: Analysis, language: Language) -> str:
     """An analysis as text: how many states, and the equilibria with the concepts they hold under."""
-    conflict, words, numbered = analysis.conflict, WORDS[language], messages(language).number
+    conflict, words, numbered = analysis.conflict, messages(language).section("analysis"), messages(language).number
     lines = [conflict.title] * bool(conflict.title)
     lines.append(words["state" if analysis.count == 1 else "states"].format(n=numbered(analysis.count)))
     for concept in analysis.concepts:
@@ -56,7 +35,7 @@ def analysis_text(analysis: Analysis, language: Language) -> str:
 
 def tally_text(tally: Tally, language: Language) -> str:
     """The counts of a conflict too large to list, as text."""
-    conflict, words, numbered = tally.conflict, WORDS[language], messages(language).number
+    conflict, words, numbered = tally.conflict, messages(language).section("analysis"), messages(language).number
     lines = [conflict.title] * bool(conflict.title)
     lines.append(words["states"].format(n=numbered(tally.count)))
     for concept, (count, listed) in tally.equilibria.items():
@@ -65,19 +44,13 @@ def tally_text(tally: Tally, language: Language) -> str:
     return "\n".join([*lines, "", engine_words(tally, language)])
 
 
-_HOW = {
-    "sweep": "2^{n} combinaisons d’options, balayées toutes ensemble avec numpy",
-    "compiled": "2^{n} combinaisons d’options, balayées toutes ensemble par des boucles compilées",
-    "graph": "états et coups pris un par un",
-    "symbolic": "2^{n} combinaisons d’options, plus que n’en tient la mémoire : diagrammes de décision",
-}
-
-
 def engine_words(found: Analysis | Tally, language: Language) -> str:
     """Which engine answered, and why that one."""
-    n = len(found.conflict.atoms)
-    why = _HOW.get(found.engine, found.why).format(n=n) if language == "fr" else found.why
-    return WORDS[language]["engine"].format(engine=found.engine, why=why)
+    words = messages(language).section("analysis")
+    why = words[f"why_{found.engine}"].format(n=len(found.conflict.atoms))
+    if found.why.endswith(SIM_APART):
+        why = words["why_apart"].format(why=why)
+    return words["engine"].format(engine=found.engine, why=why)
 
 
 def _equilibria(analysis: Analysis) -> dict[int, list[Concept]]:

@@ -23,50 +23,6 @@ from pourparlers.solve.space import Bools
 from pourparlers.solve.verdict import Verdict
 from pourparlers.solve.views import Hypergame, Surprise
 
-WORDS: dict[str, dict[str, str]] = {
-    "fr": {
-        "here": "déjà là", "never": "jamais atteint", "from": "Depuis {state} :", "then": " ; puis ",
-        "nothing": "{party} : rien à changer.", "none": "Rien.",
-        "demote": "{party} : ne plus préférer {states} à cet état.", "or": "      ou bien {states}",
-        "change": "{party} : {change}.", "nochange": "{party} : aucun changement de deux énoncés n’y suffit.",
-        "drop": "sans « {formula} »", "negate": "« {formula} » retourné en son contraire",
-        "move": "« {formula} » déplacé au rang {to}", "allow": "si « {formula} » devient possible",
-        "creates": "crée {states}", "destroys": "détruit {states}",
-        "surely": "À coup sûr des équilibres", "possibly": "Peut-être des équilibres", "no": "Jamais des équilibres",
-        "completions": "{n} façons de compléter ce qui est ouvert.",
-        "settle": "Le plus utile à trancher : pour {party}, « {above} » ou « {below} » d’abord ? ({n} états fixés)",
-        "holds": "{concept} : {n} états qu’aucune coalition ne quitterait : {states}",
-        "jump": "{coalition} : ensemble, de {start} à {end}",
-        "strong": "forts", "weak": "faibles", "equilibria": "{concept} : {states}",
-        "surprise": "{mover} peut mener de {start} à {end}, que {victim} ne voit pas.",
-        "came": "apparu : {state}", "went": "disparu : {state}", "same": "{n} équilibres sont restés.",
-        "added": "nouveau : {line}", "removed": "retiré : {line}", "moved": "déplacé : {line}",
-        "impossible": "impossible",
-        "more": "… et {n} autres", "held": "{party} : tenu par {by}", "content": "{party} : rien de mieux à sa portée",
-        "free": "{party} : libre de partir",
-    },
-    "en": {
-        "here": "already there", "never": "never reached", "from": "From {state}:", "then": "; then ",
-        "nothing": "{party}: nothing has to change.", "none": "Nothing.",
-        "demote": "{party}: no longer prefer {states} to this state.", "or": "      or else {states}",
-        "change": "{party}: {change}.", "nochange": "{party}: no change of two statements is enough.",
-        "drop": "without “{formula}”", "negate": "“{formula}” turned into its contrary",
-        "move": "“{formula}” moved to rank {to}", "allow": "if “{formula}” becomes possible",
-        "creates": "creates {states}", "destroys": "destroys {states}",
-        "surely": "Surely equilibria", "possibly": "Possibly equilibria", "no": "Never equilibria",
-        "completions": "{n} ways to complete what is open.",
-        "settle": "Most useful to decide: for {party}, “{above}” or “{below}” first? (settles {n} states)",
-        "holds": "{concept}: {n} states that no coalition would leave: {states}",
-        "jump": "{coalition}: together, from {start} to {end}",
-        "strong": "strong", "weak": "weak", "equilibria": "{concept}: {states}",
-        "surprise": "{mover} can lead from {start} to {end}, which {victim} does not see.",
-        "came": "came: {state}", "went": "went: {state}", "same": "{n} equilibria stayed.",
-        "added": "new: {line}", "removed": "removed: {line}", "moved": "moved: {line}", "impossible": "impossible",
-        "more": "… and {n} more", "held": "{party}: held by {by}", "content": "{party}: nothing better within reach",
-        "free": "{party}: free to leave",
-    },
-}  # fmt: skip
-
 _SHOWN = 12
 
 
@@ -74,7 +30,8 @@ def states_text(conflict: Conflict, states: Mapping[int, object] | tuple[int, ..
     """States written out, the first dozen of them; a dash for none."""
     shown = [conflict.state_text(int(s)) for s in list(states)[:_SHOWN]]
     rest = len(states) - len(shown)
-    return " ".join(shown) + (f" {WORDS[language]['more'].format(n=rest)}" if rest else "") if shown else "-"
+    more = messages(language).section("answers")["more"].format(n=rest)
+    return " ".join([*shown, more] if rest else shown) or "-"
 
 
 def table_text(analysis: Analysis) -> Iterator[str]:
@@ -109,7 +66,7 @@ def table_text(analysis: Analysis) -> Iterator[str]:
 
 def blocks_lines(conflict: Conflict, verdicts: Sequence[Verdict], language: Language) -> Iterator[str]:
     """Who holds whom in a state: for each party the others that answer its improvements, or that nobody does."""
-    words = WORDS[language]
+    words = messages(language).section("answers")
     for verdict in verdicts:
         name = f"{verdict.concept.upper():5}{party_name(conflict, verdict.party)}"
         if not verdict.stable:
@@ -123,7 +80,7 @@ def blocks_lines(conflict: Conflict, verdicts: Sequence[Verdict], language: Lang
 
 def against_lines(old: Conflict, new: Conflict, found: Against, language: Language) -> Iterator[str]:
     """Equilibria that came and went, and the lines answerable for it with what they rest on."""
-    words = WORDS[language]
+    words = messages(language).section("answers")
     for word, states, conflict in (("came", found.came, new), ("went", found.went, old)):
         for taken in states[:_SHOWN]:
             number = sum(1 << bit for bit, atom in enumerate(conflict.atoms) if atom in taken)
@@ -140,8 +97,7 @@ def against_lines(old: Conflict, new: Conflict, found: Against, language: Langua
 
 def paths_lines(conflict: Conflict, start: int, found: tuple[Path, ...], language: Language) -> Iterator[str]:
     """How each end is reached from the start, step by step."""
-    words = WORDS[language]
-    colon = " : " if language == "fr" else ": "
+    words, colon = messages(language).section("answers"), messages(language).text("colon")
     yield words["from"].format(state=conflict.state_text(start))
     for path in found:
         if path.steps is None:
@@ -159,7 +115,7 @@ def paths_lines(conflict: Conflict, start: int, found: tuple[Path, ...], languag
 
 def inverse_lines(conflict: Conflict, conditions: tuple[Condition, ...], language: Language) -> Iterator[str]:
     """What each party would have to think for a state to be an equilibrium."""
-    words = WORDS[language]
+    words = messages(language).section("answers")
     for condition in conditions:
         party = party_name(conflict, condition.party)
         if not condition.fewest:
@@ -179,14 +135,16 @@ def change_phrase(change: Change, language: Language) -> str:
     'without “a.x”'
     """
     to = None if change.to is None else change.to + 1
-    return WORDS[language][change.kind].format(formula=formula_text(change.statement.formula), to=to)
+    return (
+        messages(language).section("answers")[change.kind].format(formula=formula_text(change.statement.formula), to=to)
+    )
 
 
 def changes_lines(
     conflict: Conflict, found: Mapping[str, tuple[tuple[Change, ...], ...] | None], language: Language
 ) -> Iterator[str]:
     """The fewest changes of statements, party by party."""
-    words = WORDS[language]
+    words = messages(language).section("answers")
     for party, sets in found.items():
         name = party_name(conflict, party)
         if sets is None:
@@ -198,14 +156,14 @@ def changes_lines(
 
 def sensitivity_lines(conflict: Conflict, effects: tuple[Effect, ...], language: Language) -> Iterator[str]:
     """What each single change does, with the evidence of the statement it changes."""
-    words = WORDS[language]
+    words = messages(language).section("answers")
     for effect in effects:
         done = [words["creates"].format(states=states_text(conflict, effect.created, language))] * bool(effect.created)
         gone = words["destroys"].format(states=states_text(conflict, effect.destroyed, language))
         done += [gone] * bool(effect.destroyed)
         party, phrase = effect.change.party, change_phrase(effect.change, language)
         who = f"{party_name(conflict, party)}, " if party else ""
-        colon = " : " if language == "fr" else ": "
+        colon = messages(language).text("colon")
         yield f"{who}{phrase}{colon}{', '.join(done)}  {evidence_text(effect.change.statement.evidence)}".rstrip()
     if not effects:
         yield words["none"]
@@ -213,7 +171,7 @@ def sensitivity_lines(conflict: Conflict, effects: tuple[Effect, ...], language:
 
 def open_lines(conflict: Conflict, found: Openness, language: Language) -> Iterator[str]:
     """Which states are surely, possibly and never equilibria, and the decision that settles most."""
-    words = WORDS[language]
+    words = messages(language).section("answers")
     if found.completions > 1:
         yield words["completions"].format(n=messages(language).number(found.completions))
     for title, mask in (("surely", found.surely), ("possibly", found.possibly & ~found.surely), ("no", found.never)):
@@ -230,7 +188,7 @@ def coalition_lines(
     coalitions: Coalitions, concepts: tuple[Concept, ...], jumps: tuple[Jump, ...], language: Language
 ) -> Iterator[str]:
     """What no coalition would leave, and where coalitions would jump from one equilibrium to another."""
-    words, conflict = WORDS[language], coalitions.relations.conflict
+    words, conflict = messages(language).section("answers"), coalitions.relations.conflict
     for concept in concepts:
         states = coalitions.equilibria(concept)
         yield words["holds"].format(concept=concept.upper(), n=len(states),
@@ -245,7 +203,7 @@ def table_lines(
     relations: Relations, table: Mapping[str, Mapping[Concept, Bools]], language: Language, title: str = ""
 ) -> Iterator[str]:
     """The equilibria of a table of stability, one line a concept."""
-    words = WORDS[language]
+    words = messages(language).section("answers")
     for concept in next(iter(table.values())):
         holds = np.logical_and.reduce([by[concept] for by in table.values()])
         states = tuple(map(int, relations.numbers[holds]))
@@ -257,7 +215,7 @@ def views_lines(
     game: Hypergame, concepts: tuple[Concept, ...], found: tuple[Surprise, ...], language: Language
 ) -> Iterator[str]:
     """The equilibria of a hypergame, and the moves that would surprise somebody."""
-    words, conflict = WORDS[language], game.conflict
+    words, conflict = messages(language).section("answers"), game.conflict
     for concept in concepts:
         states = game.equilibria(concept)
         yield words["equilibria"].format(concept=concept.upper(), states=states_text(conflict, states, language))

@@ -10,43 +10,11 @@ from pourparlers.reading.evaluation.counts import ROWS, Count, Figures
 from pourparlers.reading.evaluation.groups import Evaluation, identity, precision_recall_f1
 from pourparlers.reading.evaluation.matching import Json
 from pourparlers.reading.evaluation.misses import Finding, findings
+from pourparlers.show.messages import messages
+from pourparlers.show.types import Language
 
 SHORT = ("statement content", "statement content+party+person", "source span | match", "party | match",
          "person | match", "kind | match", "position, document set", "commitment")  # fmt: skip
-WORDS = {
-    "en": {
-        "overall": "overall", "right": "right/predicted/gold", "manner": "by manner (F1)", "kind": "by kind",
-        "found": "found", "sound": "right", "documents": "documents", "sure": "stated confidence",
-        "missed": "missed", "invented": "invented", "said": "stated", "observed": "observed",
-    },
-    "fr": {
-        "overall": "ensemble", "right": "justes/prédits/référence", "manner": "par manière (F1)", "kind": "par genre",
-        "found": "trouvés", "sound": "justes", "documents": "documents", "sure": "confiance annoncée",
-        "missed": "manqué", "invented": "inventé", "said": "annoncée", "observed": "observée",
-    },
-}  # fmt: skip
-FRENCH_ROWS = {
-    "statement content": "propos : contenu",
-    "statement content+party+person": "propos : contenu+partie+personne",
-    "source span | match": "source | apparié",
-    "cue span | match": "introducteur | apparié",
-    "party | match": "partie | apparié",
-    "person | match": "personne | apparié",
-    "kind | match": "genre | apparié",
-    "hedged | match": "sous réserve | apparié",
-    "position | match": "position | apparié",
-    "condition present | position": "condition donnée | position",
-    "position, document set": "positions, par document",
-    "commitment": "engagement",
-    "party | commitment": "partie | engagement",
-    "deadline | commitment": "échéance | engagement",
-    "amount (value+currency)": "montant (valeur+monnaie)",
-    "quantity (value+unit)": "quantité (valeur+unité)",
-    "event": "événement",
-    "date: said_on | match": "date du propos | apparié",
-    "date | event": "date | événement",
-    "dates, document set": "dates, par document",
-}
 
 
 class WithText(Protocol):
@@ -107,10 +75,10 @@ def _findings(cases: Sequence[WithText], given: Mapping[str, Json]) -> list[Find
 
 
 def as_text(
-    result: Evaluation, cases: Sequence[WithText], given: Mapping[str, Json], *, misses: bool, lang: str = "en"
+    result: Evaluation, cases: Sequence[WithText], given: Mapping[str, Json], *, misses: bool, lang: Language = "en"
 ) -> str:
     """The same as tables a person reads."""
-    words = WORDS[lang]
+    words = messages(lang).section("evaluation")
     parts = [_table(f"{words['overall']} ({len(cases)} {words['documents']})", result.overall, lang)]
     if len(result.languages) > 1:
         parts += [_table(name, figures, lang) for name, figures in result.languages.items()]
@@ -125,13 +93,13 @@ def as_text(
     return "\n\n".join(parts)
 
 
-def _table(title: str, figures: Figures, lang: str) -> str:
-    lines = [f"{title:37} {'P':>6} {'R':>6} {'F1':>6}   {WORDS[lang]['right']}"]
+def _table(title: str, figures: Figures, lang: Language) -> str:
+    lines = [f"{title:37} {'P':>6} {'R':>6} {'F1':>6}   {messages(lang).section('evaluation')['right']}"]
     for name in ROWS:
         count = figures[name]
         shown = precision_recall_f1(count)
         numbers = " ".join(f"{x:6.3f}" for x in shown) if shown else " ".join(["     -"] * 3)
-        label = FRENCH_ROWS[name] if lang == "fr" else name
+        label = messages(lang).section("evaluation_rows")[name]
         lines.append(f"  {label:35} {numbers}   {count.right}/{count.predicted}/{count.wanted}")
     return "\n".join(lines)
 

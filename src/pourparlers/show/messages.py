@@ -1,4 +1,6 @@
-"""The two catalogues of messages: flat keys, placeholders in braces, `one` and `other` where a number decides.
+"""The two catalogues of messages: keys, placeholders in braces, `one` and `other` where a number decides.
+
+What belongs to one page or command alone stands in a section of its own.
 
 French counts 0 and 1 as one, English only 1 (CLDR plural rules).
 """
@@ -6,14 +8,15 @@ French counts 0 and 1 as one, English only 1 (CLDR plural rules).
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pourparlers.show.types import Language
+if TYPE_CHECKING:
+    from pourparlers.show.types import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Messages:
 
     language: Language
     table: dict[str, Any]
+    sections: dict[str, dict[str, str]]
 
     def text(self, key: str, *, n: float | None = None, **values: object) -> str:
         """The message under `key`; `n` chooses singular or plural and is written as a number of the language."""
@@ -38,6 +42,22 @@ class Messages:
         if n is not None:
             values["n"] = self.number(n)
         return str(entry).format(**values)
+
+    def section(self, name: str) -> Mapping[str, str]:
+        """The messages of one section.
+
+        >>> messages("fr").section("verdict")["stable"]
+        'stable'
+        """
+        return self.sections[name]
+
+    def heads(self, name: str) -> tuple[str, ...]:
+        """The names of the columns of a table.
+
+        >>> messages("fr").heads("commitments")[:3]
+        ('id', 'partie', 'fermeté')
+        """
+        return tuple(self.table[f"heads_{name}"])
 
     def get(self, key: str, default: str) -> str:
         """The message under `key`, or `default` where the catalogue has none: for codes that grow elsewhere."""
@@ -111,4 +131,6 @@ class Messages:
 def messages(language: Language) -> Messages:
     """The catalogue of a language, read once."""
     text = resources.files("pourparlers.show").joinpath("language", f"{language}.toml").read_text("utf-8")
-    return Messages(language, tomllib.loads(text))
+    table = tomllib.loads(text)
+    sections = {name: entry for name, entry in table.items() if isinstance(entry, dict) and "other" not in entry}
+    return Messages(language, {k: v for k, v in table.items() if k not in sections}, sections)

@@ -58,7 +58,7 @@ def commitment_sentence(
         text = words.text("commits", who=capitalised(who), count=count, verb=verb, action=action)
     if commitment.negated and commitment_verb(commitment) != "refusal":
         text += words.text("commit_not")
-    text += "".join(f"{words.text('clause_mark')}{part}" for part in commitment_conditions(voice, commitment))
+    text += "".join(f"{words.text('semicolon')}{part}" for part in commitment_conditions(voice, commitment))
     return Sentence(f"{text}.", refs)
 
 
@@ -141,7 +141,7 @@ def check_detail(voice: Voice, check: str, labels: Mapping[str, str]) -> str:
         base, quote, value = rate.groups()
         said.append(voice.words.text("check_rate", base=base, quote=quote, rate=_rate(voice, value)))
         said += [_compared(voice, other, labels) for other in others]
-    return voice.words.text("clause_mark").join(said)
+    return voice.words.text("semicolon").join(said)
 
 
 def _rate(voice: Voice, value: str) -> str:

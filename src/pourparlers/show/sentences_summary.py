@@ -93,7 +93,7 @@ def _divides(voice: Voice, matrix: Matrix) -> tuple[Sentence, ...]:
         text = words.text("summary_divides_most", issue=voice.quoted(voice.issue(issue)))
         refs = tuple(r for side in ("supports", "opposes", "mixed") for p in camps.get(side, ())
                      if (cell := matrix.cell(p, issue)) for r in cell.refs)  # fmt: skip
-        joined = words.text("clause_mark").join(sides)
+        joined = words.text("semicolon").join(sides)
         sentences.append(Sentence(words.text("divides", text=text, sides=joined), tuple(dict.fromkeys(refs))))
     else:
         sentences.append(Sentence(words.text("summary_no_division")))

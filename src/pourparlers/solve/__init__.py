@@ -20,8 +20,9 @@ them `encoding`, `circuits`, `reachability`) or diagrams (`symbolic_reasons`). `
 
 from pourparlers.base.rooms import callable_room
 from pourparlers.solve.analysis import Analysis, Tally
-from pourparlers.solve.engine import problems, solve, tally
+from pourparlers.solve.engine import solve, tally
 from pourparlers.solve.reasons import explain
+from pourparlers.solve.solvable import problems
 from pourparlers.solve.verdict import Verdict
 
 __all__ = ["Analysis", "Tally", "Verdict", "explain", "problems", "solve", "tally"]

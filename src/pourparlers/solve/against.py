@@ -13,7 +13,8 @@ from typing import Protocol
 from pourparlers.base.errors import WrongUse
 from pourparlers.base.problems import errors
 from pourparlers.model.types import Atom, Concept, Conflict, Constraint, PreferenceStatement, Statements, atoms
-from pourparlers.solve.engine import problems, solve
+from pourparlers.solve.engine import solve
+from pourparlers.solve.solvable import problems
 
 Taken = frozenset[Atom]
 

@@ -14,6 +14,7 @@ from pourparlers.model.types import Concept, Conflict
 from pourparlers.solve.space import Array, Bools
 from pourparlers.solve.worth import dense_ranks
 
+SIM_APART = "; sim by decision diagrams"  # said after `why` where another engine than the named one did it
 LISTED = 1 << 16  # states up to which they are listed in JSON; counts are always given
 
 

@@ -26,7 +26,7 @@ def test_the_table(tmp_path: Path) -> None:
 
 def test_the_table_in_french(tmp_path: Path) -> None:
     run = CliRunner().invoke(cli, ["evaluate", *files(tmp_path, GOLD), "--lang", "fr"])
-    assert "propos : contenu" in run.stdout
+    assert "propos\u00a0: contenu" in run.stdout
 
 
 def test_json_with_findings(tmp_path: Path) -> None:

@@ -36,8 +36,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "network": ("network:network", "Discourse networks from a record or a .dna file."),
     "figure": ("figure:figure", "Figures as SVG, with their tables beside."),
     "evaluate": ("evaluate:evaluate", "Measure reading against a gold record."),
-    "import": ("exchange:import_", "Bring statements in from other programs."),
-    "export": ("exchange:export", "Write the record for other programs."),
+    "import": ("importing:import_", "Bring statements in from other programs."),
+    "export": ("exporting:export", "Write the record for other programs."),
 }
 
 

@@ -24,31 +24,7 @@ from pourparlers.doors.cli.console import (
 if TYPE_CHECKING:
     from pourparlers.knowledge import Register
     from pourparlers.reading.actors import Explanation
-
-_TEXTS = {
-    "fr": {
-        "person": "personne",
-        "party": "partie",
-        "parties": "parties",
-        "kind": "nature",
-        "sure": "confiance",
-        "why": "parce que",
-        "flags": "réserves",
-        "nobody": "personne en particulier",
-        "dates": "donnez --date pour savoir qui était en fonction",
-    },
-    "en": {
-        "person": "person",
-        "party": "party",
-        "parties": "parties",
-        "kind": "kind",
-        "sure": "confidence",
-        "why": "because",
-        "flags": "reservations",
-        "nobody": "nobody in particular",
-        "dates": "give --date to learn who was in office",
-    },
-}
+    from pourparlers.show.types import Language
 
 
 @click.group()
@@ -170,9 +146,11 @@ def _as_json(found: Explanation) -> dict[str, Any]:
     }
 
 
-def _print(found: Explanation, register: Register, tongue: str, on: date | None) -> None:
-    text, reference = _TEXTS[tongue], found.reference
-    colon = " : " if tongue == "fr" else ": "
+def _print(found: Explanation, register: Register, tongue: Language, on: date | None) -> None:
+    from pourparlers.show.messages import messages
+
+    text, colon = messages(tongue).section("actors_explain"), messages(tongue).text("colon")
+    reference = found.reference
 
     def name(id_: str) -> str:
         shown = (

@@ -46,14 +46,14 @@ def agreement(machine: bool, place: str | None, as_json: bool, lang: str | None)
         emit(words.text("agreement_none"))
         return
     rows = [(_variable(a.variable, words), _figure(a.alpha), str(a.units), ", ".join(a.coders)) for a in coded]
-    emit(text_table(rows, words.table["heads_agreement"]))
+    emit(text_table(rows, words.heads("agreement")))
     spans = [(s.one, s.other, f"{s.f1:.3f}", _figure(s.alpha)) for s in found.spans]
-    emit("\n" + text_table(spans, words.table["heads_spans"]))
+    emit("\n" + text_table(spans, words.heads("spans")))
     if found.disputes:
         listed = [
             (names[d.article, d.key], coder, shortened(what, 90)) for d in found.disputes for coder, what in d.words
         ]
-        emit("\n" + text_table(listed, words.table["heads_disputes"]))
+        emit("\n" + text_table(listed, words.heads("disputes")))
 
 
 def _variable(name: str, words: Messages) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pourparlers.doors.cli.console import FINDINGS, emit, emit_json, guarded, json_option, lang_option, language
+
+if TYPE_CHECKING:
+    from pourparlers.show.types import Language
 
 
 @click.command()
@@ -41,13 +44,14 @@ def catalog(name: str | None, compare: bool, as_json: bool, lang: str | None) ->
             emit(f"{e.name}\n    {e.conflict.title}\n    {e.conflict.source}")
 
 
-def _compare(wanted: list[str], as_json: bool, words: str) -> None:
+def _compare(wanted: list[str], as_json: bool, words: Language) -> None:
     """Each expectation beside what solving gives; exit code 1 where they differ."""
     from pourparlers.model.catalog import entry
+    from pourparlers.show.messages import messages
     from pourparlers.solve.expectations import compare
 
-    agrees = {"fr": "conforme", "en": "agrees"}[words]
-    differs = {"fr": "DIFFÈRE", "en": "DIFFERS"}[words]
+    told = messages(words).section("commands")
+    agrees, differs = told["agrees"], told["differs"]
     rows: list[dict[str, Any]] = []
     for name in wanted:
         rows += [{"name": name} | c.as_json() for c in compare(entry(name).conflict)]

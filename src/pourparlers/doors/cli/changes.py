@@ -10,21 +10,11 @@ import click
 from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
 from pourparlers.doors.cli.folder import Day, open_record, record_option, word
 from pourparlers.doors.cli.positions import as_data
+from pourparlers.show.messages import messages
 from pourparlers.show.tables import text_table
 
 if TYPE_CHECKING:
     from pourparlers.record.types import Utterance
-
-HEADS = {
-    "en": ("day", "party", "issue", "turn", "from", "to", "statements"),
-    "fr": ("jour", "partie", "question", "mouvement", "de", "à", "énoncés"),
-}
-CLASHES = {
-    "en": ("party", "issue", "contradiction", "one side", "other side", "who"),
-    "fr": ("partie", "question", "contradiction", "d’un côté", "de l’autre", "qui"),
-}
-
-GROUPS = {"en": ("now on one side", "no more on one side"), "fr": ("désormais du même côté", "plus du même côté")}
 
 
 @click.command("changes")
@@ -61,13 +51,27 @@ def changes(
         emit_json(
             {
                 "changes": [
-                    {"day": c.on.isoformat() if c.on else None, "party": c.party, "issue": c.issue, "turn": c.turn,
-                     "before": as_data(c.before) if c.before else None, "after": as_data(c.after)}
+                    {
+                        "day": c.on.isoformat() if c.on else None,
+                        "party": c.party,
+                        "issue": c.issue,
+                        "turn": c.turn,
+                        "before": as_data(c.before) if c.before else None,
+                        "after": as_data(c.after),
+                    }
                     for c in moved
                 ],
                 "contradictions": [
-                    {"party": c.party, "issue": c.issue, "clash": c.clash, "on": c.on.isoformat() if c.on else None,
-                     "stances": list(c.stances), "one": list(c.one), "other": list(c.other), "who": list(c.who)}
+                    {
+                        "party": c.party,
+                        "issue": c.issue,
+                        "clash": c.clash,
+                        "on": c.on.isoformat() if c.on else None,
+                        "stances": list(c.stances),
+                        "one": list(c.one),
+                        "other": list(c.other),
+                        "who": list(c.who),
+                    }
                     for c in clashes
                 ],
                 "formed": [list(c.parties) for c in formed],
@@ -82,14 +86,15 @@ def changes(
          " ".join(c.statements))
         for c in moved
     ]  # fmt: skip
-    emit(text_table(rows, HEADS[tongue]))
-    for what, groups in zip(GROUPS[tongue], (formed, broke), strict=True):
+    emit(text_table(rows, messages(tongue).heads("moves")))
+    told = messages(tongue).section("commands")
+    for what, groups in (("together", formed), ("apart", broke)):
         for group in groups:
-            emit(f"{what}: {', '.join(group.parties)} ({', '.join(group.issues)})")
+            emit(told[what].format(parties=", ".join(group.parties), issues=", ".join(group.issues)))
     if clashes:
         sides = [(c.party, c.issue, word(c.clash, tongue), f"{word(c.stances[0], tongue)}: {' '.join(c.one)}",
                   f"{word(c.stances[1], tongue)}: {' '.join(c.other)}", ", ".join(c.who)) for c in clashes]  # fmt: skip
-        emit("\n" + text_table(sides, CLASHES[tongue]))
+        emit("\n" + text_table(sides, messages(tongue).heads("clashes")))
 
 
 def _regrouped(said: tuple[Utterance, ...], since: date | None, until: date | None) -> Any:

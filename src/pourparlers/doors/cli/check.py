@@ -25,6 +25,7 @@ def check(file: Path | None, as_json: bool, lang: str | None) -> None:
     """
     from pourparlers.base.problems import errors
     from pourparlers.model.files import load_text
+    from pourparlers.show.messages import messages
     from pourparlers.show.problems import problem_text
     from pourparlers.solve import problems
 
@@ -38,5 +39,5 @@ def check(file: Path | None, as_json: bool, lang: str | None) -> None:
         for problem in found:
             emit(problem_text(problem, words))
         if not found:
-            emit({"fr": "Rien à redire.", "en": "Nothing to report."}[words])
+            emit(messages(words).section("commands")["fine"])
     sys.exit(FINDINGS if errors(found) else 0)

@@ -8,15 +8,12 @@ import click
 
 from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
 from pourparlers.doors.cli.folder import open_record, record_option, shortened, word
+from pourparlers.show.messages import messages
 from pourparlers.show.tables import text_table
 
 if TYPE_CHECKING:
     from pourparlers.reading.types import Commitment
-
-HEADS = {
-    "en": ("id", "party", "firmness", "action", "trigger", "deadline"),
-    "fr": ("id", "partie", "fermeté", "action", "condition", "échéance"),
-}
+    from pourparlers.show.types import Language
 
 
 @click.command("commitments")
@@ -26,9 +23,7 @@ HEADS = {
 @json_option
 @lang_option
 @guarded
-def commitments(
-    party: str | None, issue: str | None, place: str | None, as_json: bool, lang: str | None
-) -> None:
+def commitments(party: str | None, issue: str | None, place: str | None, as_json: bool, lang: str | None) -> None:
     """List the commitments of the record: pledges, targets, offers, refusals, threats.
 
     Example: pourparlers commitments --party united-states --json
@@ -45,10 +40,10 @@ def commitments(
         emit_json({"commitments": [{"article": article} | commitment_to_json(c) for article, c in found]})
         return
     tongue = language(lang)
-    emit(text_table([_row(article, c, tongue) for article, c in found], HEADS[tongue]))
+    emit(text_table([_row(article, c, tongue) for article, c in found], messages(tongue).heads("commitments")))
 
 
-def _row(article: str, c: Commitment, tongue: str) -> tuple[str, ...]:
+def _row(article: str, c: Commitment, tongue: Language) -> tuple[str, ...]:
     who = ", ".join(c.parties) + (f" ({c.count})" if c.count else "")
     action = (f"{word('not', tongue)}: " if c.negated else "") + shortened(c.action)
     return f"{article}/{c.id}", who, c.firmness, action, shortened(c.trigger or "", 40), c.deadline or ""

@@ -13,6 +13,7 @@ from pourparlers.doors.cli.inputs import article_options, gather, last_day, read
 if TYPE_CHECKING:
     from pourparlers.model.draft import Draft
     from pourparlers.reading.types import Reading
+    from pourparlers.show.types import Language
     from pourparlers.sources.types import CodeBook
 
 
@@ -53,7 +54,7 @@ def dossier(
         raise SystemExit(FINDINGS)
 
 
-def _spoken(lang: str | None, readings: tuple[Reading, ...]) -> str:
+def _spoken(lang: str | None, readings: tuple[Reading, ...]) -> Language:
     return language(lang, readings[0].article.language)
 
 
@@ -70,7 +71,7 @@ def _title(readings: tuple[Reading, ...]) -> str:
 
 
 def _made(
-    readings: tuple[Reading, ...], codebook: CodeBook, lang: str, *, title: str, model: Path | None
+    readings: tuple[Reading, ...], codebook: CodeBook, lang: Language, *, title: str, model: Path | None
 ) -> dict[str, Any]:
     """The page and what went into it."""
     from pourparlers.positions.changes import contradictions
@@ -124,20 +125,17 @@ def _drafted(
     return draft(stands, commitments=commitments_of(readings), codebook=codebook, names=names, title=title, as_of=day)
 
 
-def _summary(made: dict[str, Any], page: Path, lang: str) -> str:
+def _summary(made: dict[str, Any], page: Path, lang: Language) -> str:
     """A few lines for the terminal: what was found, what the analysis says, where the page is."""
     from pourparlers.show.messages import messages
 
     content = made["content"]
     counts = {kind: made["counts"][kind] for kind in _TOLD}
-    lines = [content.title, messages("fr" if lang == "fr" else "en").counted(**counts)]
+    words = messages(lang)
+    lines = [content.title, words.counted(**counts)]
     if content.account is not None:
         lines += [sentence.text for sentence in content.account.summary]
     lines.append(str(page))
     if not content.codebook:
-        say(
-            "Sans grille de questions, ni positions ni modèle : pourparlers issues suggest en propose une."
-            if lang == "fr"
-            else "Without a code book there are no positions and no model: pourparlers issues suggest proposes one."
-        )
+        say(words.section("commands")["no_code_book"])
     return "\n".join(lines)

@@ -85,7 +85,7 @@ def list_(on: date | None, **given: Any) -> None:
         )
         for name, aliases, attributes, parent, merged in rows
     ]
-    emit(text_table(shown, words.table["heads_entities"]))
+    emit(text_table(shown, words.heads("entities")))
 
 
 def _holding(attributes: Sequence[AttributeValue], on: date | None) -> list[AttributeValue]:
@@ -221,7 +221,7 @@ def log(**given: Any) -> None:
          words.text("log_undone") if c.number in gone else "")
         for c in listed
     ]  # fmt: skip
-    emit(text_table(rows, words.table["heads_changes"]))
+    emit(text_table(rows, words.heads("changes")))
 
 
 def _do(given: dict[str, Any], act: str, body: dict[str, Any], make: Callable[[str, str], Change]) -> None:

@@ -14,6 +14,7 @@ from pourparlers.doors.cli.console import REFUSED, WRONG_USE, language, say
 
 if TYPE_CHECKING:
     from pourparlers.record.store import Record
+    from pourparlers.show.types import Language
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -40,45 +41,29 @@ def open_record(place: str | None, lang: str | None = None) -> Record:
     """The record named, else that of the dossier folder; where there is none, say so and leave."""
     from pourparlers.record.folder import find
     from pourparlers.record.store import Record
+    from pourparlers.show.messages import messages
 
     if place is None:
         folder = find()
         if folder is None:
-            french = language(lang) == "fr"
-            say(
-                "Aucun dossier ici : pourparlers init DOSSIER en crée un, --record en désigne un."
-                if french
-                else "There is no dossier folder here: pourparlers init FOLDER makes one, --record names a record."
-            )
+            say(messages(language(lang)).section("commands")["no_folder"])
             sys.exit(WRONG_USE)
         place = folder.record
         if "://" not in place and not Path(place).exists():
-            french = language(lang) == "fr"
-            say(
-                f"{place} : rien n’a encore été lu ; pourparlers read articles/"
-                if french
-                else f"{place}: nothing has been read yet; pourparlers read articles/"
-            )
+            say(messages(language(lang)).section("commands")["nothing_read"].format(record=place))
             sys.exit(REFUSED)
     return Record.open(place, create=False)
 
 
-FRENCH = {
-    "supports": "soutient", "opposes": "s’oppose à", "not-opposed": "ne s’oppose pas à", "neutral": "neutre sur",
-    "reported": "rapporté", "not": "ne pas", "new": "nouvelle", "reversed": "inversée", "firmer": "affermie",
-    "softer": "adoucie", "condition": "condition", "inside": "interne", "over-time": "dans le temps",
-    "proposed": "proposé", "accepted": "accepté", "rejected": "rejeté", "corrected": "corrigé",
-    "by-hand": "ajouté à la main", "disputed": "contesté",
-}  # fmt: skip
-
-
-def word(value: str, lang: str) -> str:
+def word(value: str, lang: Language) -> str:
     """A word of the record as a reader in that language wants it; JSON keeps the word itself.
 
     >>> word("supports", "fr"), word("supports", "en")
     ('soutient', 'supports')
     """
-    return FRENCH.get(value, value) if lang == "fr" else value
+    from pourparlers.show.messages import messages
+
+    return messages(lang).section("record_words").get(value, value)
 
 
 def shortened(text: str, length: int = 70) -> str:

@@ -21,15 +21,13 @@ def init(folder: Path, title: str | None, as_json: bool, lang: str | None) -> No
     Example: pourparlers init ports-dispute --title "The ports dispute"
     """
     from pourparlers.record.folder import make
+    from pourparlers.show.messages import messages
 
     made, written = make(folder, title=title)
     names = [str(path.relative_to(made.root)) for path in written]
     if as_json:
         emit_json({"folder": str(folder), "title": made.title, "written": names})
         return
-    if language(lang) == "fr":
-        emit(f"{folder} : " + (f"écrit {', '.join(names)}." if names else "tout y était déjà."))
-        emit("Mettez les articles dans articles/, puis : pourparlers read articles/")
-    else:
-        emit(f"{folder}: " + (f"wrote {', '.join(names)}." if names else "everything was there already."))
-        emit("Put articles into articles/, then: pourparlers read articles/")
+    words = messages(language(lang)).section("commands")
+    emit(words["init_wrote" if names else "init_nothing"].format(folder=folder, files=", ".join(names)))
+    emit(words["init_next"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from pourparlers.doors.cli.console import FINDINGS, emit, emit_json, guarded, json_option, lang_option, language, say
+from pourparlers.doors.cli.console import FINDINGS, emit, emit_json, guarded, json_option, lang_option, say
+from pourparlers.doors.cli.console import language as language_for
 from pourparlers.doors.cli.inputs import article_options, gather, read_all
 
 if TYPE_CHECKING:
@@ -16,22 +18,6 @@ if TYPE_CHECKING:
 _SHOWN = 4
 """statements shown above each proposal"""
 _WIDTH = 90
-_WORDS = {
-    "en": {
-        "head": "# A code book to edit: write each description as something a party can be for or against,\n"
-        "# add the words that name it, delete what is no issue.",
-        "behind": "{count} statements",
-        "describe": "What would be the case: {term}",
-        "none": "no phrase occurs in two statements: write the code book by hand",
-    },
-    "fr": {
-        "head": "# Un code à compléter : formulez chaque description de sorte qu'on puisse être pour ou contre,\n"
-        "# ajoutez les mots qui la nomment, supprimez ce qui n'est pas un enjeu.",
-        "behind": "{count} énoncés",
-        "describe": "Ce qui serait le cas : {term}",
-        "none": "aucune expression ne revient dans deux énoncés : écrivez le code à la main",
-    },
-}
 
 
 @click.group("issues")
@@ -58,23 +44,20 @@ def suggest(
     Example: pourparlers issues suggest article.txt --date 2025-09-05 > issues.toml
     """
     from pourparlers.reading.stance.proposals import propose_issues
+    from pourparlers.show.messages import messages
 
     inputs = gather(sources, day=day, issues=issues, actors=actors, language=language)
     proposals = propose_issues(read_all(inputs), most=most)
     if as_json:
         emit_json({p.issue.id: _plain(p) for p in proposals})
     else:
-        words = _WORDS[_language_of(lang, inputs.articles[0].language)]
+        words = messages(language_for(lang, inputs.articles[0].language)).section("issues_suggest")
         if proposals:
             emit(words["head"] + "\n\n" + "\n".join(_table(p, words) for p in proposals))
         else:
             say(words["none"])
     if inputs.refused:
         raise SystemExit(FINDINGS)
-
-
-def _language_of(lang: str | None, article: str) -> str:
-    return language(lang, article)
 
 
 def _plain(proposal: Proposal) -> dict[str, Any]:
@@ -84,7 +67,7 @@ def _plain(proposal: Proposal) -> dict[str, Any]:
     return {"description": proposal.issue.description, "terms": terms}
 
 
-def _table(proposal: Proposal, words: dict[str, str]) -> str:
+def _table(proposal: Proposal, words: Mapping[str, str]) -> str:
     from dataclasses import replace
 
     from pourparlers.sources.codebook_print import print_codebook

@@ -54,7 +54,7 @@ def log(
          shortened(_content(d), 60), d.reason, words.text("log_undone") if d.number in gone else "")
         for d in shown
     ]  # fmt: skip
-    emit(text_table(rows, words.table["heads_log"]))
+    emit(text_table(rows, words.heads("log")))
 
 
 def _about(d: Decision, article: str) -> str:
@@ -99,7 +99,7 @@ def differences(articles: tuple[str, ...], place: str | None, as_json: bool, lan
         decided = words.text("difference_decided") if d.decided else ""
         id_ = (d.after or d.before or {})["id"]
         rows.append((f"{name}/{id_}", words.text(f"difference_{state}"), shortened(_fields(d), 80), decided))
-    emit(text_table(rows, words.table["heads_differences"]))
+    emit(text_table(rows, words.heads("differences")))
 
 
 def _fields(d: Difference) -> str:

@@ -10,16 +10,13 @@ import click
 
 from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
 from pourparlers.doors.cli.folder import Day, open_record, record_option, shortened, word
+from pourparlers.show.messages import messages
 from pourparlers.show.tables import text_table
 
 if TYPE_CHECKING:
     from pourparlers.positions.types import PartyPosition
     from pourparlers.record.types import Utterance
-
-HEADS = {
-    "en": ("party", "issue", "stance", "condition", "since", "last heard", "silent", "sure", "statements"),
-    "fr": ("partie", "question", "position", "condition", "depuis", "entendue le", "silence", "sûreté", "énoncés"),
-}
+    from pourparlers.show.types import Language
 
 
 def as_data(p: PartyPosition) -> dict[str, Any]:
@@ -83,10 +80,10 @@ def positions(
         emit_json({"on": on.isoformat() if on else None, "positions": [as_data(p) for p in found]})
         return
     tongue = language(lang)
-    emit(text_table([_row(p, tongue) for p in found], HEADS[tongue]))
+    emit(text_table([_row(p, tongue) for p in found], messages(tongue).heads("positions")))
 
 
-def _pivots(said: list[Utterance], as_json: bool, tongue: str) -> None:
+def _pivots(said: list[Utterance], as_json: bool, tongue: Language) -> None:
     """What a person should look at first."""
     from dataclasses import asdict
 
@@ -98,9 +95,7 @@ def _pivots(said: list[Utterance], as_json: bool, tongue: str) -> None:
         return
     rows = [(p.statement, p.party, p.issue, word(p.stance, tongue), word(p.without or "", tongue), f"{p.weight:.2f}")
             for p in found]  # fmt: skip
-    heads = {"en": ("statement", "party", "issue", "stance", "without it", "sure"),
-             "fr": ("énoncé", "partie", "question", "position", "sans lui", "sûreté")}  # fmt: skip
-    emit(text_table(rows, heads[tongue]))
+    emit(text_table(rows, messages(tongue).heads("pivots")))
 
 
 def _quickly(
@@ -115,12 +110,11 @@ def _quickly(
         emit(f'{{"on": {json.dumps(day)}, "positions": [\n{lines}\n]}}')
         return
     tongue = language(lang)
-    heads = [HEADS[tongue][n] for n in (0, 1, 2, 5, 8)]
     rows = [(s.party, s.issue, word(s.stance, tongue), s.day or "", s.statement) for s in found]
-    emit(text_table(rows, heads))
+    emit(text_table(rows, messages(tongue).heads("standing")))
 
 
-def _row(p: PartyPosition, tongue: str) -> tuple[str, ...]:
+def _row(p: PartyPosition, tongue: Language) -> tuple[str, ...]:
     stance = word(p.stance, tongue) + (f" ({word('reported', tongue)})" if p.reported_only else "")
     evidence = " ".join(p.statements) + (f" / {' '.join(p.against)}" if p.against else "")
     silent = "" if p.days_silent is None else str(p.days_silent)

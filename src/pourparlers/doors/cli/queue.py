@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pourparlers.positions.effects import Effect
     from pourparlers.positions.pivots import Pivot
     from pourparlers.record.types import CodedStatement
+    from pourparlers.show.types import Language
 
 
 @click.command("queue")
@@ -63,7 +64,7 @@ def queue(
     tongue = language(lang)
     words = messages(tongue)
     rows = [_row(c, weighed.get(c.id), texts[c.article], tongue) for c in shown]
-    emit(text_table(rows, words.table["heads_queue"]))
+    emit(text_table(rows, words.heads("queue")))
     emit(words.text("queue_waiting", n=len(waiting)))
 
 
@@ -88,7 +89,7 @@ def _data(c: CodedStatement, effect: Effect | None, text: str) -> dict[str, Any]
     }  # fmt: skip
 
 
-def _row(c: CodedStatement, effect: Effect | None, text: str, tongue: str) -> tuple[str, ...]:
+def _row(c: CodedStatement, effect: Effect | None, text: str, tongue: Language) -> tuple[str, ...]:
     s = c.statement
     stances = ", ".join(f"{word(p.stance, tongue)} {p.issue}" for p in s.positions)
     moved = ", ".join(_moved(p, s.party, tongue) for p in effect.moved) if effect else ""
@@ -96,7 +97,7 @@ def _row(c: CodedStatement, effect: Effect | None, text: str, tongue: str) -> tu
     return c.id, *figures, s.party or "", stances, moved, shortened(_content(c, text))
 
 
-def _moved(pivot: Pivot, party: str | None, tongue: str) -> str:
+def _moved(pivot: Pivot, party: str | None, tongue: Language) -> str:
     """A position that hangs on a statement, and what it would be without it."""
     whose = "" if pivot.party == party else f"{pivot.party} "
     return f"{whose}{pivot.issue} → {word(pivot.without, tongue) if pivot.without else '–'}"

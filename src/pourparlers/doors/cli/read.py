@@ -92,18 +92,19 @@ def _sure(reading: Reading) -> Reading:
 
 
 def _listed(reading: Reading, lang: str | None) -> str:
-    from pourparlers.doors.cli.folder import shortened
+    from pourparlers.doors.cli.folder import shortened, word
     from pourparlers.show.messages import messages
     from pourparlers.show.tables import text_table
 
     text = reading.article.text
-    words = messages("fr" if language(lang, reading.article.language) == "fr" else "en")
+    spoken = language(lang, reading.article.language)
+    words = messages(spoken)
     counts = {kind: len(getattr(reading, kind)) for kind in ("statements", "commitments", "amounts", "events")}
     head = f"{reading.article.id}: {words.counted(**counts)}"
     rows = [
         (s.id, s.party or "-", s.person or "-", f"{s.confidence:.2f}",
          shortened(" … ".join(c.of(text) for c in s.content), 90),
-         " ".join(f"{p.issue}:{p.stance}" for p in s.positions))
+         ", ".join(f"{word(p.stance, spoken)} {p.issue}" for p in s.positions))
         for s in reading.statements
     ]  # fmt: skip
-    return head + ("\n" + text_table(rows, ("id", "party", "person", "sure", "content", "positions")) if rows else "")
+    return head + ("\n" + text_table(rows, words.heads("read")) if rows else "")

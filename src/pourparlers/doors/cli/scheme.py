@@ -46,7 +46,7 @@ def list_(project: str | None, place: str | None, as_json: bool, lang: str | Non
                              for name, t, kinds in listed]})  # fmt: skip
         return
     rows = [(name, t.label, ", ".join(f"{v.name} ({v.data_type})" for v in t.variables)) for name, t in found]
-    emit(text_table(rows, messages(language(lang)).table["heads_schemes"]))
+    emit(text_table(rows, messages(language(lang)).heads("schemes")))
 
 
 @scheme.command("create")

@@ -14,6 +14,7 @@ from pourparlers.show.tables import text_table
 
 if TYPE_CHECKING:
     from pourparlers.positions.types import Agreement, Coalition, Division, PartyPosition
+    from pourparlers.show.types import Language
 
 
 @click.command("sides")
@@ -56,13 +57,13 @@ def sides(on: date | None, days: int, place: str | None, as_json: bool, lang: st
         })  # fmt: skip
         return
     tongue = language(lang)
-    table = messages(tongue).table
+    words = messages(tongue)
     for heads, rows in (
-        ("heads_divided", _divided(divided)), ("heads_coalitions", _coalitions(together)),
-        ("heads_pairs", _pairs(pairs)), ("heads_silent", _silent(quiet, tongue)),
+        ("divided", _divided(divided)), ("coalitions", _coalitions(together)),
+        ("pairs", _pairs(pairs)), ("silent", _silent(quiet, tongue)),
     ):  # fmt: skip
         if rows:
-            emit(text_table(rows, table[heads]) + "\n")
+            emit(text_table(rows, words.heads(heads)) + "\n")
 
 
 def _divided(found: tuple[Division, ...]) -> list[tuple[str, ...]]:
@@ -83,7 +84,7 @@ def _pairs(found: tuple[Agreement, ...]) -> list[tuple[str, ...]]:
     return [(*pair, ", ".join(same), ", ".join(other)) for pair, (same, other) in pairs.items()]
 
 
-def _silent(found: tuple[PartyPosition, ...], tongue: str) -> list[tuple[str, ...]]:
+def _silent(found: tuple[PartyPosition, ...], tongue: Language) -> list[tuple[str, ...]]:
     return [
         (p.party, p.issue, word(p.stance, tongue), str(p.days_silent), str(p.last_heard), p.statements[-1])
         for p in found

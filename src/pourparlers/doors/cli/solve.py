@@ -120,7 +120,7 @@ def _solve(conflict: Conflict, concepts: tuple[Concept, ...], engine: str, as_js
     from pourparlers.show.analyses import analysis_text, tally_text
     from pourparlers.solve import solve as solved
     from pourparlers.solve import tally
-    from pourparlers.solve.engine import LISTABLE
+    from pourparlers.solve.solvable import LISTABLE
 
     if len(conflict.atoms) > LISTABLE or engine == "symbolic":
         counts = tally(conflict, concepts=concepts, engine=engine)

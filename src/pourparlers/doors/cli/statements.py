@@ -6,12 +6,8 @@ import click
 
 from pourparlers.doors.cli.console import emit, emit_json, guarded, json_option, lang_option, language
 from pourparlers.doors.cli.folder import Day, open_record, record_option, shortened, word
+from pourparlers.show.messages import messages
 from pourparlers.show.tables import text_table
-
-HEADS = {
-    "en": ("id", "day", "party", "person", "status", "stances", "content"),
-    "fr": ("id", "jour", "partie", "personne", "état", "positions", "contenu"),
-}
 
 
 @click.command("statements")
@@ -65,4 +61,4 @@ def statements(
             who = ", ".join(speakers(s))
             said = (word(c.status, tongue), stances, shortened(content))
             shown.append((c.id, str(day or ""), who, s.person or "", *said))
-    emit_json({"statements": data}) if as_json else emit(text_table(shown, HEADS[tongue]))
+    emit_json({"statements": data}) if as_json else emit(text_table(shown, messages(tongue).heads("statements")))

@@ -14,17 +14,13 @@ from markupsafe import Markup
 from pourparlers.model.types import Concept, Conflict
 from pourparlers.show.figures.states import Arrow, arrow, framed, legend, node
 from pourparlers.show.figures.svg import tag
+from pourparlers.show.messages import messages
 from pourparlers.show.types import Language
 from pourparlers.solve.analysis import Analysis
 from pourparlers.solve.local import local_view
 from pourparlers.solve.reasons import Reasons
 
 MOST_STATES = 40
-_TEXTS = {
-    "fr": {"title": "Graphe intégré : {n} états, les flèches sont des améliorations",
-           "around": "Autour de {state} : {n} états"},
-    "en": {"title": "Integrated graph: {n} states, arrows are improvements", "around": "Around {state}: {n} states"},
-}  # fmt: skip
 
 
 def states_shown(analysis: Analysis, around: int | None) -> tuple[int, ...]:
@@ -58,7 +54,7 @@ def conflict_graph(
     analysis: Analysis, *, language: Language, concept: Concept = "seq", around: int | None = None, width: int = 760
 ) -> Markup:
     """The figure as SVG; every state a title with its options, the parties below."""
-    conflict, words = analysis.conflict, _TEXTS[language]
+    conflict, words = analysis.conflict, messages(language).section("conflict_figures")
     states = states_shown(analysis, around)
     concept = concept if concept in analysis.concepts else analysis.concepts[0]
     places = _places(len(states), width)
@@ -69,7 +65,7 @@ def conflict_graph(
     nodes = [node(conflict, s, at[s], _outward(at[s], middle), n + 1, holds=s in holding, language=language)
              for n, s in enumerate(states)]  # fmt: skip
     height = width + 26 * (len(conflict.decision_makers) + 2)
-    whole = words["title"] if len(states) == analysis.count else words["around"]
+    whole = words["graph_title"] if len(states) == analysis.count else words["graph_around"]
     label = whole.format(n=len(states), state=conflict.state_text(states[0]))
     parts = [tag("g", *drawn), *nodes, *legend(conflict, width, language, concept)]
     return framed(parts, width, height, label, len(conflict.decision_makers))

@@ -10,23 +10,20 @@ from markupsafe import Markup
 from pourparlers.model.types import Concept, Conflict
 from pourparlers.show.figures.states import Arrow, arrow, framed, legend, node
 from pourparlers.show.figures.svg import shortened, tag
+from pourparlers.show.messages import messages
 from pourparlers.show.types import Language
 from pourparlers.solve.analysis import Analysis
 from pourparlers.solve.paths import Path, paths
 
 MOST_ENDS = 12  # equilibria to which ways are drawn, the nearest first
 _ROW = 84
-_TEXTS = {
-    "fr": {"title": "Évolution depuis {state} par des améliorations", "never": "Jamais atteints ainsi : {states}"},
-    "en": {"title": "Evolution from {state} by improvements", "never": "Never reached so: {states}"},
-}
 
 
 def evolution(
     analysis: Analysis, start: int, *, language: Language, concept: Concept = "seq", width: int = 760
 ) -> Markup:
     """The figure as SVG."""
-    conflict, words = analysis.conflict, _TEXTS[language]
+    conflict, words = analysis.conflict, messages(language).section("conflict_figures")
     concept = concept if concept in analysis.concepts else analysis.concepts[0]
     ways = paths(conflict, start, analysis.equilibria(concept))
     reached = sorted((way for way in ways if way.steps is not None), key=lambda way: len(way.steps or ()))[:MOST_ENDS]
@@ -41,10 +38,10 @@ def evolution(
     height = top + 26 * (len(conflict.decision_makers) + 2)
     never = [conflict.state_text(way.end) for way in ways if way.steps is None]
     if never:
-        told = shortened(words["never"].format(states=" ".join(never)), 110)
+        told = shortened(words["evolution_never"].format(states=" ".join(never)), 110)
         parts.append(tag("text", told, x=30, y=height, fill="currentColor"))
         height += 20
-    label = words["title"].format(state=conflict.state_text(start))
+    label = words["evolution_title"].format(state=conflict.state_text(start))
     return framed(parts, width, height, label, len(conflict.decision_makers))
 
 

@@ -14,22 +14,17 @@ from markupsafe import Markup
 from pourparlers.model.types import Conflict
 from pourparlers.show.figures.states import COLOURS, framed
 from pourparlers.show.figures.svg import shortened, tag
+from pourparlers.show.messages import messages
 from pourparlers.show.types import Language
 from pourparlers.show.verdicts import party_name
 from pourparlers.solve.verdict import Verdict
 
 _HALF = (100.0, 24.0)  # of a frame
-_TEXTS = {
-    "fr": {"title": "Qui tient qui en {state} ({concept})", "free": "libre de partir", "held": "tenu",
-           "content": "rien de mieux à portée"},
-    "en": {"title": "Who holds whom in {state} ({concept})", "free": "free to leave", "held": "held",
-           "content": "nothing better within reach"},
-}  # fmt: skip
 
 
 def holding(conflict: Conflict, verdicts: Sequence[Verdict], *, language: Language, width: int = 760) -> Markup:
     """The figure as SVG; `verdicts` are those on one state under one concept, one for each party."""
-    words = _TEXTS[language]
+    words = messages(language).section("conflict_figures")
     places = dict(zip((v.party for v in verdicts), _ring(len(verdicts), width), strict=True))
     order = {dm.id: n for n, dm in enumerate(conflict.decision_makers)}
     height = 150 if len(verdicts) < 2 else 420
@@ -39,9 +34,9 @@ def holding(conflict: Conflict, verdicts: Sequence[Verdict], *, language: Langua
         parts += [_line(places[other], places[verdict.party], order[other]) for other in by]
     for verdict in verdicts:
         kind = "free" if not verdict.stable else "held" if verdict.answers else "content"
-        parts.append(_frame(party_name(conflict, verdict.party), places[verdict.party], kind, words[kind]))
+        parts.append(_frame(party_name(conflict, verdict.party), places[verdict.party], kind, words[f"holding_{kind}"]))
     state, concept = (verdicts[0].state, verdicts[0].concept) if verdicts else (0, "")
-    label = words["title"].format(state=conflict.state_text(state), concept=concept.upper())
+    label = words["holding_title"].format(state=conflict.state_text(state), concept=concept.upper())
     parts.append(tag("text", label, x=width / 2, y=height - 12, text_anchor="middle", fill="currentColor"))
     return framed(parts, width, height, label, len(conflict.decision_makers))
 

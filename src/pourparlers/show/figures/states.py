@@ -13,16 +13,13 @@ from markupsafe import Markup
 
 from pourparlers.model.types import Concept, Conflict
 from pourparlers.show.figures.svg import shortened, tag
+from pourparlers.show.messages import messages
 from pourparlers.show.types import Language
 from pourparlers.show.verdicts import party_name, state_words
 
 COLOURS = ("#1f5fa8", "#b3402a", "#2e7d4f", "#7a4aa0", "#96700d", "#3f7f8c", "#a23b72", "#555555")
 _DASHES = (None, "7 4", "2 3", "9 3 2 3", "4 4", "12 4", "1 4", "6 2 1 2")
 _NODE = 17.0
-_TEXTS = {
-    "fr": {"holds": "équilibre ({concept})", "quo": "statu quo"},
-    "en": {"holds": "equilibrium ({concept})", "quo": "status quo"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ def framed(parts: Sequence[Markup], width: float, height: float, label: str, par
 
 def legend(conflict: Conflict, top: float, language: Language, concept: Concept) -> list[Markup]:
     """Whose arrow is whose, and what rings and squares are, from `top` down."""
-    words = _TEXTS[language]
+    words = messages(language).section("conflict_figures")
     rows: list[Markup] = []
     for j, dm in enumerate(conflict.decision_makers):
         y = top + 26 * j + 8

@@ -76,6 +76,6 @@ def verify(asked: Question) -> Reply:
                 wrong.append("the engine judges otherwise")
             if wrong:
                 found.append(verdict.as_json(conflict) | {"faults": wrong})
-    words = {"fr": "{n} certificats vérifiés, {m} en défaut.", "en": "{n} certificates checked, {m} at fault."}
-    line = words[asked.language].format(n=messages(asked.language).number(checked), m=len(found))
+    words = messages(asked.language)
+    line = words.section("commands")["certificates"].format(count=words.number(checked), faulty=len(found))
     return [line], {"checked": checked, "faults": found}
