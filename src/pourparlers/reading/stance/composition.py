@@ -68,21 +68,24 @@ def _denied(children: Sequence[Any], language: str) -> bool:
     return found
 
 
-def sign_of(token: Any, known: Vocabulary, roles: Set[str]) -> int:
+def sign_of(token: Any, known: Vocabulary, roles: Set[str], own: Set[int] = frozenset()) -> int:
     """The sign of the first of these roles that the word has, alone or with what hangs on it; 0 if it has none.
 
-    *Call off, put an end to, mettre un terme*: the particle or the noun says what the verb does.
+    *Call off, put an end to, mettre un terme*: the particle or the noun says what the verb does, unless it is a word
+    of the issue's own name.
     """
     stem = known.stem(token.lower_)
     for phrase, role, sign in known.phrases.get(stem, ()):
-        if role in roles and _completes(token, phrase, known):
+        if role in roles and _completes(token, phrase, known, own):
             return sign
     return next((sign for role, sign in known.polarity.get(stem, ()) if role in roles), 0)
 
 
-def _completes(token: Any, phrase: Sequence[str], known: Vocabulary) -> bool:
-    """Whether the last word of the phrase hangs on the token as its particle or object."""
-    return any(c.dep_ in _COMPLETING and known.stem(c.lower_) == phrase[-1] for c in token.children)
+def _completes(token: Any, phrase: Sequence[str], known: Vocabulary, own: Set[int]) -> bool:
+    """Whether the last word of the phrase hangs on the token as its particle or object, and is none of `own`."""
+    return any(
+        c.dep_ in _COMPLETING and c.i not in own and known.stem(c.lower_) == phrase[-1] for c in token.children
+    )
 
 
 _ACT, _VALUE, _UNDO = frozenset({"act"}), frozenset({"value"}), frozenset({"undo"})
@@ -121,7 +124,7 @@ def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int], seen: 
             value=path.value + sign_of(head, known, _VALUE),
         )
         if token.dep_ in _ARGUMENTS and head.i not in own:
-            path = _above(token, head, path, known)
+            path = _above(token, head, path, known, own)
         path = _beside(head, path, known, seen)
         token = head
     return path
@@ -166,12 +169,12 @@ def _hanging(token: Any, known: Vocabulary) -> Hanging:
     return Hanging(negations, value, modal, without, condition, background)
 
 
-def _above(token: Any, head: Any, path: Path, known: Vocabulary) -> Path:
+def _above(token: Any, head: Any, path: Path, known: Vocabulary, own: Set[int]) -> Path:
     """What the word that governs the token does to it: begins, ends, undoes, wants, refuses."""
     if token.dep_ in _DOERS:
         return path
-    undone = path.undone + (sign_of(head, known, _UNDO) != 0)
-    act, mood = sign_of(head, known, _ACT), sign_of(head, known, _ATTITUDE)
+    act, undo, mood = (sign_of(head, known, roles, own) for roles in (_ACT, _UNDO, _ATTITUDE))
+    undone = path.undone + (undo != 0)
     if act:
         return replace(path, undone=undone, acts=path.acts + 1, act_sign=path.act_sign * act, sign=path.sign * act)
     if mood and not path.attitude:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pourparlers.base.text import Span
 from pourparlers.reading.stance.acts import ACTS, act_row
+from pourparlers.reading.stance.affinity import senses_of
 from pourparlers.reading.stance.composition import path_of, sign_of
 from pourparlers.reading.stance.conditions import condition_in, markers
 from pourparlers.reading.stance.mention import mention_of, reach_of, touched
@@ -11,9 +12,16 @@ from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.roles import Roles
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
+from pourparlers.reading.stance.thesaurus import concepts
 
 _THREATEN = ACTS.index("threaten")
 _ACT = frozenset({"act"})
+_SURELY = 0.4
+"""how surely a word must stand for a threatening concept"""
+_THREATENING = frozenset(
+    "breaking-off resignation strike protest lawsuit exit termination blockade retaliation offensive".split()
+)
+"""concepts of the thesaurus that are threats where they follow from a condition: *will leave the table if …*"""
 
 
 def not_before(scene: Scene, place: Place, issue: int) -> int | None:
@@ -100,7 +108,17 @@ def _is_warded_off(scene: Scene, place: Place, condition: Span) -> bool:
     doing = top is not None and "Inf" in top.morph.get("VerbForm")  # «n'exclut pas de fermer X si Y» is a threat
     if not_refused(place.content) or (not_refused(place.cue) and not doing):
         return False
+    if _threatening(scene, place, condition):
+        return True
     cue, words = cue_sign(place.cue), scene.keyed.words
     inside = range(words.at(condition.start), words.at(condition.end))
     denied = place.cue.negations or any(n not in inside for n in place.content.negations)
     return bool(denied or (cue.known and cue.sign < 0) or act_row(scene, place)[_THREATEN])
+
+
+def _threatening(scene: Scene, place: Place, condition: Span) -> bool:
+    """Whether the words of the content outside the condition speak of leaving, striking, suing, hitting back."""
+    senses, starts, table = senses_of(scene), scene.keyed.words.starts, concepts()
+    outside = (t for t in place.regions[0] if not condition.start <= starts[t] < condition.end)
+    met = (c for t in outside for c, sure in senses.of_tokens.get(t, {}).items() if sure >= _SURELY)
+    return any(table[c].name in _THREATENING for c in met)

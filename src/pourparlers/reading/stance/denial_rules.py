@@ -17,14 +17,21 @@ _ATTITUDES = frozenset({"want", "refuse", "accept", "warn"})
 
 
 def does_not_refuse(scene: Scene, place: Place, issue: int) -> int | None:
-    """*Ne s'oppose pas, has not ruled out*: undecided, unless what is not refused is a refusal."""
-    reach = reach_of(scene, place, issue)
-    if reach is None or reach.path.undone or reach.path.negations:
+    """*Ne s'oppose pas, has not ruled out, refused to rule out*: undecided, unless what is not refused is a refusal."""
+    if _is_turned_round(scene, place, issue):
         return None
+    if place.cue.counts.get(("refuse", -1, False), 0) > 1:
+        return UNDECIDED
     roles = {(role, sign, negated) for role, sign, negated in place.cue.counts if role != "undo" and role != "act"}
     if ("refuse", -1, True) in roles and not any(r in ("want", "accept") for r, _, _ in roles):
         return UNDECIDED
     return None
+
+
+def _is_turned_round(scene: Scene, place: Place, issue: int) -> bool:
+    """Whether what stands above the issue in the content undoes or denies it."""
+    reach = reach_of(scene, place, issue)
+    return reach is not None and bool(reach.path.undone or reach.path.negations)
 
 
 def does_not_refuse_in_content(scene: Scene, place: Place, issue: int) -> int | None:
@@ -50,13 +57,36 @@ def _is_denied_refusal(reach: Reach) -> bool:
 
 def is_open(scene: Scene, place: Place, issue: int) -> int | None:
     """*Étudie, would consider*: undecided."""
-    reach = reach_of(scene, place, issue)
-    if reach is None or reach.path.undone or reach.path.negations:
+    if _is_turned_round(scene, place, issue):
         return None
     roles = {role for role, _, _ in place.cue.counts}
     if ("open", 0, False) in place.cue.counts and not roles & _ATTITUDES:
         return UNDECIDED
     return None
+
+
+def is_open_in_content(scene: Scene, place: Place, issue: int) -> int | None:
+    """*A dit y réfléchir, said it was studying the offer, had no objection to it*: undecided."""
+    if place.statement.kind == "direct" or cue_sign(place.cue).known or place.cue.negations or place.is_question:
+        return None
+    reach = reach_of(scene, place, issue)
+    if _is_turned_round(scene, place, issue) and not _holds_denial(place) or (reach is not None and reach.path.modal):
+        return None
+    attitudes = {key for key in place.content.counts if key[0] in _ATTITUDES or key[0] == "open"}
+    if attitudes != {("open", 0, False)} or in_condition(scene, place, issue):
+        return None
+    return UNDECIDED if place.content.counts["open", 0, False] > _opened(scene, place) else None
+
+
+def _opened(scene: Scene, place: Place) -> int:
+    """How many words of the content may mean that a thing is opened: *open the border*."""
+    roles = ({role for role, _ in scene.known.polarity.get(scene.known.stem(f), ())} for f in place.forms)
+    return sum({"open", "act"} <= found for found in roles)
+
+
+def _holds_denial(place: Place) -> bool:
+    """Whether the only negation of the content is one that its word of being open has in itself: *no objection*."""
+    return len(place.content.negations) <= 1
 
 
 def does_not_consider(scene: Scene, place: Place, issue: int) -> int | None:

@@ -7,8 +7,10 @@ seven to ten cases of ten, on plain news prose more often (the corpus is rich in
 from __future__ import annotations
 
 from pourparlers.reading.stance.acts import ACTS, act_row
+from pourparlers.reading.stance.composition import is_negated, sign_of
 from pourparlers.reading.stance.conditional_rules import (
     agreed_on_condition,
+    condition_stated,
     in_condition,
     named_in_condition,
     not_before,
@@ -20,6 +22,7 @@ from pourparlers.reading.stance.denial_rules import (
     does_not_refuse,
     does_not_refuse_in_content,
     is_open,
+    is_open_in_content,
 )
 from pourparlers.reading.stance.mention import mention_of, reach_of, touched
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
@@ -29,6 +32,8 @@ from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
 from pourparlers.reading.stance.vocabulary import small_words
 
 _THREATEN = ACTS.index("threaten")
+_UNDO = frozenset({"undo"})
+_SUBJECTS = frozenset("nsubj nsubj:pass csubj csubj:pass".split())
 _DOING = frozenset({"Inf", "Ger"})
 
 
@@ -64,6 +69,17 @@ def _worth(scene: Scene, place: Place, issue: int) -> int:
     return total
 
 
+def is_found_so(scene: Scene, place: Place, issue: int) -> int | None:
+    """*A dit que la taxe coûterait des emplois, said the toll was too expensive*: what it is said to be worth decides."""
+    reach = reach_of(scene, place, issue)
+    if reach is None or not reach.named or reach.relation not in _SUBJECTS or place.statement.kind == "direct":
+        return None
+    if cue_sign(place.cue).known or place.cue.negations or in_condition(scene, place, issue) or reach.path.acts:
+        return None
+    worth = _worth(scene, place, issue)
+    return SUPPORTS if worth > 0 else OPPOSES if worth < 0 else None
+
+
 def argues_for_the_former(scene: Scene, place: Place, issue: int) -> int | None:
     """*Rejected the quotas, arguing that they would be permanent*: the reason goes with what it is for."""
     statement, words = place.statement, scene.keyed.words
@@ -88,14 +104,30 @@ def argues_for_the_former(scene: Scene, place: Place, issue: int) -> int | None:
 
 def is_undone(scene: Scene, place: Place, issue: int) -> int | None:
     """*Réclame l'abandon du projet, urged them to drop it*; *refuses to scrap it*."""
-    reach = reach_of(scene, place, issue)
-    if reach is None or not reach.path.undone or reach.path.negations or reach.path.in_background:
+    reach, cue = reach_of(scene, place, issue), cue_sign(place.cue)
+    if reach is None:
+        return _called_for(scene, place, issue) if cue.known and cue.sign > 0 and not place.cue.negations else None
+    if not reach.path.undone or reach.path.negations or reach.path.in_background:
         return None
-    cue = cue_sign(place.cue)
     if not cue.known or cue.sign == 0 or reach.path.in_condition:
         return None
+    if act_row(scene, place)[_THREATEN]:
+        return OPPOSES if reach.path.undone % 2 else None
     turned = -cue.sign if reach.path.undone % 2 else cue.sign
     return SUPPORTS if turned > 0 else OPPOSES
+
+
+def _called_for(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Réclame son retrait, wants them to think again*: what is asked for is that the thing spoken of be undone.
+
+    Nothing is said where undoing is what the issue itself is about.
+    """
+    top = top_of(scene, place.statement.content)
+    if top is None or is_negated(top, scene.language) or condition_stated(scene, place) is not None:
+        return None
+    if direction(scene.page.codebook.issues[issue]) < 0:
+        return None
+    return OPPOSES if sign_of(top, scene.known, _UNDO) else None
 
 
 def must_or_will_not(scene: Scene, place: Place, issue: int) -> int | None:
@@ -133,6 +165,8 @@ def threatens(scene: Scene, place: Place, issue: int) -> int | None:
     top = top_of(scene, place.statement.content)
     if top is None or _DOING.isdisjoint(top.morph.get("VerbForm")):
         return None
+    if reach.path.undone % 2:
+        return OPPOSES
     way = direction(scene.page.codebook.issues[issue])
     turned = way if reach.path.acts and not reach.own_act and way else 1
     return SUPPORTS if reach.path.sign * turned * mention.sign > 0 else OPPOSES
@@ -147,7 +181,9 @@ RULES = (
     ("does not refuse", does_not_refuse),
     ("does not refuse, in the content", does_not_refuse_in_content),
     ("is open", is_open),
+    ("is open, in the content", is_open_in_content),
     ("judges", judges),
+    ("found so", is_found_so),
     ("undone", is_undone),
     ("refuses", refuses),
     ("must or will not", must_or_will_not),

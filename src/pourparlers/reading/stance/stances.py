@@ -22,8 +22,9 @@ from pourparlers.reading.stance.polarity_features import STANCES, polarity_featu
 from pourparlers.reading.stance.polarity_history import HISTORY_NAMES, with_history
 from pourparlers.reading.stance.rules import settled
 from pourparlers.reading.stance.scene import Place, Scene, scene_of
-from pourparlers.reading.stance.scorer import Weights, shares, softmax, squashed, weights
+from pourparlers.reading.stance.scorer import Weights, bounded, logistic, shares, softmax, squashed, weights
 from pourparlers.reading.stance.silence import asks, keeps_silent, relays
+from pourparlers.reading.stance.trees import Trees
 from pourparlers.reading.stance.vocabulary import small_words
 from pourparlers.reading.types import Page, Position, Stance
 
@@ -73,8 +74,14 @@ def judge(scene: Scene, learned: Weights) -> Judgement:
 
 
 def _likely(features: Figures, stage: str, names: tuple[str, ...], learned: Weights) -> Figures:
+    return likely(features, names, learned.table(stage, names), learned.trees[stage])
+
+
+def likely(features: Figures, names: tuple[str, ...], table: Figures, grown: Trees) -> Figures:
+    """Probability of yes for each row of features, by a regression and by trees together."""
     rows = features.reshape(-1, features.shape[-1])
-    return squashed(learned.trees[stage].scores(rows, names)[:, 0]).reshape(features.shape[:-1])
+    both = logistic(bounded(rows), table) + squashed(grown.scores(rows, names)[:, 0])
+    return both.reshape(features.shape[:-1]) / 2
 
 
 def with_leanings(features: Figures, leanings: Figures) -> Figures:
@@ -137,7 +144,7 @@ def _positions(scene: Scene, place: Place, about: Figures, sides: Figures, learn
         second = second or _across_condition(scene, place, i, others)
         if sure >= learned.thresholds["keep"] and (rank == 0 or second):
             found.append((sure, i))
-    return tuple(_position(scene, place, i, sides[i], sure) for sure, i in found)
+    return tuple(_position(scene, place, i, sides[i], learned.surety(sure)) for sure, i in found)
 
 
 def _named_in_full(scene: Scene, place: Place, issue: int) -> float:

@@ -10,8 +10,8 @@ from importlib import resources
 
 ROLES = ("want", "refuse", "warn", "accept", "open", "answer", "report", "value", "act", "flip")
 _SIGNS = {"+": 1, "-": -1, "0": 0}
-Endings = tuple[tuple[str, ...], tuple[str, ...]]
-"""endings of inflection, endings of derivation, each longest first"""
+Endings = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""endings of inflection, endings of derivation, each longest first; letters that go from what is left"""
 _LEAST = 3
 GLOSSARY = ("en", "fr")
 """the languages of its columns"""
@@ -84,8 +84,8 @@ def _cut(word: str, endings: Endings, forms: Mapping[str, str]) -> tuple[str, st
     if not word.isalpha():
         return word, word
     word = forms.get(word, word)
-    stem = _single(_without(word, endings[0]))
-    root = _single(_without(stem, endings[1]))
+    stem = _without(_single(_without(word, endings[0])), endings[2])
+    root = _without(_single(_without(stem, endings[1])), endings[2])
     return stem, (root[:-2] + "c" if root.endswith("qu") else root)
 
 
@@ -118,12 +118,12 @@ def lines_of(language: str, name: str) -> Iterator[str]:
 @cache
 def endings(language: str) -> Endings:
     """The endings of `stems.txt`."""
-    found: dict[str, set[str]] = {"inflection": set(), "derivation": set()}
+    found: dict[str, set[str]] = {"inflection": set(), "derivation": set(), "final": set()}
     for line in lines_of(language, "stems.txt"):
         kind, _, listed = line.partition("\t")
         found[kind].update(listed.split())
-    first, second = (tuple(sorted(found[kind], key=lambda e: (-len(e), e))) for kind in ("inflection", "derivation"))
-    return first, second
+    first, second, last = (tuple(sorted(found[kind], key=lambda e: (-len(e), e))) for kind in found)
+    return first, second, last
 
 
 @cache
