@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from pourparlers.base.text import Span
 from pourparlers.reading.first_look import worth_parsing
 from pourparlers.reading.pipeline import page_of, read_article
+from pourparlers.reading.reporting import log_odds, signs_of
 from pourparlers.reading.shadow import shadow
+from pourparlers.reading.words import words_of
 from pourparlers.sources.types import Article, CodeBook, Issue, Term
 
 QUIET = {
@@ -21,7 +23,7 @@ QUIET = {
 REPORTING = {
     "en": [
         "The mayor said it would close.",
-        'A guide calls it "the old lady".',
+        'A guide calls it "the coldest hall of all the county".',
         "It leaks, a plumber explained.",
         "According to the mayor, it leaks.",
         "Visitors complain that it is cold.",
@@ -65,6 +67,33 @@ def test_every_sentence_inside_a_quotation_is_kept() -> None:
     kept = worth_parsing(text, "en", CodeBook())
     assert "Doors stick." in kept
     assert "bell" not in kept
+
+
+@pytest.mark.parametrize(
+    ("language", "likely", "unlikely"),
+    [
+        ("en", "Unions reject any cut.", "Onions need little water."),
+        ("fr", "Le syndicat exige un vote.", "Le jardin donne sur un canal."),
+    ],
+)
+def test_words_alone_tell_too(language: str, likely: str, unlikely: str) -> None:
+    signs = signs_of(language)
+    assert signs is not None
+    told, untold = words_of(likely, language), words_of(unlikely, language)
+    assert log_odds(told, 0, len(told), False, signs) > log_odds(untold, 0, len(untold), False, signs) + 1
+
+
+def test_a_sentence_counts_more_in_an_article_that_reports() -> None:
+    doubtful = 'A guide calls it "the old lady".'
+    among_reports = "A guide said that it leaks. The hall opened in 1912. " * 9 + doubtful
+    among_others = "It has nine doors. The hall opened in 1912. " * 15 + doubtful
+    assert doubtful in worth_parsing(among_reports, "en", CodeBook())
+    assert doubtful not in worth_parsing(among_others, "en", CodeBook())
+
+
+def test_a_language_without_weights_goes_by_its_signs() -> None:
+    text = "Die Halle ist alt. Der Saal hat neun Türen. " * 12 + "Der Bürgermeister sagte, dass sie schließt."
+    assert worth_parsing(text, "de", CodeBook()).strip() == "Der Bürgermeister sagte, dass sie schließt."
 
 
 def test_a_language_without_a_cue_table_is_kept_whole() -> None:

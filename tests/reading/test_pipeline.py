@@ -9,7 +9,7 @@ import pytest
 
 from pourparlers.reading.encoder import Encoder
 from pourparlers.reading.parser import as_trained, load
-from pourparlers.reading.parsing import AT_ONCE, parse
+from pourparlers.reading.parsing import AT_ONCE, parse, parse_all
 from pourparlers.reading.pipeline import page_of, pages_of, read_article, read_articles, read_with_codebooks
 from pourparlers.sources.types import Article, CodeBook, Issue, Term
 
@@ -69,6 +69,34 @@ def test_the_encoder_gives_what_spacys_own_component_gives(language: str, most: 
         assert np.array_equal(ours(nlp.make_doc(text)).tensor, theirs(nlp.make_doc(text)).tensor)
     for text in ("", "Lima"):
         assert np.allclose(ours(nlp.make_doc(text)).tensor, theirs(nlp.make_doc(text)).tensor, atol=1e-4)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_texts_encoded_one_behind_the_other_have_the_vectors_they_have_alone(language: str) -> None:
+    ours = Encoder(as_trained(language).get_pipe("tok2vec"))
+    make = load(language).make_doc
+    texts = ["Lima, Oslo, Quito.", TEXTS[language], "", "Oui.", TEXTS[language] * 30, TEXTS[language][:40]]
+    together = list(ours.pipe([make(text) for text in texts], batch_size=4))
+    alone = [ours(make(text)) for text in texts]
+    assert all(np.array_equal(a.tensor, b.tensor) for a, b in zip(together, alone, strict=True))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_texts_parsed_side_by_side_have_the_trees_of_spacys_own_component(language: str) -> None:
+    told, found = ["HEAD", "DEP", "SENT_START"], []
+    texts = [TEXTS[language], "", "Lima", "Lima, Oslo, Quito.", TEXTS[language] * 30, TEXTS[language][:40]]
+    for nlp in (as_trained(language), load(language)):
+        found.append([doc.to_array(told).tolist() for doc in parse_all(nlp, texts)])
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_lemmas_are_those_of_the_learned_trees_but_for_verbs_and_names(language: str) -> None:
+    theirs, ours = as_trained(language), load(language)
+    for text in (TEXTS[language] * 3, "", "Lima", "Lima, Oslo, Quito."):
+        pairs = list(zip(theirs(text), ours(text), strict=True))
+        assert all(a.lemma_ == b.lemma_ for a, b in pairs if b.pos_ not in ("VERB", "AUX", "PROPN"))
+        assert all(b.lemma_ in (a.lemma_, b.text) for a, b in pairs if b.pos_ == "PROPN")
 
 
 def test_a_text_of_nothing_is_an_empty_parse() -> None:

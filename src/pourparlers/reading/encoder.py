@@ -6,6 +6,8 @@ a text has five words or more.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 MOST = 30_000
 """words whose vectors are kept: 15 MB"""
+TOGETHER = 400
+"""words that are encoded in one go, one long text aside: more would leave the processor's cache"""
+_FIRST = 500  # words there is room for at first
 _FEWEST = 8
 """rows of a matrix product from which one does not depend on its neighbours, to the last bit"""
 
@@ -37,15 +42,29 @@ class Encoder:
 
     def _forget(self) -> None:
         self._rows: dict[int, int] = {}
-        self._known: Floats = np.empty((0, self._width), dtype=np.float32)
+        self._known: Floats = np.empty((_FIRST, self._width), dtype=np.float32)
 
     def __call__(self, doc: Doc) -> Doc:
+        self._encode([doc])
+        return doc
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
+        waiting = iter(docs)
+        while batch := list(islice(waiting, batch_size)):
+            for group in groups(batch, TOGETHER):
+                self._encode(group)
+            yield from batch
+
+    def _encode(self, docs: Sequence[Doc]) -> None:
+        """Texts one behind the other, as far apart as a word can see: nothing of one is seen from another."""
         beyond = np.zeros((self._pad, self._width), dtype=np.float32)
-        found = np.concatenate([beyond, self._words(doc), beyond])
+        found = np.concatenate([beyond, *(part for doc in docs for part in (self._words(doc), beyond))])
         for layer in self._layers:
             found = layer(found)
-        doc.tensor = found[self._pad : self._pad + len(doc)]
-        return doc
+        at = self._pad
+        for doc in docs:
+            doc.tensor = found[at : at + len(doc)]
+            at += len(doc) + self._pad
 
     def _words(self, doc: Doc) -> Floats:
         """The vector of every word by itself."""
@@ -64,9 +83,14 @@ class Encoder:
         vectors: Any = np.concatenate([attributes, fill])
         for layer in self._embed:
             vectors = layer.predict(vectors)
-        first = len(self._known)
+        first = len(self._rows)
+        after = first + len(forms)
+        if after > len(self._known):
+            room = np.empty((max(after, 2 * len(self._known)), self._width), dtype=np.float32)
+            room[:first] = self._known[:first]
+            self._known = room
+        self._known[first:after] = vectors[: len(forms)]
         self._rows |= {form: first + k for k, form in enumerate(forms)}
-        self._known = np.concatenate([self._known, vectors[: len(forms)]])
 
 
 class _Layer:
@@ -76,19 +100,35 @@ class _Layer:
         window, normalised = residual.layers[0].layers[:2]
         maxout, norm = normalised.layers[0].layers
         self._ops, self._reach = maxout.ops, window.attrs["window_size"]
-        weights, self._bias = maxout.get_param("W"), maxout.get_param("b").reshape(-1)
-        self._pieces = weights.shape[:2]
-        self._weights = weights.reshape(len(self._bias), -1).T
+        weights, bias = maxout.get_param("W"), maxout.get_param("b")
+        # the pieces of the maxout one after the other, so that whole rows are compared
+        self._weights = weights.transpose(1, 0, 2).reshape(bias.size, -1).T
+        self._bias = bias.T.reshape(-1)
+        self._pieces: int = bias.shape[1]
         self._gain, self._shift = norm.get_param("G"), norm.get_param("b")
 
     def __call__(self, vectors: Floats) -> Floats:
         scores = np.dot(self._ops.seq2col(vectors, self._reach), self._weights)
         scores += self._bias
-        out, _ = self._ops.maxout(scores.reshape(-1, *self._pieces))
+        out: Floats = np.maximum.reduce(scores.reshape(len(scores), self._pieces, -1), axis=1)
         out -= out.mean(axis=1, keepdims=True)
         spread = (out * out).mean(axis=1, keepdims=True) + 1e-08
         out *= spread ** (-1.0 / 2.0)
         out *= self._gain
         out += self._shift
         out += vectors
-        return np.asarray(out)
+        return out
+
+
+def groups(docs: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
+    """The texts in groups of no more than `most` words, one long text aside."""
+    group: list[Doc] = []
+    held = 0
+    for doc in docs:
+        if group and held + len(doc) > most:
+            yield group
+            group, held = [], 0
+        group.append(doc)
+        held += len(doc)
+    if group:
+        yield group

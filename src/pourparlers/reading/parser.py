@@ -18,15 +18,16 @@ from pourparlers.base.errors import WrongUse
 from pourparlers.base.message import Message
 from pourparlers.reading.encoder import Encoder
 from pourparlers.reading.lean_spacy import import_spacy
+from pourparlers.reading.lemmas import Lemmas
 from pourparlers.reading.shallow import lists
 from pourparlers.reading.shallow import pipeline as shallow_pipeline
 from pourparlers.reading.tokens import tokeniser
+from pourparlers.reading.transitions import Transitions
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 SHIPPED = ("en", "fr")
 _OWN_MODEL = "POURPARLERS_PARSER_{}"
@@ -89,14 +90,23 @@ def _foreign(model: str, language: str) -> Language:
 
 
 def _own(language: str, place: Traversable) -> Language:
-    """Build the pipeline that `packed` has been made of, leaner: see `encoder`; verb forms from a table."""
+    """Build the pipeline that `packed` has been made of, leaner (see `encoder`, `lemmas`, `transitions`)."""
     held = _held(place)
     nlp = _trained(language, held)
-    nlp.add_pipe("pourparlers_encoder", before="tok2vec")
-    nlp.remove_pipe("tok2vec")
-    table: Any = nlp.add_pipe("pourparlers_lemmas")
-    table.verbs = _spread(zlib.decompress(held["verbs"]).decode())
+    for ours, theirs in _IN_PLACE.items():
+        nlp.add_pipe(ours, before=theirs)
+        nlp.remove_pipe(theirs)
+    lemmas: Any = nlp.get_pipe("pourparlers_lemmas")
+    lemmas.verbs = _spread(zlib.decompress(held["verbs"]).decode())
     return nlp
+
+
+_IN_PLACE = {
+    "pourparlers_encoder": "tok2vec",
+    "pourparlers_lemmas": "trainable_lemmatizer",
+    "pourparlers_transitions": "parser",
+}
+"""components of ours, and the ones of spaCy whose weights they use"""
 
 
 def as_trained(language: str) -> Language:
@@ -133,9 +143,9 @@ def _empty(language: str, config: dict[str, Any]) -> Language:
     from spacy.language import Language
     from thinc.api import use_ops
 
-    if not Language.has_factory("pourparlers_lemmas"):
-        Language.factory("pourparlers_lemmas", func=_lemmas)
-        Language.factory("pourparlers_encoder", func=_encoder)
+    for name, made in (("encoder", _encoder), ("lemmas", _lemmas), ("transitions", _transitions)):
+        if not Language.has_factory(f"pourparlers_{name}"):
+            Language.factory(f"pourparlers_{name}", func=made)
     kind: type[Language] = type("Reader", (Language,), {"lang": language})
     with use_ops("numpy", use_blis=False):
         nlp = kind.from_config(config, auto_fill=False)
@@ -147,25 +157,12 @@ def _encoder(nlp: Language, name: str) -> Encoder:
     return Encoder(nlp.get_pipe("tok2vec"))
 
 
-def _lemmas(nlp: Language, name: str) -> KnownLemmas:
-    return KnownLemmas()
+def _lemmas(nlp: Language, name: str) -> Lemmas:
+    return Lemmas(nlp.get_pipe("trainable_lemmatizer"))
 
 
-class KnownLemmas:
-    """A component for lemmas that need no guess: verb forms in a table, names; the edit trees guess the others."""
-
-    def __init__(self) -> None:
-        self.verbs: dict[str, str] = {}
-
-    def __call__(self, doc: Doc) -> Doc:
-        for word in doc:
-            if word.pos_ in {"VERB", "AUX"}:
-                known = self.verbs.get(word.lower_)
-                if known:
-                    word.lemma_ = known
-            elif word.pos_ == "PROPN" and word.lemma_ == word.lower_:
-                word.lemma_ = word.text
-        return doc
+def _transitions(nlp: Language, name: str) -> Transitions:
+    return Transitions(nlp.get_pipe("parser"))
 
 
 def packed(nlp: Language, *, strings: list[str], verbs: dict[str, str]) -> bytes:

@@ -9,9 +9,10 @@ from typing import Any
 
 from pourparlers.reading.shadow import shadow
 
-_PIECE = 20_000  # characters a piece at the most: parsing time stays linear, memory flat
+_WHOLE = 20_000  # characters up to which a text is parsed as a whole
+_PIECE = 4_000  # characters a piece of a longer one at the most: parsed side by side, memory stays flat
 
-AT_ONCE = 16
+AT_ONCE = 32
 """texts that are parsed together"""
 _BLANK = 8  # spaces that stand for sentences left out
 
@@ -19,8 +20,8 @@ _BLANK = 8  # spaces that stand for sentences left out
 def parse(nlp: Any, text: str) -> Any:
     """The Doc of the text's shadow; `token.idx` is an offset of the text.
 
-    Line breaks end sentences. Pieces of at most 20,000 characters are parsed one by one, so that a text of any
-    length takes time in proportion.
+    Line breaks end sentences. A text of more than 20,000 characters is parsed in pieces that end at line
+    breaks, so that a text of any length takes time in proportion.
     """
     return parse_all(nlp, [text])[0]
 
@@ -29,8 +30,14 @@ def parse_all(nlp: Any, texts: Sequence[str]) -> list[Any]:
     """The Docs of several texts, as `parse` gives them one by one; the parser takes its steps for all at once."""
     pieces = [[_bounded(nlp.make_doc(piece)) for piece in _pieces(shadow(text))] for text in texts]
     with _one_thread().limit(limits=1, user_api="blas"):
-        parsed = iter(list(nlp.pipe(chain.from_iterable(pieces), batch_size=AT_ONCE)))
+        parsed = iter([_lighter(doc) for doc in nlp.pipe(chain.from_iterable(pieces), batch_size=AT_ONCE)])
     return [_joined(nlp, [next(parsed) for _ in own]) for own in pieces]
+
+
+def _lighter(doc: Any) -> Any:
+    """A parsed Doc without the vectors of its words, which nobody asks for again: half a kilobyte each."""
+    doc.tensor = doc.tensor[:0]
+    return doc
 
 
 def _joined(nlp: Any, docs: list[Any]) -> Any:
@@ -60,9 +67,9 @@ def _bounded(doc: Any) -> Any:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    start = 0
+    start, most = 0, _WHOLE if len(text) <= _WHOLE else _PIECE
     while start < len(text):
-        end = min(len(text), start + _PIECE)
+        end = min(len(text), start + most)
         if end < len(text):
             cut = text.rfind("\n", start, end) + 1 or text.rfind(" ", start, end) + 1
             end = cut if cut > start else end

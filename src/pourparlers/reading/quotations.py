@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from pourparlers.base.text import Span
@@ -12,6 +13,7 @@ _OPENING = {"«": "»", "“": "”", "„": "“”‟"}
 _CLOSING = frozenset("»”‟")
 _BOTH_WAYS = frozenset('"″＂“”')
 _SINGLE = "'‘’`´"
+_MARK = re.compile("[«»“”„‟\"″＂‘’']")
 _MOST_PARAGRAPHS = 4  # how far an unclosed quotation is followed
 
 
@@ -37,7 +39,10 @@ def quotations_in(text: str) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     offset, carried, age = 0, None, 0
-    for line in _single_marks_joined(text).split("\n"):
+    joined = _single_marks_joined(text)
+    if _MARK.search(joined) is None:
+        return ()
+    for line in joined.split("\n"):
         if carried is not None and line.strip():
             age += 1
             if age > _MOST_PARAGRAPHS or not _goes_on(line, carried):
@@ -90,7 +95,8 @@ def _in_paragraph(line: str, carried: _Open | None) -> tuple[list[Quotation], _O
         skip = body if line[body] == carried.mark or _repeated_closing(line, body) else -1
     else:
         skip = -1
-    for i, c in enumerate(line):
+    for mark in _MARK.finditer(line):
+        i, c = mark.start(), mark.group()
         if i == skip:
             continue
         if _opens(line, i, c, stack):

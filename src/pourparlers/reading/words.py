@@ -125,9 +125,9 @@ _SHORT = frozenset(_TITLES)
 _SHORT_BEFORE_DIGITS = frozenset((*_MONTHS, "no", "p", "art"))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def words_of(text: str, language: str) -> Words:
-    """The tokens of a shadow text; the last few texts are remembered, since several passes ask in turn.
+    """The tokens of a shadow text; the last texts are remembered, since several passes ask in turn for a batch.
 
     >>> words_of("D'ici à 2027, 12 500 m3 d'eau", "fr").forms
     ["d'", 'ici', 'à', '2027', ',', '12 500', 'm', '3', "d'", 'eau']

@@ -15,6 +15,7 @@ from pourparlers.reading.actors.lexicon import Lexicon, Term
 
 _BREAK = re.compile(r"[.!?…\n]|: ?$")
 _SENTENCE = re.compile(r"[.!?…][\"' )]*\s|\n")
+_ARTICLES = ("al-", "el-", "as-", "ben-", "bin-")
 PARTICLES = frozenset(
     {
         "de",
@@ -67,6 +68,8 @@ class Scan:
     end: list[int] = field(default_factory=list)
     word: list[str] = field(default_factory=list)
     fold: list[str] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+    capitals: list[bool] = field(default_factory=list)
     register: dict[int, tuple[int, tuple[Sense, ...]]] = field(default_factory=dict)
     lexicon: dict[int, tuple[int, tuple[Term, ...]]] = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
@@ -85,11 +88,12 @@ class Scan:
 
     def gap(self, i: int) -> str:
         """The characters between word `i` and the next."""
-        return self.text[self.end[i] : self.start[i + 1]] if 0 <= i < len(self.end) - 1 else "\n"
+        return self.gaps[i] if 0 <= i < len(self.gaps) else "\n"
 
     def begins_sentence(self, i: int) -> bool:
         """Whether a sentence, a quotation or a paragraph begins with word `i`."""
-        return i == 0 or bool(_BREAK.search(self.gap(i - 1))) or self.gap(i - 1).strip(" ") in ('"', '."', "–", "-")
+        gap = self.gap(i - 1)
+        return i == 0 or gap != " " and (bool(_BREAK.search(gap)) or gap.strip(" ") in ('"', '."', "–", "-"))
 
     def within(self, span: Span) -> tuple[int, int]:
         """The words that lie in the span, as a half-open range of indices."""
@@ -97,11 +101,7 @@ class Scan:
 
     def capital(self, i: int) -> bool:
         """Whether word `i` begins with a capital letter (`al-Sisi`, `d'Alès` count by their second part)."""
-        word = self.word[i]
-        if word[0].isupper():
-            return True
-        head, _, tail = word.partition("-")
-        return bool(tail) and head in ("al", "el", "as", "ben", "bin") and tail[0].isupper()
+        return self.capitals[i]
 
 
 def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> Scan:
@@ -120,9 +120,11 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
             lower.add(fold)
     scan.lower = frozenset(lower)
     scan.lines = [m.start() for m in re.finditer("\n", text)]
+    scan.gaps = [text[end:start] for end, start in zip(scan.end, scan.start[1:], strict=False)]
+    scan.capitals = [_has_capital(word) for word in scan.word]
     number = 0
-    for i in range(len(scan.word)):
-        if i and _SENTENCE.search(gap := scan.gap(i - 1)) and ("\n" in gap or not scan.word[i][0].islower()):
+    for gap, word in zip(["", *scan.gaps], scan.word, strict=False):
+        if gap != " " and _SENTENCE.search(gap) and ("\n" in gap or not word[0].islower()):
             number += 1
         scan.sentence.append(number)
     scan.alone = frozenset(_alone(scan))
@@ -147,6 +149,10 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
                     scan.lexicon[i] = (j, meant)
                     break
     return scan
+
+
+def _has_capital(word: str) -> bool:
+    return word[0].isupper() or (word.startswith(_ARTICLES) and word[word.index("-") + 1 :][:1].isupper())
 
 
 def _head_of_name(scan: Scan, i: int, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from pourparlers.knowledge.register import Register
 from pourparlers.reading.actors.scan import Scan
 
 _VERBS = (100, 87)  # VERB and AUX among spaCy's parts of speech
-_NOUN = 92
+_NOUN, _ADJECTIVE = 92, 84
 
 
 def subjects(doc: Any) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
@@ -20,33 +20,32 @@ def subjects(doc: Any) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
     strings = doc.vocab.strings
     labels = {strings[name] for name in ("nsubj", "nsubj:pass", "csubj", "obl:agent") if name in strings}
     joined = {strings[name] for name in ("conj", "flat", "flat:name", "compound", "fixed") if name in strings}
-    columns = doc.to_array(["DEP", "HEAD", "POS"])
+    columns = doc.to_array(["DEP", "HEAD", "POS", "IDX"]).tolist()
     found, verbs, common = set(), set(), set()
-    for k, (label, head, tag) in enumerate(columns.tolist()):
+    for k, (label, head, tag, offset) in enumerate(columns):
         if tag in _VERBS:
-            verbs.add(k)
+            if "Fin" in doc[k].morph.get("VerbForm"):
+                verbs.add(offset)
         elif tag == _NOUN:
-            common.add(k)
+            common.add(offset)
         if label in labels:
-            found.add(k)
+            found.add(offset)
         elif label in joined:
             up = k + (head if head < 1 << 63 else head - (1 << 64))
-            if 0 <= up < len(columns) and int(columns[up][0]) in labels:
-                found.add(k)
-    return (
-        frozenset(doc[k].idx for k in found),
-        frozenset(doc[k].idx for k in verbs if "Fin" in doc[k].morph.get("VerbForm")),
-        frozenset(doc[k].idx for k in common),
-    )
+            if 0 <= up < len(columns) and columns[up][0] in labels:
+                found.add(offset)
+    return frozenset(found), frozenset(verbs), frozenset(common)
 
 
 def subject_phrases(doc: Any) -> list[Span]:
     """Subjects of the parse that may name a party: their words up to a relative clause, at most a dozen."""
     if doc is None or not doc.has_annotation("DEP"):
         return []
-    found = []
-    for token in doc:
-        if token.dep_ in ("nsubj", "nsubj:pass") and token.pos_ in ("NOUN", "PROPN", "ADJ", "X"):
+    strings, found = doc.vocab.strings, []
+    labels = {strings[name] for name in ("nsubj", "nsubj:pass") if name in strings}
+    for k in [k for k, label in enumerate(doc.to_array("DEP").tolist()) if label in labels]:
+        token = doc[k]
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "X"):
             first, last = token.left_edge.i, token.right_edge.i
             if last - first < 12:
                 end = doc[last]
@@ -59,7 +58,7 @@ def longer_names(scan: Scan, doc: Any) -> None:
     weak = [i for i, (j, senses) in scan.register.items() if senses[0].weak and j == i + 1 and i + 1 < len(scan.word)]
     if doc is None or not weak or not doc.has_annotation("DEP"):
         return
-    adjectives = {token.idx for token in doc if token.pos_ == "ADJ"}
+    adjectives = {offset for offset, tag in doc.to_array(["IDX", "POS"]).tolist() if tag == _ADJECTIVE}
     for i in weak:
         if scan.language == "fr" and scan.gap(i) == " " and scan.start[i + 1] in adjectives:
             del scan.register[i]

@@ -15,13 +15,13 @@ from pourparlers.reading.attribution.surface import Surface
 
 def noun_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
     """What every cue noun with a named source reports."""
-    for token in surface.doc:
-        if token.pos_ != "NOUN" or surface.quoted[token.i] >= 0:
+    for i, (tag, lemma) in enumerate(zip(surface.tags, surface.lemmas, strict=True)):
+        if tag != "NOUN" or surface.quoted[i] >= 0:
             continue
-        for cue in lexicon.nouns.get(token.lemma_, ()):
+        for cue in lexicon.nouns.get(lemma, ()):
             if " " in cue.lemma:
                 continue
-            found = _from_noun(surface, lexicon, token, cue)
+            found = _from_noun(surface, lexicon, surface.doc[i], cue)
             if found is not None:
                 yield found
             break

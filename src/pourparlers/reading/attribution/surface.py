@@ -22,6 +22,9 @@ class Surface:
     doc: Any
     words: tuple[str, ...]
     """lower-cased forms of the shadow text"""
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    """parts of speech"""
     sentence: tuple[int, ...]
     """for each token the index of its sentence in `bounds`"""
     bounds: tuple[tuple[int, int], ...]
@@ -51,18 +54,19 @@ class Surface:
 def view(page: Page) -> Surface:
     """The page as a surface."""
     doc = page.doc
-    starts = [t.idx for t in doc]
+    columns = doc.to_array(["IDX", "LENGTH", "LOWER", "LEMMA", "POS"]).reshape(len(doc), 5).T.tolist()
+    starts, lengths = columns[:2]
+    words, lemmas, tags = (_named(doc.vocab.strings, numbers) for numbers in columns[2:])
     outer = tuple(q for q in page.quotations if q.depth == 0)
     quotes, quoted = [], [-1] * len(doc)
     for n, q in enumerate(outer):
         first = bisect.bisect_left(starts, q.span.start)
         last = bisect.bisect_left(starts, q.span.end)
-        if first > 0 and starts[first - 1] + len(doc[first - 1].text) > q.span.start:
+        if first > 0 and starts[first - 1] + lengths[first - 1] > q.span.start:
             first -= 1
         quotes.append((first, max(last, first)))
         for i in range(first, last):
             quoted[i] = n
-    words = tuple(t.lower_ for t in doc)
     bounds = _sentences(doc, words, quoted)
     sentence = [0] * len(doc)
     for n, (a, b) in enumerate(bounds):
@@ -72,6 +76,8 @@ def view(page: Page) -> Surface:
         page,
         doc,
         words,
+        lemmas,
+        tags,
         tuple(sentence),
         tuple(bounds),
         tuple(quoted),
@@ -81,20 +87,33 @@ def view(page: Page) -> Surface:
     )
 
 
+def _named(strings: Any, numbers: list[int]) -> tuple[str, ...]:
+    known = {number: strings[number] if number else "" for number in set(numbers)}
+    return tuple([known[number] for number in numbers])
+
+
+_MAY_END = TERMINAL | QUOTES | frozenset((")", "]", ")]"))
+_DASHES = frozenset(("–", "-", "—", "--"))
+
+
 def _sentences(doc: Any, words: tuple[str, ...], quoted: list[int]) -> list[tuple[int, int]]:
     """Sentences end at a new line, and after a full stop where the parse or a capital agrees."""
     bounds, start = [], 0
-    n = len(doc)
-    for i in range(n):
-        if i + 1 == n or "\n" in doc[i].text or _ends(doc, words, quoted, i) or _dateline(doc, words, start, i):
+    for i, word in enumerate(words):
+        if (
+            i + 1 == len(words)
+            or "\n" in word
+            or (word in _MAY_END and _ends(doc, words, quoted, i))
+            or (word in _DASHES and _dateline(doc, start, i))
+        ):
             bounds.append((start, i + 1))
             start = i + 1
     return bounds
 
 
-def _dateline(doc: Any, words: tuple[str, ...], start: int, i: int) -> bool:
+def _dateline(doc: Any, start: int, i: int) -> bool:
     """Whether a dateline ends here: «TUNIS, 31 août —», "GENEVA (Wire) -"."""
-    if words[i] not in ("–", "-", "—", "--") or not 0 < i - start <= 12 or not doc[start].text.isupper():
+    if not 0 < i - start <= 12 or not doc[start].text.isupper():
         return False
     return len(doc[start].text) > 2 and not any(
         t.pos_ in ("VERB", "AUX", "DET") and not t.text.isupper() for t in doc[start:i]

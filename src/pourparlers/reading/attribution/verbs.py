@@ -36,20 +36,19 @@ def verb_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
     """What every cue verb, and every predicate such as «être favorable à», reports."""
     previous: Clause | None = None
     """the cue before, with the source that was found for it"""
-    for token in surface.doc:
-        if surface.words[token.i] in lexicon.forms or token.lemma_ in lexicon.verbs:
-            matched = cue_at(surface, lexicon, token.i)
-            if matched is not None and (token.pos_ in ("VERB", "AUX") or _verb_in_disguise(surface, lexicon, token)):
-                clause = _coordinated(surface, previous, clause_of(surface, matched[0], token.i, matched[1]))
+    for i, (word, lemma, tag) in enumerate(zip(surface.words, surface.lemmas, surface.tags, strict=True)):
+        if word in lexicon.forms or lemma in lexicon.verbs:
+            matched, token = cue_at(surface, lexicon, i), surface.doc[i]
+            if matched is not None and (tag in ("VERB", "AUX") or _verb_in_disguise(surface, lexicon, token)):
+                clause = _coordinated(surface, previous, clause_of(surface, matched[0], i, matched[1]))
                 found = _from_verb(surface, lexicon, token, clause)
                 if found is not None:
                     yield found
                     previous = clause if found.source is None else replace(clause, subject=found.source)
-                if found is not None or surface.words[token.i] not in lexicon.states:
+                if found is not None or word not in lexicon.states:
                     continue
-        word = surface.words[token.i]
-        if word in lexicon.states and token.pos_ != "AUX":
-            yield from state_findings(surface, lexicon, token, lexicon.states[word])
+        if word in lexicon.states and tag != "AUX":
+            yield from state_findings(surface, lexicon, surface.doc[i], lexicon.states[word])
 
 
 def _coordinated(surface: Surface, previous: Clause | None, clause: Clause) -> Clause:

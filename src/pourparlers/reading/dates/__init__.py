@@ -9,11 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pourparlers.reading.dates.deadlines import deadline_in
-from pourparlers.reading.dates.mentions import mentions
+from pourparlers.reading.dates.mentions import mentions_in
 from pourparlers.reading.dates.statements import date_statements
-from pourparlers.reading.dates.tables import date_tables
 from pourparlers.reading.types import Page
-from pourparlers.reading.words import words_of
 
 __all__ = ["date_statements", "deadline_in", "find_dates"]
 
@@ -28,6 +26,4 @@ def find_dates(page: Page) -> Page:
     >>> [(m.value, m.kind) for m in page.dates]
     [('2026-12-31', 'deadline'), ('2025-08-21', 'point')]
     """
-    tables = date_tables(page.article.language)
-    words = words_of(page.shadow, page.article.language)
-    return replace(page, dates=tuple(mentions(words, tables, published=page.article.published)))
+    return replace(page, dates=mentions_in(page.shadow, page.article.language, page.article.published))

@@ -7,10 +7,8 @@ from datetime import date
 
 from pourparlers.base.text import Span
 from pourparlers.reading.dates.calendar import period
-from pourparlers.reading.dates.mentions import mentions
-from pourparlers.reading.dates.tables import date_tables
+from pourparlers.reading.dates.mentions import mentions_in
 from pourparlers.reading.types import DateMention, Page
-from pourparlers.reading.words import words_of
 
 _LASTING = frozenset("for during throughout over pendant durant depuis".split())
 
@@ -49,9 +47,8 @@ def _lasts(mention: DateMention) -> bool:
     return mention.value.split()[0].lower() in _LASTING
 
 
-def _read(page: Page) -> list[DateMention]:
-    language = page.article.language
-    return mentions(words_of(page.shadow, language), date_tables(language), published=page.article.published)
+def _read(page: Page) -> tuple[DateMention, ...]:
+    return mentions_in(page.shadow, page.article.language, page.article.published)
 
 
 def _is_coming(mention: DateMention, today: date | None) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from pourparlers.reading.dates.calendar import Occasion, day_before, period, worked_out
-from pourparlers.reading.dates.tables import DateTables
+from pourparlers.reading.dates.tables import DateTables, date_tables
 from pourparlers.reading.dates.tense import direction_at
 from pourparlers.reading.forms import Match
 from pourparlers.reading.types import DateMention
-from pourparlers.reading.words import Words
+from pourparlers.reading.words import Words, words_of
 
 Kind = Literal["point", "deadline", "duration", "since"]
 _COUNTS_FROM_NOW = frozenset(("ahead", "span"))
@@ -53,6 +54,16 @@ def mentions(words: Words, tables: DateTables, *, published: date | None) -> lis
                     continue
         index += 1
     return found
+
+
+@lru_cache(maxsize=64)
+def mentions_in(text: str, language: str, published: date | None) -> tuple[DateMention, ...]:
+    """The same for a shadow text; the last texts are remembered, since several passes ask in turn for a batch.
+
+    >>> [m.value for m in mentions_in("Il viendra jeudi.", "fr", date(2025, 9, 5))]
+    ['2025-09-11']
+    """
+    return tuple(mentions(words_of(text, language), date_tables(language), published=published))
 
 
 def _day_told(mention: DateMention, published: date | None, today: date | None) -> date | None:

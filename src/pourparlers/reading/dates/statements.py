@@ -8,7 +8,7 @@ from datetime import date
 
 from pourparlers.base.text import Span, paragraph_of
 from pourparlers.reading.dates.calendar import period
-from pourparlers.reading.dates.mentions import dateline_end, mentions
+from pourparlers.reading.dates.mentions import dateline_end, mentions_in
 from pourparlers.reading.dates.tables import DateTables, date_tables
 from pourparlers.reading.dates.tense import BEFORE_NOUNS, sign_of
 from pourparlers.reading.types import DateMention, Page, Statement
@@ -34,7 +34,7 @@ def date_statements(page: Page) -> Page:
     """
     language, published = page.article.language, page.article.published
     words, tables = words_of(page.shadow, language), date_tables(language)
-    dates = page.dates or tuple(mentions(words, tables, published=published))
+    dates = page.dates or mentions_in(page.shadow, language, published)
     usable = _usable(words, dates, published, tables)
     near = _near(words, page.statements, usable, tables)
     occasion = occasion_of(words, dates, tables)
@@ -58,6 +58,7 @@ def date_statements(page: Page) -> Page:
 def occasion_of(words: Words, dates: tuple[DateMention, ...], tables: DateTables) -> str | None:
     """The day of a sitting, a communiqué or a live page, where the heading gives it or the two lines below it.
 
+    >>> from pourparlers.reading.dates.mentions import mentions
     >>> text = "Chambre, séance du mercredi 24 juin\\nLe député a réclamé un vote."
     >>> words, tables = words_of(text, "fr"), date_tables("fr")
     >>> occasion_of(words, tuple(mentions(words, tables, published=date(2026, 6, 25))), tables)
@@ -131,7 +132,10 @@ def _distance(words: Words, statement: Statement, mention: DateMention, tables: 
         return 0
     cue, at = words.at(statement.cue.start), words.at(mention.span.start)
     low, high = (words.at(statement.cue.end), at) if cue < at else (words.at(mention.span.end), cue)
-    between = [i for i in range(low, high) if not _inside(words, i, statement.content)]
+    said = [range(max(low, words.at(c.start)), min(high, words.at(c.end))) for c in statement.content]
+    if high - low - sum(map(len, said)) > _FAR:
+        return None
+    between = [i for i in range(low, high) if not any(i in inside for inside in said)]
     loose = len(mention.value) <= 7 or words.forms[at] in _NOWADAYS
     if loose and any(words.forms[i] in ",;" for i in between):
         return None

@@ -112,22 +112,20 @@ def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int], seen: 
 
     `seen` keeps what hangs on the tokens of this parse from one walk to the next.
     """
-    path, token = _beside(mention, Path(), known, seen), mention
-    for _ in range(_STEPS):
+    path, token, depth = _beside(mention, Path(), known, seen), mention, 0
+    while depth < _STEPS:
         head = token.head
         if head.i == token.i or not (inside.start <= head.idx < inside.end):
             break
-        path = replace(
-            path,
-            depth=path.depth + 1,
-            in_background=path.in_background or token.dep_ == "acl:relcl",
-            value=path.value + sign_of(head, known, _VALUE),
-        )
+        background, value = token.dep_ == "acl:relcl", sign_of(head, known, _VALUE)
+        if background or value:
+            path = replace(path, in_background=path.in_background or background, value=path.value + value)
         if token.dep_ in _ARGUMENTS and head.i not in own:
             path = _above(token, head, path, known, own)
         path = _beside(head, path, known, seen)
         token = head
-    return path
+        depth += 1
+    return replace(path, depth=depth)
 
 
 def _beside(token: Any, path: Path, known: Vocabulary, seen: dict[int, Hanging]) -> Path:

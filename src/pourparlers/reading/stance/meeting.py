@@ -54,22 +54,23 @@ class Meeting:
 
     def meeting(self, tokens: frozenset[int]) -> tuple[float, float, float, float]:
         """How well the tokens cover the best term, its best word, the description, its three best words."""
-        if tokens.isdisjoint(self.words):
+        met = sorted(tokens & self.words)
+        if not met:
             return 0.0, 0.0, 0.0, 0.0
         best = 0.0
         covered = 0.0
         for name, strength in zip(self.touch.names, self.touch.strength, strict=True):
             cover: dict[int, float] = {}
-            for token, (word, sure) in strength.items():
-                if token in tokens and sure > cover.get(word, 0.0):
+            for word, sure in [strength[token] for token in met if token in strength]:
+                if sure > cover.get(word, 0.0):
                     cover[word] = sure
             share = float(sum(cover.values())) / len(name.words)
             if name.is_term:
                 best = max(best, share)
             else:
                 covered = share
-        words = [w for t, w in self.term.items() if t in tokens]
-        found = sorted((w for t, w in self.description.items() if t in tokens), reverse=True)[:3]
+        words = [self.term[t] for t in met if t in self.term]
+        found = sorted((self.description[t] for t in met if t in self.description), reverse=True)[:3]
         return best, max(words, default=0.0), covered, float(sum(found))
 
 

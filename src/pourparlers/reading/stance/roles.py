@@ -11,6 +11,7 @@ from pourparlers.reading.words import Words
 ROLES = ("want", "refuse", "warn", "accept", "open", "answer", "report", "value", "act", "undo", "other", "judge")
 _REACH_BEFORE, _REACH_AFTER = 4, 2
 """tokens before and, where negation is split (*ne veut pas*), after a word within which it is taken to be about it"""
+_NO_PHRASES: tuple[tuple[tuple[str, ...], str, int], ...] = ()
 SIGNED = tuple((role, sign) for role in ROLES for sign in (1, -1, 0))
 """of the columns of `Roles.signed`"""
 TRIPLES = tuple((role, sign, negated) for role, sign in SIGNED for negated in (False, True))
@@ -85,12 +86,10 @@ def roles_in(words: Words, first: int, after: int, known: Vocabulary) -> Roles:
     i = 0
     while i < len(stems):
         found, step, denies = _phrase(stems, i, known)
-        if not found:
-            found = known.polarity.get(stems[i], ())
+        found = found or known.polarity.get(stems[i], ())
         at = first + i
         within = step > 1 and any(at <= n < at + step for n in negated_at)
-        near = any(0 < at - n <= _REACH_BEFORE or 0 < n - at <= follows for n in negated_at)
-        negated = not (within and denies) and (near or within)
+        negated = not (within and denies) and (within or bool(found) and _negated(at, negated_at, follows))
         for role, sign in found:
             if role != "flip":
                 counts[role, sign, negated] = counts.get((role, sign, negated), 0) + 1
@@ -98,9 +97,14 @@ def roles_in(words: Words, first: int, after: int, known: Vocabulary) -> Roles:
     return Roles(counts, negated_at)
 
 
+def _negated(at: int, negated_at: tuple[int, ...], follows: int) -> bool:
+    """Whether a negation is near enough to a word to be about it."""
+    return any(0 < at - n <= _REACH_BEFORE or 0 < n - at <= follows for n in negated_at)
+
+
 def _phrase(stems: list[str], start: int, known: Vocabulary) -> tuple[tuple[tuple[str, int], ...], int, bool]:
     """The role of the phrase that begins there, its length in tokens, and whether it holds a negation of its own."""
-    for phrase, role, sign in known.phrases.get(stems[start], ()):
+    for phrase, role, sign in known.phrases.get(stems[start], _NO_PHRASES):
         at = start
         for stem in phrase[1:]:
             if at + 1 < len(stems) and stems[at + 1] == stem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,7 @@ from pourparlers.reading.stance.silence import asks, keeps_silent, relays
 from pourparlers.reading.stance.trees import Trees
 from pourparlers.reading.stance.vocabulary import small_words
 from pourparlers.reading.types import Page, Position, Stance
+from pourparlers.sources.types import Issue
 
 Figures = NDArray[np.float64]
 ISSUE_NAMES = (*NAMES, *LEANING_NAMES)
@@ -154,12 +156,18 @@ def _named_in_full(scene: Scene, place: Place, issue: int) -> float:
     """
     page = scene.page
     text = " ".join(span.of(page.shadow) for span in place.statement.content).lower()
-    terms = page.codebook.issues[issue].terms_for(page.article.language)
-    found = [at for at in (text.find(shadow(t.text).lower()) for t in terms if " " in t.text) if at >= 0]
+    terms = _long_terms(page.codebook.issues[issue], page.article.language)
+    found = [at for at in map(text.find, terms) if at >= 0]
     if not found:
         return 0.0
     away = small_words(page.article.language, "away")
     return _ASIDE if all(away.intersection(text[:at].split()[-4:]) for at in found) else _IN_FULL
+
+
+@lru_cache(maxsize=1024)
+def _long_terms(issue: Issue, language: str) -> tuple[str, ...]:
+    """The terms of several words, as they would stand in a lower-cased shadow text."""
+    return tuple(shadow(term.text).lower() for term in issue.terms_for(language) if " " in term.text)
 
 
 def _named_apart(scene: Scene, place: Place, issue: int, others: list[int]) -> bool:

@@ -77,7 +77,7 @@ class Vocabulary:
 
     def is_empty(self, word: str) -> bool:
         """Whether the lower-cased word says nothing of what is spoken about."""
-        return word in self.empty or not any(c.isalnum() for c in word) or word.endswith("'")
+        return word in self.empty or not (word.isalnum() or any(c.isalnum() for c in word)) or word.endswith("'")
 
 
 def _cut(word: str, endings: Endings, forms: Mapping[str, str]) -> tuple[str, str]:
