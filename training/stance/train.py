@@ -28,25 +28,26 @@ from pourparlers.reading.stance.leanings import NAMES as LEANING_NAMES
 from pourparlers.reading.stance.polarity_features import NAMES as POLARITY_NAMES
 from pourparlers.reading.stance.polarity_features import STANCES, polarity_features
 from pourparlers.reading.stance.polarity_history import HISTORY_NAMES, with_history
+from pourparlers.reading.stance.rightness import NAMES as RIGHT_NAMES
+from pourparlers.reading.stance.rightness import rightness_rows
 from pourparlers.reading.stance.scene import Scene
-from pourparlers.reading.stance.scorer import SURETY, Weights, bounded, shares, softmax, written
-from pourparlers.reading.stance.stances import ISSUE_NAMES, likely, ruled, with_leanings
+from pourparlers.reading.stance.scorer import SURETY, Weights, bounded, shares, softmax, squashed, written
+from pourparlers.reading.stance.stances import CONSIDERED, ISSUE_NAMES, likely, ruled, with_leanings
 from pourparlers.reading.stance.trees import Trees
 
 PENALTY = {"cue-leaning": 2.0, "content-leaning": 10.0, "issue": 30.0, "polarity": 80.0, "polarity-in-context": 80.0}
 GROWTH = {
     "issue": Growth(),
     "polarity": Growth(rounds=200, questions=3, step=0.06, features=0.2, penalty=8.0, least=20),
+    "right": Growth(rounds=150, questions=3, step=0.05, features=0.5, penalty=20.0),
 }
-CONSIDERED = 0.1
-"""least probability of being about an issue for a pair to count as context"""
 FLAT = 0.004
 """F1 below the best that a lower threshold may have: the top is flat, and what is not said cannot be corrected"""
 PLAIN = 0.5
 """weight of a constructed sentence beside one of the corpus"""
 POINTS = 12
-"""of the line from the stages' product to how sure a position is said to be, before pooling"""
-SECOND = 0.5
+"""of the line from what the last stage says to how sure a position is said to be, before pooling"""
+SECOND = 0.35
 """least probability for a statement to speak to a second issue too"""
 
 
@@ -89,10 +90,11 @@ def train(parts: list[str]) -> Weights:
     pairs, sides = paired(corpus.gold, second)
     final = learn_sides(corpus, leanings, second, pairs, sides, tables, trees)
     weight = np.array([second[n][s, i] for n, s, i in pairs])
-    keep, best = threshold(pairs, weight, final, corpus.gold)
-    print(f"issue + stance by folds: F1 {best:.3f} at {keep:.2f}")
     right = rightness(pairs, final, corpus.gold)
-    tables[SURETY] = surety(kept(pairs, weight, final, keep), weight * final.max(axis=1), right)
+    sure = learn_rightness(corpus, first, second, pairs, final, right, trees)
+    keep, best = threshold(pairs, weight, sure, right, sum(len(found) for a in corpus.gold for found in a))
+    print(f"issue + stance by folds: F1 {best:.3f} at {keep:.2f}")
+    tables[SURETY] = surety(kept(pairs, weight, sure, keep), sure, right)
     return Weights(tables, {"keep": keep, "second": SECOND}, trees)
 
 
@@ -211,15 +213,40 @@ def paired(gold: list[list[dict[int, str]]], about: list[np.ndarray]) -> tuple[l
     return pairs, np.array(sides)
 
 
+def learn_rightness(
+    corpus: Corpus,
+    first: list[np.ndarray],
+    about: list[np.ndarray],
+    pairs: list[Pair],
+    sides: np.ndarray,
+    right: np.ndarray,
+    trees: dict[str, Trees],
+) -> np.ndarray:
+    """Trees for how likely issue and side are both right, into `trees`; guesses by folds, 0 where not considered."""
+    rows = np.zeros((len(pairs), len(RIGHT_NAMES)))
+    for n, scene in enumerate(corpus.scenes):
+        mine = [k for k, p in enumerate(pairs) if p[0] == n]
+        if mine:
+            rows[mine] = rightness_rows(scene, [pairs[k][1:] for k in mine], first[n], about[n], sides[mine])
+    fold = np.array([corpus.folds[n] for n, _, _ in pairs])
+    considered = rows[:, RIGHT_NAMES.index("about")] >= CONSIDERED
+    yes = right.astype(float)[:, None]
+    trees["right"] = boosted(rows[considered], yes[considered], RIGHT_NAMES, GROWTH["right"])
+    guess = np.zeros(len(pairs))
+    for f in range(FOLDS):
+        seen, now = considered & (fold != f), considered & (fold == f)
+        grown = boosted(rows[seen], yes[seen], RIGHT_NAMES, GROWTH["right"])
+        guess[now] = squashed(grown.scores(rows[now], RIGHT_NAMES)[:, 0])
+    return guess
+
+
 def threshold(
-    pairs: list[Pair], about: np.ndarray, sides: np.ndarray, gold: list[list[dict[int, str]]]
+    pairs: list[Pair], about: np.ndarray, sure: np.ndarray, right: np.ndarray, wanted: int
 ) -> tuple[float, float]:
-    """The least product of both probabilities at which to speak, and the F1 of issue and stance it gives."""
-    right = rightness(pairs, sides, gold)
-    wanted = sum(len(found) for statements in gold for found in statements)
+    """The least sureness at which to speak, and the F1 of issue and stance it gives."""
     tried: list[tuple[float, float]] = []
     for at in np.arange(0.15, 0.5, 0.01):
-        chosen = kept(pairs, about, sides, at)
+        chosen = kept(pairs, about, sure, at)
         tried.append((2 * right[chosen].sum() / (len(chosen) + wanted), round(float(at), 2)))
     best = max(tried)[0]
     return min(at for f1, at in tried if f1 >= best - FLAT), best
@@ -230,19 +257,18 @@ def rightness(pairs: list[Pair], sides: np.ndarray, gold: list[list[dict[int, st
     return np.array([gold[n][s].get(i) == STANCES[int(sides[k].argmax())] for k, (n, s, i) in enumerate(pairs)])
 
 
-def kept(pairs: list[Pair], about: np.ndarray, sides: np.ndarray, keep: float) -> np.ndarray:
+def kept(pairs: list[Pair], about: np.ndarray, sure: np.ndarray, keep: float) -> np.ndarray:
     """The pairs that are said at a threshold: of each statement its first, others where they are sure enough."""
     first: dict[tuple[int, int], int] = {}
     for k, (n, s, _) in enumerate(pairs):
         if (n, s) not in first or about[k] > about[first[n, s]]:
             first[n, s] = k
-    sure = about * sides.max(axis=1)
     chosen = [k for k, p in enumerate(pairs) if sure[k] >= keep and (first[p[:2]] == k or about[k] >= SECOND)]
     return np.array(chosen)
 
 
 def surety(chosen: np.ndarray, sure: np.ndarray, right: np.ndarray) -> tuple[tuple[str, ...], np.ndarray]:
-    """Points of a rising line from what the stages multiply up to, to how often that is right (by equal numbers).
+    """Points of a rising line from what the last stage says to how often that is right (by equal numbers).
 
     Neighbours that fall are pooled (isotonic regression, Ayer et al. 1955).
     """

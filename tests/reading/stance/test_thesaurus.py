@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pourparlers.base.text import Span
+from pourparlers.reading.parser import load
 from pourparlers.reading.shadow import shadow
-from pourparlers.reading.stance.affinity import NAMES, affinity_row, meant, relatives
+from pourparlers.reading.stance.affinity import NAMES, affinity_row, meant
 from pourparlers.reading.stance.scene import Scene
+from pourparlers.reading.stance.senses import relatives, senses_of
 from pourparlers.reading.stance.thesaurus import ACTS, concepts, concepts_in
 from pourparlers.reading.stance.vocabulary import GLOSSARY
 from pourparlers.reading.types import Page, Statement
@@ -90,6 +92,22 @@ def test_an_issue_is_met_in_the_other_language_and_its_contrary_told_from_it():
     scene = scene_of("Les hostilités reprendront.", "fr", issue)
     found = meant(scene, scene.places[0], 0)
     assert found is not None and found[1] == -1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "concept"),
+    [
+        ("Les élus portent plainte.", "fr", "port"),
+        ("La ministre juge le texte utile.", "fr", "judges"),
+        ("The club won nothing.", "en", "coffee-cocoa"),
+        ("They carry on.", "en", "cars"),
+    ],
+)
+def test_a_word_that_only_shares_a_stem_means_something_else(text: str, language: str, concept: str):
+    plain = shadow(text)
+    page = Page(Article("a", text, language), plain, load(language)(plain), CodeBook((Issue("x", "", ()),)))
+    found = senses_of(Scene(page)).of_tokens.values()
+    assert all(CONCEPTS[concept] not in met for met in found)
 
 
 @given(st.text(max_size=80), LANGUAGES)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pourparlers.base.text import Span
 from pourparlers.reading.stance.acts import ACTS, act_row
-from pourparlers.reading.stance.affinity import senses_of
 from pourparlers.reading.stance.composition import path_of, sign_of
 from pourparlers.reading.stance.conditions import condition_in, markers
 from pourparlers.reading.stance.mention import mention_of, reach_of, touched
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.roles import Roles
 from pourparlers.reading.stance.scene import Place, Scene, top_of
+from pourparlers.reading.stance.senses import senses_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
 from pourparlers.reading.stance.thesaurus import concepts
 

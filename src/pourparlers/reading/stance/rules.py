@@ -39,6 +39,14 @@ _DOING = frozenset({"Inf", "Ger"})
 
 def settled(scene: Scene, place: Place, issue: int) -> tuple[int, str] | None:
     """The side (index in `STANCES`) and the name of the construction; None where none applies."""
+    key = ("settled", place.statement.id, place.first, issue)
+    if key not in scene.remembered:
+        scene.remembered[key] = _settled(scene, place, issue)
+    found: tuple[int, str] | None = scene.remembered[key]
+    return found
+
+
+def _settled(scene: Scene, place: Place, issue: int) -> tuple[int, str] | None:
     for name, rule in RULES:
         side = rule(scene, place, issue)
         if side is not None:
@@ -70,7 +78,7 @@ def _worth(scene: Scene, place: Place, issue: int) -> int:
 
 
 def is_found_so(scene: Scene, place: Place, issue: int) -> int | None:
-    """*A dit que la taxe coûterait des emplois, said the toll was too expensive*: what it is said to be worth decides."""
+    """*A dit que la taxe coûterait des emplois, said the toll was too expensive*: the worth it is given decides."""
     reach = reach_of(scene, place, issue)
     if reach is None or not reach.named or reach.relation not in _SUBJECTS or place.statement.kind == "direct":
         return None

@@ -18,7 +18,7 @@ Figures = NDArray[np.float64]
 WEIGHTS = "stance.tsv"
 _FARTHEST = 5.0
 SURETY = "surety"
-"""stage whose rows lead from what the stages multiply up to, to how often that is right"""
+"""stage whose rows lead from what the last stage says to how often that is right"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +45,16 @@ class Weights:
             self.remembered[stage] = {name: tuple(map(float, row)) for name, row in rows}
         return self.remembered[stage]
 
-
-    def surety(self, product: float) -> float:
-        """How often a position with this product of probabilities is right, along the line found in training.
+    def surety(self, said: float) -> float:
+        """How often a position said to be this sure is right, along the line found in training.
 
         >>> Weights({"surety": (("0.25", "0.75"), np.array([[0.2], [0.9]]))}, {}).surety(0.5)
         0.55
         """
         if SURETY not in self.tables:
-            return product
+            return said
         points, shares = self.tables[SURETY]
-        return round(float(np.interp(product, [float(p) for p in points], shares[:, 0])), 6)
+        return round(float(np.interp(said, [float(p) for p in points], shares[:, 0])), 6)
 
 
 @cache

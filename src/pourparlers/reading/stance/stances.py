@@ -21,6 +21,8 @@ from pourparlers.reading.stance.mention import mention_of
 from pourparlers.reading.stance.polarity_features import NAMES as POLARITY_NAMES
 from pourparlers.reading.stance.polarity_features import STANCES, polarity_features
 from pourparlers.reading.stance.polarity_history import HISTORY_NAMES, with_history
+from pourparlers.reading.stance.rightness import NAMES as RIGHT_NAMES
+from pourparlers.reading.stance.rightness import rightness_rows
 from pourparlers.reading.stance.rules import settled
 from pourparlers.reading.stance.scene import Place, Scene, scene_of
 from pourparlers.reading.stance.scorer import Weights, bounded, logistic, shares, softmax, squashed, weights
@@ -37,7 +39,7 @@ RULED = 0.7
 """share of the say that a rule has beside the weights, where one applies"""
 _BEHIND = 2
 """tokens that may part a content from its condition"""
-_CONSIDERED = 0.1
+CONSIDERED = 0.1
 """least probability of being about an issue for its polarity to be worked out"""
 _IN_FULL = 0.1
 """what a term of several words, found in full, adds where issues are put in order"""
@@ -47,10 +49,18 @@ _ASIDE = -0.35
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """(statements, issues) how surely each is about the issue; (statements, issues, 3) which side it takes."""
+    """What each statement is likely to say of each issue."""
 
     about: Figures
+    """(statements, issues): how surely it is about the issue"""
     sides: Figures
+    """(statements, issues, 3): which side it takes"""
+    right: Figures
+    """(statements, issues): how likely the issue and the likeliest side are both right"""
+
+    def of(self, statement: int) -> tuple[Figures, Figures, Figures]:
+        """The rows of one statement."""
+        return self.about[statement], self.sides[statement], self.right[statement]
 
 
 def take_stances(page: Page) -> Page:
@@ -60,7 +70,7 @@ def take_stances(page: Page) -> Page:
     scene, learned = scene_of(page), weights()
     judged = judge(scene, learned)
     statements = tuple(
-        replace(place.statement, positions=_positions(scene, place, judged.about[s], judged.sides[s], learned))
+        replace(place.statement, positions=_positions(scene, place, *judged.of(s), learned))
         for s, place in enumerate(scene.places)
     )
     return replace(page, statements=statements, layout=scene)
@@ -72,7 +82,17 @@ def judge(scene: Scene, learned: Weights) -> Judgement:
     features = with_leanings(issue_features(scene), leanings)
     first = _likely(features, "issue", ISSUE_NAMES, learned)
     about = _likely(with_context(scene, features, first), "issue-in-context", (*ISSUE_NAMES, *CONTEXT_NAMES), learned)
-    return Judgement(about, sides_of(scene, about, learned))
+    sides = sides_of(scene, about, learned)
+    return Judgement(about, sides, _right(scene, first, about, sides, learned))
+
+
+def _right(scene: Scene, first: Figures, about: Figures, sides: Figures, learned: Weights) -> Figures:
+    """How likely issue and side are both right, for pairs worth considering; elsewhere zeros."""
+    pairs, right = [(int(s), int(i)) for s, i in np.argwhere(about >= CONSIDERED)], np.zeros_like(about)
+    if pairs:
+        rows = rightness_rows(scene, pairs, first, about, np.array([sides[p] for p in pairs]))
+        right[tuple(np.array(pairs).T)] = squashed(learned.trees["right"].scores(rows, RIGHT_NAMES)[:, 0])
+    return right
 
 
 def _likely(features: Figures, stage: str, names: tuple[str, ...], learned: Weights) -> Figures:
@@ -95,7 +115,7 @@ def with_leanings(features: Figures, leanings: Figures) -> Figures:
 def sides_of(scene: Scene, about: Figures, learned: Weights) -> Figures:
     """(statements, issues, 3): probabilities of each side, for pairs worth considering; elsewhere zeros."""
     sides = np.zeros((*about.shape, len(STANCES)))
-    pairs = [(int(s), int(i)) for s, i in np.argwhere(about >= _CONSIDERED)]
+    pairs = [(int(s), int(i)) for s, i in np.argwhere(about >= CONSIDERED)]
     if pairs:
         weight = np.array([about[s, i] for s, i in pairs])
         for (s, i), row in zip(pairs, sides_given(scene, pairs, learned, weight=weight), strict=True):
@@ -133,14 +153,16 @@ def ruled(scene: Scene, statement: int, issue: int, sides: Figures) -> Figures:
     return sides[[1, 0, 2]] if named is not None and named.sign < 0 else sides
 
 
-def _positions(scene: Scene, place: Place, about: Figures, sides: Figures, learned: Weights) -> tuple[Position, ...]:
+def _positions(
+    scene: Scene, place: Place, about: Figures, sides: Figures, right: Figures, learned: Weights
+) -> tuple[Position, ...]:
     if asks(scene, place) or relays(scene, place) or keeps_silent(scene, place):
         return ()
     found: list[tuple[float, int]] = []
     named = [_named_in_full(scene, place, i) for i in range(len(about))]
     order = sorted(range(len(about)), key=lambda i: (-about[i] - named[i], i))
     for rank, i in enumerate(order):
-        sure = float(about[i] * sides[i].max())
+        sure = float(right[i])
         others = [j for _, j in found]
         second = about[i] >= learned.thresholds["second"] and _named_apart(scene, place, i, others)
         second = second or _across_condition(scene, place, i, others)

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from pourparlers.reading.stance.vocabulary import GLOSSARY, Vocabulary, vocabulary
+from pourparlers.reading.stance.vocabulary import GLOSSARY, Vocabulary, bare, small_words, vocabulary
 
 FILE = "concepts.tsv"
 ACTS = "what is done"
 """the domain of what is done to a thing, whatever it is"""
+_SHORT = 3
+"""letters up to which a last *s* is taken to belong to the word"""
 _SKIPPED = 2
 """empty words that may stand between two words of a phrase"""
 
@@ -113,6 +115,50 @@ def concepts_in(forms: Sequence[str], language: str) -> list[Found]:
             if after:
                 found.append(Found(first, after, numbers))
     return found
+
+
+def as_listed(numbers: Sequence[int], forms: Sequence[str], language: str, *, is_verb: bool) -> tuple[int, ...]:
+    """Of the concepts that a word's stem may stand for, those that list the word in one of its forms.
+
+    Where the table tells verbs by their ending, a verb stands for those alone that list one. Deeds are met by the stem.
+
+    >>> numbers = [n for n, c in enumerate(concepts()) if c.name in ("port", "shipping")]
+    >>> as_listed(numbers, ("portent", "porter"), "fr", is_verb=True)
+    ()
+    """
+    forms_of, verbs = _listed(language), _verbs(language)
+    plain = {_plain(form) for form in forms}
+    stem = vocabulary(language).stem(forms[0])
+    return tuple(
+        n
+        for n in numbers
+        if concepts()[n].domain == ACTS
+        or (not plain.isdisjoint(forms_of[n]) and (not is_verb or verbs is None or stem in verbs[n]))
+    )
+
+
+def _plain(form: str) -> str:
+    """Without accents and the mark of the plural."""
+    plain = bare(form)
+    return plain[:-1] if len(plain) > _SHORT and plain[-1] in "sx" else plain
+
+
+@cache
+def _listed(language: str) -> tuple[frozenset[str], ...]:
+    """Of each concept its single words."""
+    column = GLOSSARY.index(language)
+    return tuple(frozenset(_plain(w) for w in concept.words[column] if "_" not in w) for concept in concepts())
+
+
+@cache
+def _verbs(language: str) -> tuple[frozenset[str], ...] | None:
+    """Of each concept the stems of its infinitives; None in a language whose infinitives have no ending."""
+    column, known = GLOSSARY.index(language), vocabulary(language)
+    endings = tuple(small_words(language, "infinitive-ending"))
+    if not endings:
+        return None
+    listed = (concept.words[column] for concept in concepts())
+    return tuple(frozenset(known.stem(w) for w in words if w.endswith(endings)) for words in listed)
 
 
 def _met(phrase: tuple[str, ...], first: int, forms: Sequence[str], stems: Sequence[str], known: Vocabulary) -> int:
