@@ -17,6 +17,7 @@ from pourparlers.reading.stance.vocabulary import Vocabulary, small_words
 
 _ARGUMENTS = frozenset("obj nmod nsubj:pass csubj:pass obl obl:agent xcomp ccomp iobj acl nsubj csubj compound".split())
 _COMPLETING = frozenset({"compound:prt", "obj"})
+_OBJECTS = frozenset("obj iobj ccomp".split())
 _DOERS = frozenset("nsubj csubj obl:agent".split())
 _STEPS = 24
 """links walked up at most: deeper than any sentence a person wrote, and a bound on odd parses"""
@@ -144,8 +145,9 @@ def _beside(token: Any, path: Path, known: Vocabulary, seen: dict[int, Hanging])
 
 def _hanging(token: Any, known: Vocabulary) -> Hanging:
     children, words = list(token.children), partial(small_words, known.language)
+    children += [a for c in children if c.dep_ == "cop" for a in c.children if a.dep_ == "aux"]
     deontic, future = words("deontic"), words("future")
-    modal = token.lemma_ in deontic or "Fut" in token.morph.get("Tense")
+    modal = token.lemma_ in deontic or "Fut" in token.morph.get("Tense") or "Cnd" in token.morph.get("Mood")
     negations, value = int(_denied(children, known.language)), 0
     without = condition = background = False
     for child in children:
@@ -167,10 +169,23 @@ def _hanging(token: Any, known: Vocabulary) -> Hanging:
     return Hanging(negations, value, modal, without, condition, background)
 
 
+def _happening(token: Any, head: Any, path: Path, known: Vocabulary) -> Path:
+    """What a verb without an object says of its subject: *the ward closes, the crossing stays open*."""
+    words = partial(small_words, known.language)
+    if token.dep_ != "nsubj" or any(c.dep_ in _OBJECTS for c in head.children):
+        return path
+    stays = head.lemma_ in words("staying")
+    if not stays and head.lemma_ not in words("happening"):
+        return path
+    states = [c for c in head.children if c.dep_ in ("xcomp", "acl") and c.i > head.i] if stays else [head]
+    act = next((s for s in (sign_of(word, known, _ACT) for word in states) if s), 0)
+    return replace(path, acts=path.acts + 1, act_sign=path.act_sign * act, sign=path.sign * act) if act else path
+
+
 def _above(token: Any, head: Any, path: Path, known: Vocabulary, own: Set[int]) -> Path:
     """What the word that governs the token does to it: begins, ends, undoes, wants, refuses."""
     if token.dep_ in _DOERS:
-        return path
+        return _happening(token, head, path, known)
     act, undo, mood = (sign_of(head, known, roles, own) for roles in (_ACT, _UNDO, _ATTITUDE))
     undone = path.undone + (undo != 0)
     if act:

@@ -27,10 +27,33 @@ _THREATENING = frozenset(
 def not_before(scene: Scene, place: Place, issue: int) -> int | None:
     """*Not before the vote, no signature without a guarantee*: for it, on a condition."""
     reach = reach_of(scene, place, issue)
-    if reach is None or cue_sign(place.cue).known and cue_sign(place.cue).sign < 0 and not place.cue.negations:
-        return None
+    refused = cue_sign(place.cue).known and cue_sign(place.cue).sign < 0 and not place.cue.negations
     found = condition_stated(scene, place)
+    if reach is None or refused and not (_warns(place) and in_condition(scene, place, issue)):
+        return None
     return SUPPORTS if found is not None and opened_by(scene, found) == "before" else None
+
+
+def _warns(place: Place) -> bool:
+    """Whether the cue fears or threatens something and refuses nothing."""
+    roles = {role for role, _, _ in place.cue.counts}
+    return "warn" in roles and "refuse" not in roles and not place.cue.negations
+
+
+def warned_of(scene: Scene, place: Place, issue: int) -> int | None:
+    """*A prévenu qu'il cesserait le travail si …*: who warns of a strike of his own is for it, on that condition."""
+    mention, condition = mention_of(scene, place, issue), condition_stated(scene, place)
+    if mention is None or condition is None or in_condition(scene, place, issue):
+        return None
+    if not (_warns(place) or act_row(scene, place)[_THREATEN]) or place.content.negations:
+        return None
+    reach = reach_of(scene, place, issue)
+    if reach is None or reach.path.sign < 0 or reach.path.undone or mention.sign < 0:
+        return None
+    own = senses_of(scene).issues[issue].own
+    threats = {c for c, weight in own.items() if weight >= _SURELY and concepts()[c].name in _THREATENING}
+    met = {c for c, sure in senses_of(scene).of_tokens.get(mention.token, {}).items() if sure >= _SURELY}
+    return SUPPORTS if threats & met else None
 
 
 def in_condition(scene: Scene, place: Place, issue: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pourparlers.base.text import Span
-from pourparlers.reading.stance.conditional_rules import in_condition
+from pourparlers.reading.stance.conditional_rules import condition_stated, in_condition
 from pourparlers.reading.stance.mention import Reach, reach_of
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.scene import Place, Scene, top_of
@@ -73,9 +73,15 @@ def is_open_in_content(scene: Scene, place: Place, issue: int) -> int | None:
     if _is_turned_round(scene, place, issue) and not _holds_denial(place) or (reach is not None and reach.path.modal):
         return None
     attitudes = {key for key in place.content.counts if key[0] in _ATTITUDES or key[0] == "open"}
-    if attitudes != {("open", 0, False)} or in_condition(scene, place, issue):
+    if attitudes != {("open", 0, False)} or in_condition(scene, place, issue) or _possible_if(scene, place):
         return None
     return UNDECIDED if place.content.counts["open", 0, False] > _opened(scene, place) else None
+
+
+def _possible_if(scene: Scene, place: Place) -> bool:
+    """Whether the thing is called possible on a condition, which is more than to leave it open."""
+    top = top_of(scene, place.statement.content)
+    return top is not None and top.pos_ == "ADJ" and condition_stated(scene, place) is not None
 
 
 def _opened(scene: Scene, place: Place) -> int:

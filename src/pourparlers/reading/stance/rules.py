@@ -7,6 +7,7 @@ seven to ten cases of ten, on plain news prose more often (the corpus is rich in
 from __future__ import annotations
 
 from pourparlers.reading.stance.acts import ACTS, act_row
+from pourparlers.reading.stance.affinity import deeds_of
 from pourparlers.reading.stance.composition import is_negated, sign_of
 from pourparlers.reading.stance.conditional_rules import (
     agreed_on_condition,
@@ -14,6 +15,8 @@ from pourparlers.reading.stance.conditional_rules import (
     in_condition,
     named_in_condition,
     not_before,
+    not_refused,
+    warned_of,
 )
 from pourparlers.reading.stance.denial_rules import (
     asks_not,
@@ -66,12 +69,18 @@ def judges(scene: Scene, place: Place, issue: int) -> int | None:
 
 
 def _worth(scene: Scene, place: Place, issue: int) -> int:
-    """The good and bad said in the content, but for what the words that name the issue say."""
+    """The good and bad said in the content, but for what a condition and the words that name the issue say."""
     words, total = scene.keyed.words, 0
     named = {scene.page.doc[i].idx for i in touched(scene, place, issue)}
+    condition = condition_stated(scene, place)
+    apart = range(*scene.tokens(condition)) if condition is not None else range(0)
     for content in place.statement.content:
         first, after = scene.tokens(content)
-        starts = [i for i in range(first, after) if words.starts[i] in named or words.forms[i] in scene.known.empty]
+        starts = [
+            i
+            for i in range(first, after)
+            if words.starts[i] in named or words.forms[i] in scene.known.empty or i in apart
+        ]
         for a, b in zip([first, *(i + 1 for i in starts)], [*starts, after], strict=True):
             total += roles_in(words, a, b, scene.known).total(("value",))
     return total
@@ -144,7 +153,7 @@ def must_or_will_not(scene: Scene, place: Place, issue: int) -> int | None:
     if reach is None or cue_sign(place.cue).known or not reach.path.modal or reach.path.acts or reach.path.undone:
         return None
     aside = reach.path.in_condition or reach.path.in_background or in_condition(scene, place, issue)
-    if aside or place.statement.kind != "indirect":
+    if aside or place.statement.kind != "indirect" or not_refused(place.content):
         return None
     if reach.path.negations % 2:
         return OPPOSES
@@ -180,9 +189,27 @@ def threatens(scene: Scene, place: Place, issue: int) -> int | None:
     return SUPPORTS if reach.path.sign * turned * mention.sign > 0 else OPPOSES
 
 
+def would_act(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Veut maintenir la prime, offered to halve the duty*: what is wanted or promised is done to the thing itself."""
+    reach, cue = reach_of(scene, place, issue), cue_sign(place.cue)
+    if reach is None or not reach.named or not cue.known or cue.sign <= 0 or place.cue.negations:
+        return None
+    path = reach.path
+    if path.acts != 1 or reach.own_act or path.negations or path.attitude or path.in_background or path.without:
+        return None
+    if in_condition(scene, place, issue) or place.statement.kind == "direct":
+        return None
+    alike, against, _ = deeds_of(scene, place, issue)
+    if alike != against:
+        return SUPPORTS if alike > against else OPPOSES
+    turned = direction(scene.page.codebook.issues[issue]) or 1
+    return SUPPORTS if path.sign * turned > 0 else OPPOSES
+
+
 RULES = (
     ("argues for the former", argues_for_the_former),
     ("not before", not_before),
+    ("warned of", warned_of),
     ("named in a condition", named_in_condition),
     ("does not believe", does_not_believe),
     ("does not consider", does_not_consider),
@@ -193,6 +220,7 @@ RULES = (
     ("judges", judges),
     ("found so", is_found_so),
     ("undone", is_undone),
+    ("would act", would_act),
     ("refuses", refuses),
     ("must or will not", must_or_will_not),
     ("asks not", asks_not),

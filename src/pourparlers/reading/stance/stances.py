@@ -212,7 +212,7 @@ def _position(scene: Scene, place: Place, issue: int, sides: Figures, sure: floa
     side = STANCES[int(sides.argmax())]
     stance: Stance = "supports" if side == "supports" else "opposes" if side == "opposes" else _undecided(place)
     condition = None
-    if side != "neutral" or stance == "not-opposed":
+    if (side != "neutral" or stance == "not-opposed") and not in_condition(scene, place, issue):
         condition = condition_of(scene, place)
     found = mention_of(scene, place, issue)
     words = scene.keyed.words
