@@ -41,7 +41,7 @@ GROWTH = {
     "polarity": Growth(rounds=200, questions=3, step=0.06, features=0.2, penalty=8.0, least=20),
     "right": Growth(rounds=150, questions=3, step=0.05, features=0.5, penalty=20.0),
 }
-PLAIN = 0.5
+PLAIN = 1.0
 """weight of a constructed sentence beside one of the corpus"""
 POINTS = 12
 """of the line from what the last stage says to how sure a position is said to be, before pooling"""
@@ -250,7 +250,7 @@ def threshold(
         chosen = kept(pairs, about, sure, at)
         return float(2 * right[chosen].sum() / (len(chosen) + wanted))
 
-    at = round(max(map(f1, np.arange(0.15, 0.5, 0.01))) / 2, 2)
+    at = int(50 * max(map(f1, np.arange(0.15, 0.5, 0.01)))) / 100
     return at, f1(at)
 
 

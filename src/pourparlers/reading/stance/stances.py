@@ -233,11 +233,11 @@ def _undecided(place: Place) -> Stance:
 
 def condition_of(scene: Scene, place: Place) -> str | None:
     """The condition in the content, else the one that follows it in the same sentence, as words of the article."""
-    span = condition_stated(scene, place) or _following(scene, place)
+    span = condition_stated(scene, place) or condition_behind(scene, place)
     return None if span is None else span.of(scene.page.article.text)
 
 
-def _following(scene: Scene, place: Place) -> Span | None:
+def condition_behind(scene: Scene, place: Place) -> Span | None:
     """A condition right behind the content that was cut off from it: *accepts the works, provided that …*."""
     words, last = scene.keyed.words, max((c.end for c in place.statement.content), default=0)
     sentence = scene.sentence_of.get(place.after - 1)
