@@ -19,7 +19,7 @@ import numpy as np
 from articles import annotated_pages, gold_positions
 from boosting import Growth, boosted
 from constructions import constructed_pages
-from fitting import FOLDS, fit_classes, folds_of, leanings_by_folds
+from fitting import FOLDS, fit_classes, fit_yes_no, folds_of, leanings_by_folds
 
 from pourparlers.reading.stance.issue_context import CONTEXT_NAMES, with_context
 from pourparlers.reading.stance.issue_features import issue_features
@@ -28,23 +28,24 @@ from pourparlers.reading.stance.leanings import NAMES as LEANING_NAMES
 from pourparlers.reading.stance.polarity_features import NAMES as POLARITY_NAMES
 from pourparlers.reading.stance.polarity_features import STANCES, polarity_features
 from pourparlers.reading.stance.polarity_history import HISTORY_NAMES, with_history
+from pourparlers.reading.stance.rightness import NAMES as RIGHT_NAMES
+from pourparlers.reading.stance.rightness import rightness_rows
 from pourparlers.reading.stance.scene import Scene
-from pourparlers.reading.stance.scorer import Weights, shares, softmax, squashed, written
-from pourparlers.reading.stance.stances import ISSUE_NAMES, ruled, with_leanings
+from pourparlers.reading.stance.scorer import SURETY, Weights, bounded, shares, softmax, squashed, written
+from pourparlers.reading.stance.stances import CONSIDERED, ISSUE_NAMES, likely, ruled, with_leanings
 from pourparlers.reading.stance.trees import Trees
 
-PENALTY = {"cue-leaning": 2.0, "content-leaning": 10.0, "polarity": 80.0, "polarity-in-context": 80.0}
+PENALTY = {"cue-leaning": 4.0, "content-leaning": 20.0, "issue": 30.0, "polarity": 80.0, "polarity-in-context": 80.0}
 GROWTH = {
     "issue": Growth(),
     "polarity": Growth(rounds=200, questions=3, step=0.06, features=0.2, penalty=8.0, least=20),
+    "right": Growth(rounds=150, questions=3, step=0.05, features=0.5, penalty=20.0),
 }
-CONSIDERED = 0.1
-"""least probability of being about an issue for a pair to count as context"""
-FLAT = 0.004
-"""F1 below the best that a lower threshold may have: the top is flat, and what is not said cannot be corrected"""
-PLAIN = 0.5
+PLAIN = 1.0
 """weight of a constructed sentence beside one of the corpus"""
-SECOND = 0.6
+POINTS = 12
+"""of the line from what the last stage says to how sure a position is said to be, before pooling"""
+SECOND = 0.35
 """least probability for a statement to speak to a second issue too"""
 
 
@@ -81,13 +82,17 @@ def train(parts: list[str]) -> Weights:
     trees: dict[str, Trees] = {}
     leanings = learn_leanings(corpus, tables)
     features = [with_leanings(issue_features(scene), row) for scene, row in zip(corpus.scenes, leanings, strict=True)]
-    first = learn_issues("issue", ISSUE_NAMES, features, corpus, trees)
+    first = learn_issues("issue", ISSUE_NAMES, features, corpus, tables, trees)
     features = [with_context(scene, r, p) for scene, r, p in zip(corpus.scenes, features, first, strict=True)]
-    second = learn_issues("issue-in-context", (*ISSUE_NAMES, *CONTEXT_NAMES), features, corpus, trees)
+    second = learn_issues("issue-in-context", (*ISSUE_NAMES, *CONTEXT_NAMES), features, corpus, tables, trees)
     pairs, sides = paired(corpus.gold, second)
     final = learn_sides(corpus, leanings, second, pairs, sides, tables, trees)
-    keep, best = threshold(pairs, np.array([second[n][s, i] for n, s, i in pairs]), final, corpus.gold)
+    weight = np.array([second[n][s, i] for n, s, i in pairs])
+    right = rightness(pairs, final, corpus.gold)
+    sure = learn_rightness(corpus, first, second, pairs, final, right, trees)
+    keep, best = threshold(pairs, weight, sure, right, sum(len(found) for a in corpus.gold for found in a))
     print(f"issue + stance by folds: F1 {best:.3f} at {keep:.2f}")
+    tables[SURETY] = surety(kept(pairs, weight, sure, keep), sure, right)
     return Weights(tables, {"keep": keep, "second": SECOND}, trees)
 
 
@@ -110,21 +115,27 @@ def learn_leanings(corpus: Corpus, tables: dict[str, tuple[tuple[str, ...], np.n
 
 
 def learn_issues(
-    stage: str, names: tuple[str, ...], rows: list[np.ndarray], corpus: Corpus, trees: dict[str, Trees]
+    stage: str,
+    names: tuple[str, ...],
+    rows: list[np.ndarray],
+    corpus: Corpus,
+    tables: dict[str, tuple[tuple[str, ...], np.ndarray]],
+    trees: dict[str, Trees],
 ) -> list[np.ndarray]:
-    """Trees for the package, into `trees`; guesses from folds that did not see the article."""
+    """A regression and trees for the package; guesses from folds that did not see the article."""
 
-    def grown(chosen: list[int]) -> Trees:
+    def fitted(chosen: list[int]) -> tuple[np.ndarray, Trees]:
         x = np.concatenate([rows[n].reshape(-1, rows[n].shape[-1]) for n in chosen])
-        return boosted(x, np.concatenate([corpus.about[n].ravel() for n in chosen])[:, None], names, GROWTH["issue"])
+        yes = np.concatenate([corpus.about[n].ravel() for n in chosen])
+        return fit_yes_no(bounded(x), yes, PENALTY["issue"]), boosted(x, yes[:, None], names, GROWTH["issue"])
 
-    trees[stage] = grown(list(range(len(rows))))
+    table, trees[stage] = fitted(list(range(len(rows))))
+    tables[stage] = (names, table)
     guesses: list[np.ndarray] = [np.zeros(0)] * len(rows)
     for fold in range(FOLDS):
-        found = grown([n for n, f in enumerate(corpus.folds) if f != fold])
+        table, grown = fitted([n for n, f in enumerate(corpus.folds) if f != fold])
         for n in (n for n, f in enumerate(corpus.folds) if f == fold):
-            scores = found.scores(rows[n].reshape(-1, rows[n].shape[-1]), names)
-            guesses[n] = squashed(scores[:, 0]).reshape(rows[n].shape[:2])
+            guesses[n] = likely(rows[n], names, table, grown)
     return guesses
 
 
@@ -200,23 +211,79 @@ def paired(gold: list[list[dict[int, str]]], about: list[np.ndarray]) -> tuple[l
     return pairs, np.array(sides)
 
 
+def learn_rightness(
+    corpus: Corpus,
+    first: list[np.ndarray],
+    about: list[np.ndarray],
+    pairs: list[Pair],
+    sides: np.ndarray,
+    right: np.ndarray,
+    trees: dict[str, Trees],
+) -> np.ndarray:
+    """Trees for how likely issue and side are both right, into `trees`; guesses by folds, 0 where not considered."""
+    rows = np.zeros((len(pairs), len(RIGHT_NAMES)))
+    for n, scene in enumerate(corpus.scenes):
+        mine = [k for k, p in enumerate(pairs) if p[0] == n]
+        if mine:
+            rows[mine] = rightness_rows(scene, [pairs[k][1:] for k in mine], first[n], about[n], sides[mine])
+    fold = np.array([corpus.folds[n] for n, _, _ in pairs])
+    considered = rows[:, RIGHT_NAMES.index("about")] >= CONSIDERED
+    yes = right.astype(float)[:, None]
+    trees["right"] = boosted(rows[considered], yes[considered], RIGHT_NAMES, GROWTH["right"])
+    guess = np.zeros(len(pairs))
+    for f in range(FOLDS):
+        seen, now = considered & (fold != f), considered & (fold == f)
+        grown = boosted(rows[seen], yes[seen], RIGHT_NAMES, GROWTH["right"])
+        guess[now] = squashed(grown.scores(rows[now], RIGHT_NAMES)[:, 0])
+    return guess
+
+
 def threshold(
-    pairs: list[Pair], about: np.ndarray, sides: np.ndarray, gold: list[list[dict[int, str]]]
+    pairs: list[Pair], about: np.ndarray, sure: np.ndarray, right: np.ndarray, wanted: int
 ) -> tuple[float, float]:
-    """The least product of both probabilities at which to speak, and the F1 of issue and stance it gives."""
+    """The least sureness at which to speak, and the F1 of issue and stance it gives.
+
+    Where sureness is what it says, speaking from half of the best F1 on is best (Lipton, Elkan and Naryanaswamy 2014).
+    """
+
+    def f1(at: float) -> float:
+        chosen = kept(pairs, about, sure, at)
+        return float(2 * right[chosen].sum() / (len(chosen) + wanted))
+
+    at = int(50 * max(map(f1, np.arange(0.15, 0.5, 0.01)))) / 100
+    return at, f1(at)
+
+
+def rightness(pairs: list[Pair], sides: np.ndarray, gold: list[list[dict[int, str]]]) -> np.ndarray:
+    """For each pair whether people found that issue there, on the likeliest side."""
+    return np.array([gold[n][s].get(i) == STANCES[int(sides[k].argmax())] for k, (n, s, i) in enumerate(pairs)])
+
+
+def kept(pairs: list[Pair], about: np.ndarray, sure: np.ndarray, keep: float) -> np.ndarray:
+    """The pairs that are said at a threshold: of each statement its first, others where they are sure enough."""
     first: dict[tuple[int, int], int] = {}
     for k, (n, s, _) in enumerate(pairs):
         if (n, s) not in first or about[k] > about[first[n, s]]:
             first[n, s] = k
-    sure = about * sides.max(axis=1)
-    wanted = sum(len(found) for statements in gold for found in statements)
-    tried: list[tuple[float, float]] = []
-    for at in np.arange(0.15, 0.5, 0.01):
-        kept = [k for k in range(len(pairs)) if sure[k] >= at and (first[pairs[k][:2]] == k or about[k] >= SECOND)]
-        right = sum(gold[n][s].get(i) == STANCES[int(sides[k].argmax())] for k in kept for n, s, i in [pairs[k]])
-        tried.append((2 * right / (len(kept) + wanted), round(float(at), 2)))
-    best = max(tried)[0]
-    return min(at for f1, at in tried if f1 >= best - FLAT), best
+    chosen = [k for k, p in enumerate(pairs) if sure[k] >= keep and (first[p[:2]] == k or about[k] >= SECOND)]
+    return np.array(chosen)
+
+
+def surety(chosen: np.ndarray, sure: np.ndarray, right: np.ndarray) -> tuple[tuple[str, ...], np.ndarray]:
+    """Points of a rising line from what the last stage says to how often that is right (by equal numbers).
+
+    Neighbours that fall are pooled (isotonic regression, Ayer et al. 1955).
+    """
+    order = chosen[np.argsort(sure[chosen], kind="stable")]
+    pools: list[list[float]] = []
+    """(sum of sure, sum of right, number)"""
+    for part in np.array_split(order, POINTS):
+        pools.append([float(sure[part].sum()), float(right[part].sum()), float(len(part))])
+        while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
+            last = pools.pop()
+            pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
+    print("surety", " ".join(f"{s / n:.2f}->{r / n:.2f}" for s, r, n in pools))
+    return tuple(f"{s / n:.3f}" for s, _, n in pools), np.array([[r / n] for _, r, n in pools])
 
 
 def main() -> None:

@@ -54,6 +54,21 @@ def test_a_sentence_commits_as_it_is_marked(language: str, marked: str, expected
     assert commitment.statement == "s1"
 
 
+@pytest.mark.parametrize(
+    ("language", "marked", "trigger"),
+    [
+        ("en", "[The mill] <agreed> {to hire forty apprentices}, but only after the harvest", "only after the harvest"),
+        ("en", "[The mill] <promised> {to hire forty apprentices}, provided that the road opens",
+         "provided that the road opens"),
+        ("fr", "[La scierie] <promet> {d'embaucher quarante apprentis}, mais seulement si la route rouvre",
+         "seulement si la route rouvre"),
+    ],
+)  # fmt: skip
+def test_a_trigger_behind_the_content_is_found(language: str, marked: str, trigger: str):
+    (commitment,) = find_commitments(marked_page(marked, language, CodeBook())).commitments
+    assert commitment.trigger == trigger
+
+
 def test_the_same_words_told_twice_commit_once():
     text = "The ministry promised to pay the arrears, it promised to pay the arrears."
     spans = (Span(22, 40), Span(22, 40))

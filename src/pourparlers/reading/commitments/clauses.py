@@ -8,22 +8,13 @@ from typing import Any
 from pourparlers.base.text import Span
 from pourparlers.reading.stance.conditions import condition_in
 from pourparlers.reading.stance.scene import Place, Scene, top_of
+from pourparlers.reading.stance.vocabulary import small_words
 
 _COMPLEMENTISERS = frozenset("que qu' that à de d' pour for at with".split())
 _MARKS = frozenset("\"'«»“”‘’ ,:;–-")
-_FIRST_PERSON = {
-    "fr": frozenset("je j' nous on notre nos".split()),
-    "en": frozenset("i we our us".split()),
-}
-_THIRD_PERSON = {
-    "fr": frozenset("il elle ils elles".split()),
-    "en": frozenset("it he she they its their his her".split()),
-}
-_WILL = frozenset("will shall 'll wo ca".split())
-_WOULD = frozenset("would could might 'd".split())
-_ENDINGS_FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
-_ENDINGS_CONDITIONAL = ("rais", "rait", "rions", "riez", "raient")
-_FRENCH_NOT = frozenset("pas plus jamais aucun aucune rien".split())
+_TENSES = ("conditional", "future")
+_SHORT = 4
+"""letters of words whose endings say nothing"""
 _OTHERWISE = (
     "sans quoi", "faute de quoi", "sous peine", "à défaut", "sinon", "otherwise", "or else", "failing that",
 )  # fmt: skip
@@ -134,22 +125,20 @@ def _trimmed(scene: Scene, span: Span) -> Span:
 
 
 def _verbal_tense(forms: list[str], language: str) -> str:
+    """By its words or its ending the tense of the first verb that tells one."""
+    words = {kind: small_words(language, f"{kind}-word") for kind in _TENSES}
+    endings = {kind: tuple(small_words(language, f"{kind}-ending")) for kind in _TENSES}
     for form in forms:
-        if language == "en":
-            if form in _WILL:
-                return "future"
-            if form in _WOULD:
-                return "conditional"
-        elif len(form) > 4:
-            if form.endswith(_ENDINGS_CONDITIONAL) and form not in ("français", "marais", "frais", "était"):
-                return "conditional"
-            if form.endswith(_ENDINGS_FUTURE) and form not in ("opéra", "extra", "caméra", "environ"):
-                return "future"
+        for kind in _TENSES:
+            ends = len(form) > _SHORT and form.endswith(endings[kind])
+            if form in words[kind] or (ends and form not in small_words(language, f"no-{kind}")):
+                return kind
     return "other"
 
 
 def _tense(scene: Scene, span: Span, forms: list[str]) -> str:
     top: Any = top_of(scene, (span,))
+    helpers = small_words(scene.language, "future-word") | small_words(scene.language, "conditional-word")
     if top is not None:
         if "Fut" in top.morph.get("Tense"):
             return "future"
@@ -160,20 +149,20 @@ def _tense(scene: Scene, span: Span, forms: list[str]) -> str:
         if (
             top.pos_ == "VERB"
             and "Inf" in top.morph.get("VerbForm")
-            and not any(c.dep_.startswith("nsubj") or c.lower_ in _WILL | _WOULD for c in top.children)
+            and not any(c.dep_.startswith("nsubj") or c.lower_ in helpers for c in top.children)
         ):
             return "infinitive"
     return _verbal_tense(forms, scene.language)
 
 
 def _subject(scene: Scene, place: Place, span: Span, forms: list[str]) -> str:
-    if any(f in _FIRST_PERSON.get(scene.language, ()) for f in forms[:10]):
+    if not small_words(scene.language, "committed-self").isdisjoint(forms[:10]):
         return "first"
     top: Any = top_of(scene, (span,))
     subject = next((c for c in top.children if c.dep_ in ("nsubj", "nsubj:pass")), None) if top is not None else None
     if subject is None:
-        return "third" if forms and forms[0] in _THIRD_PERSON.get(scene.language, ()) else "none"
-    if subject.lower_ in _THIRD_PERSON.get(scene.language, ()):
+        return "third" if forms and forms[0] in small_words(scene.language, "committed-other") else "none"
+    if subject.lower_ in small_words(scene.language, "committed-other"):
         return "third"
     return "own" if place.statement.party in parties_of(scene, subject) else "other"
 
@@ -189,9 +178,9 @@ def parties_of(scene: Scene, noun: Any) -> tuple[str, ...]:
 
 
 def _is_negated(forms: list[str], language: str) -> bool:
-    if language != "fr":
-        return any(f in ("not", "n't", "never", "no", "'t") for f in forms[:8])
-    for i, form in enumerate(forms):
-        if form in ("ne", "n'") and not _FRENCH_NOT.isdisjoint(forms[i : i + 8]):
-            return True
-    return any(f in ("aucun", "aucune", "pas", "rien") for f in forms[:2])
+    negators, split = small_words(language, "clause-negator"), small_words(language, "split")
+    if not split:
+        return not negators.isdisjoint(forms[:8])
+    if any(form in split and not negators.isdisjoint(forms[i : i + 8]) for i, form in enumerate(forms)):
+        return True
+    return not small_words(language, "leading-negator").isdisjoint(forms[:2])

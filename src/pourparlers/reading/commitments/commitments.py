@@ -20,6 +20,7 @@ from pourparlers.reading.stance.leanings import GRAMS, leaning
 from pourparlers.reading.stance.scene import Place, Scene, scene_of
 from pourparlers.reading.stance.scorer import Figures, Weights, softmax, squashed, weights
 from pourparlers.reading.stance.silence import keeps_silent
+from pourparlers.reading.stance.stances import condition_behind
 from pourparlers.reading.types import Commitment, Page
 
 WEIGHTS = "commitments.tsv"
@@ -87,7 +88,7 @@ def commitment_of(
     kinds = softmax(row[None, KIND_COLUMNS], learned.table("firmness", KIND_NAMES))[0]
     others = other_doers(scene, place, clause)
     own = statement.parties or ((statement.party,) if statement.party else ())
-    condition = clause.condition or drawn
+    condition = clause.condition or drawn or condition_behind(scene, place)
     trigger = None if condition is None else condition.of(text)
     deadline = _deadline(scene, place, clause)
     if trigger is None and deadline is not None and _EVENT.match(deadline):
@@ -125,13 +126,16 @@ _SURE = 0.8
 
 
 def _by_construction(scene: Scene, place: Place) -> float:
-    """What commits whatever else is said: *s'est fixé pour but de*, "has set a target of"."""
+    """What commits whatever else is said: *s'est fixé pour but de*, "aims to … by 2030"."""
     if place.statement.cue is None or place.statement.party is None:
         return 0.0
     forms = [*scene.keyed.words.forms[slice(*scene.tokens(place.statement.cue))]]
     forms += place.statement.cue_lemma.replace("'", "' ").split()
     stems = [scene.known.stem(form) for form in forms]
-    return _SURE if "set" in commissives(scene.language).classes(stems) else 0.0
+    found = commissives(scene.language).classes(stems)
+    aimed = "target" in found and found.isdisjoint({"wish", "demand"})
+    dated = aimed and deadline_in(scene.page, place.statement.extent) is not None
+    return _SURE if "set" in found or dated else 0.0
 
 
 _EVENT = re.compile(

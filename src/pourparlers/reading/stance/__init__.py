@@ -5,6 +5,8 @@ matching            which words of an article touch which issue
 roles               words of attitude, judgement and action, with negation
 acts                what a cue does, by the cue table
 scene               an article laid out: sentences, paragraphs, what stands around each statement
+thesaurus           what is negotiated, in other words
+senses, affinity    which concepts words and issues stand for, and how near those of a statement are to an issue's
 composition         polarity along the parse
 mention             where a statement names an issue, and what stands above it
 meeting             how well the words in and around a statement meet an issue's names
@@ -17,6 +19,7 @@ polarity_history    what the other statements say of the same issue
 trees, scorer       learned trees and weights of those figures (stance.tsv, from training/stance/train.py)
 rules               constructions that settle the side by themselves; those of conditions and of denial apart:
                     conditional_rules, denial_rules, over the columns of `sides`
+rightness           how likely issue and side are both right
 silence             statements that take no side: questions, what others say, refusals to speak
 conditions          the condition in words
 stances             the pass: `take_stances`

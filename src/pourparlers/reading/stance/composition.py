@@ -9,22 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from pourparlers.base.text import Span
-from pourparlers.reading.stance.vocabulary import Vocabulary
+from pourparlers.reading.stance.vocabulary import Vocabulary, small_words
 
-_NEGATORS = {
-    "fr": frozenset("pas jamais aucun aucune guère nul nulle rien personne ni non nullement".split()),
-    "en": frozenset("not n't no never neither nor nobody nothing none hardly cannot nowhere".split()),
-}
-AGAINST = frozenset("contre hormis against unlike".split())
-_WITHOUT = frozenset("sans without faute".split())
-_DEONTIC = frozenset("devoir falloir must should need ought have shall".split())
-_FUTURE = frozenset("will 'll wo would".split())
-_IF = frozenset("si s' if unless sauf pourvu provided".split())
-_PURPOSE = frozenset("pour afin".split())
 _ARGUMENTS = frozenset("obj nmod nsubj:pass csubj:pass obl obl:agent xcomp ccomp iobj acl nsubj csubj compound".split())
+_COMPLETING = frozenset({"compound:prt", "obj"})
+_OBJECTS = frozenset("obj iobj ccomp".split())
 _DOERS = frozenset("nsubj csubj obl:agent".split())
 _STEPS = 24
 """links walked up at most: deeper than any sentence a person wrote, and a bound on odd parses"""
@@ -64,22 +57,36 @@ def is_negated(token: Any, language: str) -> bool:
 
 
 def _denied(children: Sequence[Any], language: str) -> bool:
-    negators = _NEGATORS.get(language, _NEGATORS["en"])
+    negators, split = small_words(language, "hanging-negator"), small_words(language, "split")
+    after_split = small_words(language, "split-negator")
     ne = found = False
     for child in children:
         form = child.lower_
-        if form in ("ne", "n'"):
+        if form in split:
             ne = True
-        elif form in negators or (form == "plus" and ne and child.dep_ == "advmod"):
+        elif form in negators or (form in after_split and ne and child.dep_ == "advmod"):
             found = True
     return found
 
 
-def _sign_of(token: Any, known: Vocabulary, roles: Set[str]) -> int:
-    for role, sign in known.polarity.get(known.stem(token.lower_), ()):
-        if role in roles:
+def sign_of(token: Any, known: Vocabulary, roles: Set[str], own: Set[int] = frozenset()) -> int:
+    """The sign of the first of these roles that the word has, alone or with what hangs on it; 0 if it has none.
+
+    *Call off, put an end to, mettre un terme*: the particle or the noun says what the verb does, unless it is a word
+    of the issue's own name.
+    """
+    stem = known.stem(token.lower_)
+    for phrase, role, sign in known.phrases.get(stem, ()):
+        if role in roles and _completes(token, phrase, known, own):
             return sign
-    return 0
+    return next((sign for role, sign in known.polarity.get(stem, ()) if role in roles), 0)
+
+
+def _completes(token: Any, phrase: Sequence[str], known: Vocabulary, own: Set[int]) -> bool:
+    """Whether the last word of the phrase hangs on the token as its particle or object, and is none of `own`."""
+    return any(
+        c.dep_ in _COMPLETING and c.i not in own and known.stem(c.lower_) == phrase[-1] for c in token.children
+    )
 
 
 _ACT, _VALUE, _UNDO = frozenset({"act"}), frozenset({"value"}), frozenset({"undo"})
@@ -109,13 +116,13 @@ def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int], seen: 
     path, token, depth = _beside(mention, Path(), known, seen), mention, 0
     while depth < _STEPS:
         head = token.head
-        if head is token or not (inside.start <= head.idx < inside.end):
+        if head.i == token.i or not (inside.start <= head.idx < inside.end):
             break
-        background, value = token.dep_ == "acl:relcl", _sign_of(head, known, _VALUE)
+        background, value = token.dep_ == "acl:relcl", sign_of(head, known, _VALUE)
         if background or value:
             path = replace(path, in_background=path.in_background or background, value=path.value + value)
         if token.dep_ in _ARGUMENTS and head.i not in own:
-            path = _above(token, head, path, known)
+            path = _above(token, head, path, known, own)
         path = _beside(head, path, known, seen)
         token = head
         depth += 1
@@ -137,35 +144,50 @@ def _beside(token: Any, path: Path, known: Vocabulary, seen: dict[int, Hanging])
 
 
 def _hanging(token: Any, known: Vocabulary) -> Hanging:
-    children = list(token.children)
-    modal = token.lemma_ in _DEONTIC or "Fut" in token.morph.get("Tense")
+    children, words = list(token.children), partial(small_words, known.language)
+    children += [a for c in children if c.dep_ == "cop" for a in c.children if a.dep_ == "aux"]
+    deontic, future = words("deontic"), words("future")
+    modal = token.lemma_ in deontic or "Fut" in token.morph.get("Tense") or "Cnd" in token.morph.get("Mood")
     negations, value = int(_denied(children, known.language)), 0
     without = condition = background = False
     for child in children:
         relation, form = child.dep_, child.lower_
-        if relation == "case" and form in AGAINST:
+        if relation == "case" and form in words("against"):
             negations += 1
-        elif relation == "case" and form in _WITHOUT:
+        elif relation == "case" and form in words("without"):
             without = True
-        elif relation.startswith("aux") and (child.lemma_ in _DEONTIC or form in _FUTURE):
+        elif relation.startswith("aux") and (child.lemma_ in deontic or form in future):
             modal = True
         elif relation.startswith("aux") and ("Fut" in child.morph.get("Tense") or "Cnd" in child.morph.get("Mood")):
             modal = True
-        elif relation == "mark" and form in _IF:
+        elif relation == "mark" and form in words("if"):
             condition = True
-        elif relation in ("mark", "case") and form in _PURPOSE and token.dep_ in ("advcl", "acl"):
+        elif relation in ("mark", "case") and form in words("purpose") and token.dep_ in ("advcl", "acl"):
             background = True
         elif relation in ("amod", "xcomp"):
-            value += _sign_of(child, known, _VALUE)
+            value += sign_of(child, known, _VALUE)
     return Hanging(negations, value, modal, without, condition, background)
 
 
-def _above(token: Any, head: Any, path: Path, known: Vocabulary) -> Path:
+def _happening(token: Any, head: Any, path: Path, known: Vocabulary) -> Path:
+    """What a verb without an object says of its subject: *the ward closes, the crossing stays open*."""
+    words = partial(small_words, known.language)
+    if token.dep_ != "nsubj" or any(c.dep_ in _OBJECTS for c in head.children):
+        return path
+    stays = head.lemma_ in words("staying")
+    if not stays and head.lemma_ not in words("happening"):
+        return path
+    states = [c for c in head.children if c.dep_ in ("xcomp", "acl") and c.i > head.i] if stays else [head]
+    act = next((s for s in (sign_of(word, known, _ACT) for word in states) if s), 0)
+    return replace(path, acts=path.acts + 1, act_sign=path.act_sign * act, sign=path.sign * act) if act else path
+
+
+def _above(token: Any, head: Any, path: Path, known: Vocabulary, own: Set[int]) -> Path:
     """What the word that governs the token does to it: begins, ends, undoes, wants, refuses."""
     if token.dep_ in _DOERS:
-        return path
-    undone = path.undone + (_sign_of(head, known, _UNDO) != 0)
-    act, mood = _sign_of(head, known, _ACT), _sign_of(head, known, _ATTITUDE)
+        return _happening(token, head, path, known)
+    act, undo, mood = (sign_of(head, known, roles, own) for roles in (_ACT, _UNDO, _ATTITUDE))
+    undone = path.undone + (undo != 0)
     if act:
         return replace(path, undone=undone, acts=path.acts + 1, act_sign=path.act_sign * act, sign=path.sign * act)
     if mood and not path.attitude:

@@ -4,25 +4,56 @@ from __future__ import annotations
 
 from pourparlers.base.text import Span
 from pourparlers.reading.stance.acts import ACTS, act_row
-from pourparlers.reading.stance.composition import path_of
+from pourparlers.reading.stance.composition import path_of, sign_of
 from pourparlers.reading.stance.conditions import condition_in, markers
-from pourparlers.reading.stance.mention import mention_of, reach_of, sign_of, touched
+from pourparlers.reading.stance.mention import mention_of, reach_of, touched
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.roles import Roles
 from pourparlers.reading.stance.scene import Place, Scene, top_of
+from pourparlers.reading.stance.senses import senses_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
+from pourparlers.reading.stance.thesaurus import concepts
 
 _THREATEN = ACTS.index("threaten")
 _ACT = frozenset({"act"})
+_SURELY = 0.4
+"""how surely a word must stand for a threatening concept"""
+_THREATENING = frozenset(
+    "breaking-off resignation strike protest lawsuit exit termination blockade retaliation offensive".split()
+)
+"""concepts of the thesaurus that are threats where they follow from a condition: *will leave the table if …*"""
 
 
 def not_before(scene: Scene, place: Place, issue: int) -> int | None:
     """*Not before the vote, no signature without a guarantee*: for it, on a condition."""
     reach = reach_of(scene, place, issue)
-    if reach is None or cue_sign(place.cue).known and cue_sign(place.cue).sign < 0 and not place.cue.negations:
-        return None
+    refused = cue_sign(place.cue).known and cue_sign(place.cue).sign < 0 and not place.cue.negations
     found = condition_stated(scene, place)
+    if reach is None or refused and not (_warns(place) and in_condition(scene, place, issue)):
+        return None
     return SUPPORTS if found is not None and opened_by(scene, found) == "before" else None
+
+
+def _warns(place: Place) -> bool:
+    """Whether the cue fears or threatens something and refuses nothing."""
+    roles = {role for role, _, _ in place.cue.counts}
+    return "warn" in roles and "refuse" not in roles and not place.cue.negations
+
+
+def warned_of(scene: Scene, place: Place, issue: int) -> int | None:
+    """*A prévenu qu'il cesserait le travail si …*: who warns of a strike of his own is for it, on that condition."""
+    mention, condition = mention_of(scene, place, issue), condition_stated(scene, place)
+    if mention is None or condition is None or in_condition(scene, place, issue):
+        return None
+    if not (_warns(place) or act_row(scene, place)[_THREATEN]) or place.content.negations:
+        return None
+    reach = reach_of(scene, place, issue)
+    if reach is None or reach.path.sign < 0 or reach.path.undone or mention.sign < 0:
+        return None
+    own = senses_of(scene).issues[issue].own
+    threats = {c for c, weight in own.items() if weight >= _SURELY and concepts()[c].name in _THREATENING}
+    met = {c for c, sure in senses_of(scene).of_tokens.get(mention.token, {}).items() if sure >= _SURELY}
+    return SUPPORTS if threats & met else None
 
 
 def in_condition(scene: Scene, place: Place, issue: int) -> bool:
@@ -62,7 +93,7 @@ def named_in_condition(scene: Scene, place: Place, issue: int) -> int | None:
     path = path_of(token, condition, scene.known, own, scene.hanging)
     sign = path.sign * mention.sign
     way = direction(scene.page.codebook.issues[issue])
-    if path.acts and way and not any(sign_of(scene.page.doc[i], scene, _ACT) for i in own):
+    if path.acts and way and not any(sign_of(scene.page.doc[i], scene.known, _ACT) for i in own):
         sign *= way  # an act on what an issue of ending something is about
     if _is_warded_off(scene, place, condition):
         sign = -sign
@@ -100,7 +131,17 @@ def _is_warded_off(scene: Scene, place: Place, condition: Span) -> bool:
     doing = top is not None and "Inf" in top.morph.get("VerbForm")  # «n'exclut pas de fermer X si Y» is a threat
     if not_refused(place.content) or (not_refused(place.cue) and not doing):
         return False
+    if _threatening(scene, place, condition):
+        return True
     cue, words = cue_sign(place.cue), scene.keyed.words
     inside = range(words.at(condition.start), words.at(condition.end))
     denied = place.cue.negations or any(n not in inside for n in place.content.negations)
     return bool(denied or (cue.known and cue.sign < 0) or act_row(scene, place)[_THREATEN])
+
+
+def _threatening(scene: Scene, place: Place, condition: Span) -> bool:
+    """Whether the words of the content outside the condition speak of leaving, striking, suing, hitting back."""
+    senses, starts, table = senses_of(scene), scene.keyed.words.starts, concepts()
+    outside = (t for t in place.regions[0] if not condition.start <= starts[t] < condition.end)
+    met = (c for t in outside for c, sure in senses.of_tokens.get(t, {}).items() if sure >= _SURELY)
+    return any(table[c].name in _THREATENING for c in met)

@@ -7,12 +7,10 @@ from functools import cache
 
 from pourparlers.base.text import Span
 from pourparlers.reading.phrases import Phrases
-from pourparlers.reading.stance.roles import NEGATORS
-from pourparlers.reading.stance.vocabulary import lines_of
+from pourparlers.reading.stance.vocabulary import lines_of, small_words
 from pourparlers.reading.words import Words, words_of
 
 _STOPS = frozenset(".;!?\n–:")
-_TURNS = {"fr": frozenset(["mais", "et"]), "en": frozenset(["but", "and"])}
 _NO_IF_AFTER = frozenset("même comme mme even as what only".split())
 _NO_IF_BEFORE = frozenset("bien peu tant longtemps not any so".split())
 """*si bien que, si peu, si tant est*: degree, no condition"""
@@ -56,7 +54,7 @@ def condition_in(shadow: str, spans: Sequence[Span], language: str, *, denied: b
                 end = _end(words, at, after, _leads(words, at, first), language)
                 if end - following >= 1:
                     return words.span(at, end)
-        denied = denied or any(form in NEGATORS.get(language, ()) for form in words.forms[first:after])
+        denied = denied or any(form in small_words(language, "negator") for form in words.forms[first:after])
     return None
 
 
@@ -76,7 +74,7 @@ def _opens(words: Words, at: int, following: int, kind: str, first: int, languag
             return False
         return following < len(forms) and forms[following] not in _NO_IF_BEFORE
     if kind == "before":
-        negators = NEGATORS.get(language, frozenset()) - {"sans", "without"}
+        negators = small_words(language, "negator") - small_words(language, "without")
         return any(forms[i] in negators for i in range(max(first, at - _NEGATION_REACH), at))
     return True
 
@@ -88,7 +86,7 @@ def _end(words: Words, at: int, after: int, opens_content: bool, language: str) 
         if forms[i] in _STOPS and not (forms[i] == "." and not words.ends_sentence(i)):
             break
         if forms[i] == "," and i + 1 < after:
-            if forms[i + 1] in _TURNS.get(language, frozenset()):
+            if forms[i + 1] in small_words(language, "condition-turn"):
                 break
             if opens_content and i - at >= _MAIN_CLAUSE:  # "si X, nous …": the main clause follows
                 break

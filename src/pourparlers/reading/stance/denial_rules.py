@@ -5,33 +5,33 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pourparlers.base.text import Span
-from pourparlers.reading.stance.conditional_rules import in_condition
+from pourparlers.reading.stance.conditional_rules import condition_stated, in_condition
 from pourparlers.reading.stance.mention import Reach, reach_of
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS, UNDECIDED
+from pourparlers.reading.stance.vocabulary import small_words
 
-_DOUBTING = {
-    "fr": frozenset("penser croire estimer juger souhaiter".split()),
-    "en": frozenset("think believe see expect want".split()),
-}
-_PLANNING = {
-    "fr": frozenset("envisager étudier prévoir projeter songer compter intention projet plan".split()),
-    "en": frozenset("consider plan plans planning intend intention contemplate envisage mull".split()),
-}
 _NOT_TO = frozenset({("ne", "pas"), ("not", "to")})
 _ATTITUDES = frozenset({"want", "refuse", "accept", "warn"})
 
 
 def does_not_refuse(scene: Scene, place: Place, issue: int) -> int | None:
-    """*Ne s'oppose pas, has not ruled out*: undecided, unless what is not refused is a refusal."""
-    reach = reach_of(scene, place, issue)
-    if reach is None or reach.path.undone or reach.path.negations:
+    """*Ne s'oppose pas, has not ruled out, refused to rule out*: undecided, unless what is not refused is a refusal."""
+    if _is_turned_round(scene, place, issue):
         return None
+    if place.cue.counts.get(("refuse", -1, False), 0) > 1:
+        return UNDECIDED
     roles = {(role, sign, negated) for role, sign, negated in place.cue.counts if role != "undo" and role != "act"}
     if ("refuse", -1, True) in roles and not any(r in ("want", "accept") for r, _, _ in roles):
         return UNDECIDED
     return None
+
+
+def _is_turned_round(scene: Scene, place: Place, issue: int) -> bool:
+    """Whether what stands above the issue in the content undoes or denies it."""
+    reach = reach_of(scene, place, issue)
+    return reach is not None and bool(reach.path.undone or reach.path.negations)
 
 
 def does_not_refuse_in_content(scene: Scene, place: Place, issue: int) -> int | None:
@@ -57,13 +57,42 @@ def _is_denied_refusal(reach: Reach) -> bool:
 
 def is_open(scene: Scene, place: Place, issue: int) -> int | None:
     """*Étudie, would consider*: undecided."""
-    reach = reach_of(scene, place, issue)
-    if reach is None or reach.path.undone or reach.path.negations:
+    if _is_turned_round(scene, place, issue):
         return None
     roles = {role for role, _, _ in place.cue.counts}
     if ("open", 0, False) in place.cue.counts and not roles & _ATTITUDES:
         return UNDECIDED
     return None
+
+
+def is_open_in_content(scene: Scene, place: Place, issue: int) -> int | None:
+    """*A dit y réfléchir, said it was studying the offer, had no objection to it*: undecided."""
+    if place.statement.kind == "direct" or cue_sign(place.cue).known or place.cue.negations or place.is_question:
+        return None
+    reach = reach_of(scene, place, issue)
+    if _is_turned_round(scene, place, issue) and not _holds_denial(place) or (reach is not None and reach.path.modal):
+        return None
+    attitudes = {key for key in place.content.counts if key[0] in _ATTITUDES or key[0] == "open"}
+    if attitudes != {("open", 0, False)} or in_condition(scene, place, issue) or _possible_if(scene, place):
+        return None
+    return UNDECIDED if place.content.counts["open", 0, False] > _opened(scene, place) else None
+
+
+def _possible_if(scene: Scene, place: Place) -> bool:
+    """Whether the thing is called possible on a condition, which is more than to leave it open."""
+    top = top_of(scene, place.statement.content)
+    return top is not None and top.pos_ == "ADJ" and condition_stated(scene, place) is not None
+
+
+def _opened(scene: Scene, place: Place) -> int:
+    """How many words of the content may mean that a thing is opened: *open the border*."""
+    roles = ({role for role, _ in scene.known.polarity.get(scene.known.stem(f), ())} for f in place.forms)
+    return sum({"open", "act"} <= found for found in roles)
+
+
+def _holds_denial(place: Place) -> bool:
+    """Whether the only negation of the content is one that its word of being open has in itself: *no objection*."""
+    return len(place.content.negations) <= 1
 
 
 def does_not_consider(scene: Scene, place: Place, issue: int) -> int | None:
@@ -84,7 +113,7 @@ def _of_planning(scene: Scene, span: Span | None) -> bool:
     if span is None:
         return False
     stems = {scene.known.stem(f) for f in scene.keyed.words.forms[slice(*scene.tokens(span))]}
-    return not stems.isdisjoint(scene.known.stem(w) for w in _PLANNING.get(scene.language, ()))
+    return not stems.isdisjoint(scene.known.stem(w) for w in small_words(scene.language, "planning"))
 
 
 def asks_not(scene: Scene, place: Place, issue: int) -> int | None:
@@ -111,5 +140,5 @@ def does_not_believe(scene: Scene, place: Place, issue: int) -> int | None:
         return None
     first, after = scene.tokens(statement.cue)
     stems = {scene.known.stem(f) for f in scene.keyed.words.forms[first:after]}
-    doubting = {scene.known.stem(w) for w in _DOUBTING.get(scene.language, ())}
+    doubting = {scene.known.stem(w) for w in small_words(scene.language, "doubting")}
     return OPPOSES if stems & doubting else None

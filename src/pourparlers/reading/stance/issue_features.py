@@ -9,9 +9,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from pourparlers.reading.stance import meeting, statement_features
+from pourparlers.reading.stance import affinity, meeting, statement_features
+from pourparlers.reading.stance.affinity import affinity_row
+from pourparlers.reading.stance.composition import sign_of
 from pourparlers.reading.stance.meeting import Meeting, meeting_row
-from pourparlers.reading.stance.mention import Reach, reach_of, sign_of, touched
+from pourparlers.reading.stance.mention import Reach, reach_of, touched
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.statement_features import statement_row
 
@@ -31,9 +33,10 @@ _MENTION = (
     "mention/early", "mention/subject", "mention/object", "mention/oblique", "mention/noun",
     "top/touched", "top/argument-touched", "top/act", "share", "rank", "share-of-statements", "issues",
 )  # fmt: skip
+_NEAR = (*meeting.NAMES, *affinity.NAMES)
 NAMES = (
-    *meeting.NAMES,
-    *(f"lead/{name}" for name in meeting.NAMES),
+    *_NEAR,
+    *(f"lead/{name}" for name in _NEAR),
     *statement_features.NAMES,
     *_ANY,
     *_MENTION,
@@ -53,7 +56,12 @@ def issue_features(scene: Scene) -> Figures:
     issues = [Meeting(scene, touch) for touch in found]
     for issue in issues:
         issue.shared = {t for other in issues if other is not issue for t in other.words}
-    basic = np.array([[meeting_row(scene, place, issue) for issue in issues] for place in places])
+    basic = np.array(
+        [
+            [[*meeting_row(scene, place, issue), *affinity_row(scene, place, n)] for n, issue in enumerate(issues)]
+            for place in places
+        ]
+    )
     best = basic.max(axis=1, keepdims=True)
     second = np.sort(basic, axis=1)[:, -2:-1, :] if len(issues) > 1 else np.zeros_like(best)
     lead = np.where(basic >= best - 1e-9, basic - second, basic - best)
@@ -85,7 +93,7 @@ def _mention_row(scene: Scene, place: Place, issue: int) -> list[float]:
         return [*row, 0.0, 0.0, 0.0]
     own = touched(scene, place, issue)
     argument = max((own.get(c.i, 0.0) for c in top.children if c.dep_ in _ARGUMENTS), default=0.0)
-    return [*row, own.get(top.i, 0.0), argument, float(sign_of(top, scene, frozenset({"act"})))]
+    return [*row, own.get(top.i, 0.0), argument, float(sign_of(top, scene.known, frozenset({"act"})))]
 
 
 def _reach_row(place: Place, reach: Reach) -> list[float]:

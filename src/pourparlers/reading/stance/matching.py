@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pourparlers.reading.stance.vocabulary import Vocabulary, bare, vocabulary
+from pourparlers.reading.stance.vocabulary import GLOSSARY, Vocabulary, bare, vocabulary
 from pourparlers.reading.words import Words, words_of
 from pourparlers.sources.types import CodeBook, Issue
 
@@ -24,6 +24,8 @@ class Named:
     words: tuple[tuple[str, ...], ...]
     sign: int
     is_term: bool
+    head: int
+    """index of the word that the others tell more of: *the strike of the drivers, the drivers' strike*"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Keyed:
 
 def other(language: str) -> str:
     """The language that the glossary leads to."""
-    return "en" if language == "fr" else "fr"
+    return GLOSSARY[language == GLOSSARY[0]]
 
 
 @lru_cache(maxsize=4)
@@ -100,15 +102,18 @@ def _named(text: str, language: str | None, sign: int, is_term: bool, here: str)
     languages = (language,) if language else (here, other(here))
     words: list[tuple[str, ...]] = []
     lists: list[Vocabulary] = [vocabulary(x) for x in languages]
+    head = None
     for form in words_of(text, languages[0]).forms:
         if any(v.is_empty(form) for v in lists) or (len(form) < 2 and not form.isdigit()):
+            if words and head is None and form.isalpha() and len(form) > 1:
+                head = len(words) - 1
             continue
         keys = [f"{v.language}={v.stem(form)}" for v in lists] + [f"{v.language}:{v.root(form)}" for v in lists]
         plain = bare(form)
         if len(plain) >= _COGNATE_LETTERS and plain.isalpha():
             keys.append(f"{plain[:_COGNATE_LETTERS]}~")
         words.append(tuple(dict.fromkeys(keys)))
-    return Named(tuple(words), sign, is_term) if words else None
+    return Named(tuple(words), sign, is_term, len(words) - 1 if head is None else head) if words else None
 
 
 @lru_cache(maxsize=1024)

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pourparlers.reading.stance.composition import Path, path_of
+from pourparlers.base.text import Span
+from pourparlers.reading.stance.affinity import meant
+from pourparlers.reading.stance.composition import Path, path_of, sign_of
 from pourparlers.reading.stance.scene import Place, Scene
+from pourparlers.reading.stance.vocabulary import small_words
 
-POINTERS = {
-    "fr": frozenset(
-        "projet plan texte idée mesure proposition décision réforme loi hausse baisse accord contrat solution formule "
-        "dispositif principe opération vote celui celle cela ça ceci".split()
-    ),
-    "en": frozenset(
-        "it this that project plan text idea measure proposal decision reform bill rise cut deal contract scheme move "
-        "rule one them such".split()
-    ),
-}
-"""words that stand for an issue named before"""
 _ACT = frozenset({"act"})
+_AS_SURE = 0.9
+"""how surely another word must be one of the issue's to be looked at beside the mention"""
+_HEAD = 1.15
+"""what the head of a name counts beside its other words"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +55,15 @@ def _mention(scene: Scene, place: Place, issue: int) -> Mention | None:
     for name, strength in zip(touch.names, touch.strength, strict=True):
         for token in place.regions[0]:
             if token in strength:
-                weight = strength[token][1] * rarity[scene.stems[token]] * (1.2 if name.is_term else 0.8)
+                word, sure = strength[token]
+                weight = sure * rarity[scene.stems[token]] * (1.2 if name.is_term else 0.8)
+                weight *= _HEAD if word == name.head else 1.0
                 if best is None or (weight, -token) > best[0]:
                     best = ((weight, -token), name.sign)
-    return None if best is None else Mention(-best[0][1], best[1])
+    if best is not None:
+        return Mention(-best[0][1], best[1])
+    other = meant(scene, place, issue)
+    return None if other is None else Mention(*other)
 
 
 def touched(scene: Scene, place: Place, issue: int) -> Mapping[int, float]:
@@ -100,25 +101,31 @@ def _reach(scene: Scene, place: Place, issue: int) -> Reach | None:
     inside = next((c for c in place.statement.content if c.start <= token.idx < c.end), None)
     if inside is None:
         return None
-    own = touched(scene, place, issue).keys()
-    path = path_of(token, inside, scene.known, own, scene.hanging)
-    own_act = any(sign_of(scene.page.doc[i], scene, _ACT) for i in own)
-    return Reach(path, named is not None, own_act, token.dep_, max(0, found.token - place.content_first))
+    own = touched(scene, place, issue)
+    path = path_of(token, inside, scene.known, own.keys(), scene.hanging)
+    if named is not None and not path.undone:
+        token, path = _undone(scene, token, path, inside, own)
+    own_act = any(sign_of(scene.page.doc[i], scene.known, _ACT) for i in own)
+    at = scene.keyed.words.at(token.idx)
+    return Reach(path, named is not None, own_act, token.dep_, max(0, at - place.content_first))
+
+
+def _undone(scene: Scene, token: Any, path: Path, inside: Span, own: Mapping[int, float]) -> tuple[Any, Path]:
+    """Another word of the issue that is undone: *urged the drivers to call off their strike*; else the same."""
+    for at in own:
+        other = scene.page.doc[at]
+        if at != token.i and own[at] >= _AS_SURE and inside.start <= other.idx < inside.end:
+            found = path_of(other, inside, scene.known, own.keys(), scene.hanging)
+            if found.undone and not (found.in_background or found.in_condition):
+                return other, found
+    return token, path
 
 
 def _pointing_back(scene: Scene, place: Place) -> Mention | None:
     """The first word of the content that stands for something said before: *it, le projet, une telle idée*."""
-    words, nouns = scene.keyed.words, POINTERS.get(scene.language, frozenset())
+    words, nouns = scene.keyed.words, small_words(scene.language, "pointer")
     for content in place.statement.content:
         for token in range(*scene.tokens(content)):
             if words.forms[token] in nouns:
                 return Mention(token, 1)
     return None
-
-
-def sign_of(token: Any, scene: Scene, roles: Set[str]) -> int:
-    """The sign of the first of these roles that the word has; 0 if it has none."""
-    for role, sign in scene.known.polarity.get(scene.known.stem(token.lower_), ()):
-        if role in roles:
-            return sign
-    return 0

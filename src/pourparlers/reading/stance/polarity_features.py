@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pourparlers.reading.stance.composition import Path, is_negated
-from pourparlers.reading.stance.mention import reach_of, sign_of
-from pourparlers.reading.stance.roles import NEGATORS, TRIPLES, Roles
+from pourparlers.reading.stance.affinity import deeds_of
+from pourparlers.reading.stance.composition import Path, is_negated, sign_of
+from pourparlers.reading.stance.mention import reach_of
+from pourparlers.reading.stance.roles import TRIPLES, Roles
 from pourparlers.reading.stance.scene import Place, Scene, numbers_of, top_of
-from pourparlers.reading.stance.vocabulary import vocabulary
+from pourparlers.reading.stance.vocabulary import GLOSSARY, small_words, vocabulary
 from pourparlers.reading.words import words_of
 from pourparlers.sources.types import Issue
 
 STANCES = ("supports", "opposes", "neutral")
-_ONLY = frozenset("seulement uniquement only just merely".split())
-_FIRST_PERSON = frozenset("je j' nous notre nos mon ma mes i we our us my".split())
+_DESCRIPTION_NEGATORS = frozenset().union(*(small_words(x, "description-negator") for x in GLOSSARY))
 _ATTITUDE = frozenset({"want", "refuse", "accept", "warn"})
 _ACT, _VALUE, _UNDO = frozenset({"act"}), frozenset({"value"}), frozenset({"undo"})
 _SUMS = (
@@ -52,6 +52,7 @@ _TOP = (
 _MORE = (
     "undo", "undo*cue", "undo*no-attitude", "other*cue", "same-number", "other-number", "same-number*cue",
     "other-number*cue", "only", "only*cue", "only*other-number", "first-person",
+    "same-deed", "contrary-deed", "contrary", "same-deed*turned", "contrary-deed*turned", "contrary*turned",
 )  # fmt: skip
 NAMES = (
     "one",
@@ -74,9 +75,9 @@ def direction(issue: Issue) -> int:
     (-1, 1)
     """
     total = 0
-    for language in ("en", "fr"):
+    for language in GLOSSARY:
         known, words = vocabulary(language), words_of(issue.description.lower(), language)
-        if any(form in ("no", "not", "never", "without", "aucun", "sans", "pas") for form in words.forms):
+        if not _DESCRIPTION_NEGATORS.isdisjoint(words.forms):
             return -1
         found = [s for f in words.forms for role, s in known.polarity.get(known.stem(f), ()) if role == "act"]
         if found:
@@ -111,7 +112,7 @@ def polarity_features(scene: Scene, place: Place, issue: int) -> list[float]:
     attitude, inner = cue.total(_ATTITUDE), content.total(_ATTITUDE)
     value, act = content.total(("value",)), content.total(("act",))
     negated = len(content.negations)
-    early = any(form in NEGATORS.get(scene.language, ()) for form in place.forms[:5])
+    early = any(form in small_words(scene.language, "negator") for form in place.forms[:5])
     row += [
         attitude, inner, value, cue.total(("value",)), act, act * way, attitude * act * way, attitude * act,
         attitude * way, way, inner * way, value * way, attitude * (1 if act * way >= 0 else -1), value * attitude,
@@ -135,15 +136,24 @@ def _more_row(scene: Scene, place: Place, issue: int) -> list[float]:
     wanted, given = numbers_of(scene, issue), {f for f in place.forms if f[0].isdigit()}
     same, other = not wanted.isdisjoint(given), bool(wanted and given and wanted.isdisjoint(given))
     around = scene.keyed.words.forms[place.first : place.after]
-    only = any(f in _ONLY for f in around) or (
-        scene.language == "fr" and any(f in ("ne", "n'") and "que" in around[i : i + 6] for i, f in enumerate(around))
-    )
+    only = _is_only(around, scene.language)
     told = -place.content.total(("other",))
-    first = any(f in _FIRST_PERSON for f in place.forms)
+    first = not small_words(scene.language, "first-person").isdisjoint(place.forms)
+    alike, against, contrary = deeds_of(scene, place, issue)
+    turned = -cue.sign if len(place.content.negations) % 2 else cue.sign
     return [
         undo, undo * cue.sign, undo * (not cue.known), told * cue.sign * cue.known, same, other, same * cue.sign,
         other * cue.sign, only, only * cue.sign, only and other, first,
+        alike, against, contrary, alike * turned, against * turned, contrary * turned,
     ]  # fmt: skip
+
+
+def _is_only(forms: list[str], language: str) -> bool:
+    """Whether the words say that there is only this: *seulement, ne … que*."""
+    if not small_words(language, "only").isdisjoint(forms):
+        return True
+    split, following = small_words(language, "split"), small_words(language, "split-only")
+    return any(f in split and not following.isdisjoint(forms[i : i + 6]) for i, f in enumerate(forms))
 
 
 def _path_row(scene: Scene, place: Place, issue: int, way: int) -> list[float]:
@@ -175,9 +185,9 @@ def _top_row(scene: Scene, place: Place, way: int) -> list[float]:
     cue = cue_sign(place.cue).sign
     negated = is_negated(top, scene.language)
     turn = -1 if negated else 1
-    act = sign_of(top, scene, _ACT) * turn
+    act, undo = (sign_of(top, scene.known, roles) * turn for roles in (_ACT, _UNDO))
     return [
-        1.0, negated, act, act * way, act * cue, act * way * cue, sign_of(top, scene, _VALUE) * turn,
-        sign_of(top, scene, _ATTITUDE) * turn, "Cnd" in top.morph.get("Mood"), "Fut" in top.morph.get("Tense"),
-        top.pos_ == "NOUN", turn * cue, sign_of(top, scene, _UNDO) * turn, sign_of(top, scene, _UNDO) * turn * cue,
+        1.0, negated, act, act * way, act * cue, act * way * cue, sign_of(top, scene.known, _VALUE) * turn,
+        sign_of(top, scene.known, _ATTITUDE) * turn, "Cnd" in top.morph.get("Mood"), "Fut" in top.morph.get("Tense"),
+        top.pos_ == "NOUN", turn * cue, undo, undo * cue,
     ]  # fmt: skip

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pourparlers.reading.stance.vocabulary import Vocabulary
+from pourparlers.reading.stance.vocabulary import Vocabulary, small_words
 from pourparlers.reading.words import Words
 
 ROLES = ("want", "refuse", "warn", "accept", "open", "answer", "report", "value", "act", "undo", "other", "judge")
-NEGATORS: Mapping[str, frozenset[str]] = {
-    "fr": frozenset("pas aucun aucune ni jamais sans guère nul nulle rien non".split()),
-    "en": frozenset("not n't 't no never neither nor without none nobody nothing cannot hardly".split()),
-}
 _REACH_BEFORE, _REACH_AFTER = 4, 2
-"""tokens before and after a word within which a negation is taken to be about it (French *ne veut pas*: after)"""
-_NONE: frozenset[str] = frozenset()
+"""tokens before and, where negation is split (*ne veut pas*), after a word within which it is taken to be about it"""
 _NO_PHRASES: tuple[tuple[tuple[str, ...], str, int], ...] = ()
 SIGNED = tuple((role, sign) for role in ROLES for sign in (1, -1, 0))
 """of the columns of `Roles.signed`"""
@@ -63,11 +58,12 @@ def negations(words: Words, first: int, after: int, language: str) -> tuple[int,
     >>> [words.forms[i] for i in negations(words, 0, len(words), "fr")]
     ['plus']
     """
-    forms, negators = words.forms, NEGATORS.get(language, _NONE)
+    forms, negators = words.forms, small_words(language, "negator")
+    split, after_split = small_words(language, "split"), small_words(language, "split-negator")
     found = []
     for i in range(first, after):
         if forms[i] in negators or (
-            forms[i] == "plus" and language == "fr" and any(f in ("ne", "n'") for f in forms[max(first, i - 4) : i])
+            forms[i] in after_split and not split.isdisjoint(forms[max(first, i - 4) : i])
         ):
             found.append(i)
     return tuple(found)
@@ -84,6 +80,7 @@ def roles_in(words: Words, first: int, after: int, known: Vocabulary) -> Roles:
     """
     language = known.language
     negated_at = negations(words, first, after, language)
+    follows = _REACH_AFTER if small_words(language, "split") else 0
     stems = [known.stem(form) for form in words.forms[first:after]]
     counts: dict[tuple[str, int, bool], int] = {}
     i = 0
@@ -92,7 +89,7 @@ def roles_in(words: Words, first: int, after: int, known: Vocabulary) -> Roles:
         found = found or known.polarity.get(stems[i], ())
         at = first + i
         within = step > 1 and any(at <= n < at + step for n in negated_at)
-        negated = not (within and denies) and (within or bool(found) and _negated(at, negated_at, language))
+        negated = not (within and denies) and (within or bool(found) and _negated(at, negated_at, follows))
         for role, sign in found:
             if role != "flip":
                 counts[role, sign, negated] = counts.get((role, sign, negated), 0) + 1
@@ -100,9 +97,9 @@ def roles_in(words: Words, first: int, after: int, known: Vocabulary) -> Roles:
     return Roles(counts, negated_at)
 
 
-def _negated(at: int, negated_at: tuple[int, ...], language: str) -> bool:
+def _negated(at: int, negated_at: tuple[int, ...], follows: int) -> bool:
     """Whether a negation is near enough to a word to be about it."""
-    return any(0 < at - n <= _REACH_BEFORE or (0 < n - at <= _REACH_AFTER and language == "fr") for n in negated_at)
+    return any(0 < at - n <= _REACH_BEFORE or 0 < n - at <= follows for n in negated_at)
 
 
 def _phrase(stems: list[str], start: int, known: Vocabulary) -> tuple[tuple[tuple[str, int], ...], int, bool]:
@@ -117,6 +114,6 @@ def _phrase(stems: list[str], start: int, known: Vocabulary) -> tuple[tuple[tupl
             else:
                 break
         else:
-            negators = NEGATORS.get(known.language, _NONE)
+            negators = small_words(known.language, "negator")
             return ((role, sign),), at - start + 1, not negators.isdisjoint(phrase)
     return (), 1, False

@@ -7,11 +7,16 @@ seven to ten cases of ten, on plain news prose more often (the corpus is rich in
 from __future__ import annotations
 
 from pourparlers.reading.stance.acts import ACTS, act_row
+from pourparlers.reading.stance.affinity import deeds_of
+from pourparlers.reading.stance.composition import is_negated, sign_of
 from pourparlers.reading.stance.conditional_rules import (
     agreed_on_condition,
+    condition_stated,
     in_condition,
     named_in_condition,
     not_before,
+    not_refused,
+    warned_of,
 )
 from pourparlers.reading.stance.denial_rules import (
     asks_not,
@@ -20,20 +25,31 @@ from pourparlers.reading.stance.denial_rules import (
     does_not_refuse,
     does_not_refuse_in_content,
     is_open,
+    is_open_in_content,
 )
 from pourparlers.reading.stance.mention import mention_of, reach_of, touched
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.roles import roles_in
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
+from pourparlers.reading.stance.vocabulary import small_words
 
 _THREATEN = ACTS.index("threaten")
+_UNDO = frozenset({"undo"})
+_SUBJECTS = frozenset("nsubj nsubj:pass csubj csubj:pass".split())
 _DOING = frozenset({"Inf", "Ger"})
-_PARTICIPLE = {"en": "ing", "fr": "ant"}
 
 
 def settled(scene: Scene, place: Place, issue: int) -> tuple[int, str] | None:
     """The side (index in `STANCES`) and the name of the construction; None where none applies."""
+    key = ("settled", place.statement.id, place.first, issue)
+    if key not in scene.remembered:
+        scene.remembered[key] = _settled(scene, place, issue)
+    found: tuple[int, str] | None = scene.remembered[key]
+    return found
+
+
+def _settled(scene: Scene, place: Place, issue: int) -> tuple[int, str] | None:
     for name, rule in RULES:
         side = rule(scene, place, issue)
         if side is not None:
@@ -53,15 +69,32 @@ def judges(scene: Scene, place: Place, issue: int) -> int | None:
 
 
 def _worth(scene: Scene, place: Place, issue: int) -> int:
-    """The good and bad said in the content, but for what the words that name the issue say."""
+    """The good and bad said in the content, but for what a condition and the words that name the issue say."""
     words, total = scene.keyed.words, 0
     named = {scene.page.doc[i].idx for i in touched(scene, place, issue)}
+    condition = condition_stated(scene, place)
+    apart = range(*scene.tokens(condition)) if condition is not None else range(0)
     for content in place.statement.content:
         first, after = scene.tokens(content)
-        starts = [i for i in range(first, after) if words.starts[i] in named or words.forms[i] in scene.known.empty]
+        starts = [
+            i
+            for i in range(first, after)
+            if words.starts[i] in named or words.forms[i] in scene.known.empty or i in apart
+        ]
         for a, b in zip([first, *(i + 1 for i in starts)], [*starts, after], strict=True):
             total += roles_in(words, a, b, scene.known).total(("value",))
     return total
+
+
+def is_found_so(scene: Scene, place: Place, issue: int) -> int | None:
+    """*A dit que la taxe coûterait des emplois, said the toll was too expensive*: the worth it is given decides."""
+    reach = reach_of(scene, place, issue)
+    if reach is None or not reach.named or reach.relation not in _SUBJECTS or place.statement.kind == "direct":
+        return None
+    if cue_sign(place.cue).known or place.cue.negations or in_condition(scene, place, issue) or reach.path.acts:
+        return None
+    worth = _worth(scene, place, issue)
+    return SUPPORTS if worth > 0 else OPPOSES if worth < 0 else None
 
 
 def argues_for_the_former(scene: Scene, place: Place, issue: int) -> int | None:
@@ -70,7 +103,7 @@ def argues_for_the_former(scene: Scene, place: Place, issue: int) -> int | None:
     if statement.cue is None or cue_sign(place.cue).known:
         return None
     at, _ = scene.tokens(statement.cue)
-    if not words.forms[at].endswith(_PARTICIPLE.get(scene.language, "ing")):
+    if not words.forms[at].endswith(tuple(small_words(scene.language, "participle-ending"))):
         return None
     for other in reversed(scene.places):
         cue = other.statement.cue
@@ -88,14 +121,30 @@ def argues_for_the_former(scene: Scene, place: Place, issue: int) -> int | None:
 
 def is_undone(scene: Scene, place: Place, issue: int) -> int | None:
     """*Réclame l'abandon du projet, urged them to drop it*; *refuses to scrap it*."""
-    reach = reach_of(scene, place, issue)
-    if reach is None or not reach.path.undone or reach.path.negations or reach.path.in_background:
+    reach, cue = reach_of(scene, place, issue), cue_sign(place.cue)
+    if reach is None:
+        return _called_for(scene, place, issue) if cue.known and cue.sign > 0 and not place.cue.negations else None
+    if not reach.path.undone or reach.path.negations or reach.path.in_background:
         return None
-    cue = cue_sign(place.cue)
     if not cue.known or cue.sign == 0 or reach.path.in_condition:
         return None
+    if act_row(scene, place)[_THREATEN]:
+        return OPPOSES if reach.path.undone % 2 else None
     turned = -cue.sign if reach.path.undone % 2 else cue.sign
     return SUPPORTS if turned > 0 else OPPOSES
+
+
+def _called_for(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Réclame son retrait, wants them to think again*: what is asked for is that the thing spoken of be undone.
+
+    Nothing is said where undoing is what the issue itself is about.
+    """
+    top = top_of(scene, place.statement.content)
+    if top is None or is_negated(top, scene.language) or condition_stated(scene, place) is not None:
+        return None
+    if direction(scene.page.codebook.issues[issue]) < 0:
+        return None
+    return OPPOSES if sign_of(top, scene.known, _UNDO) else None
 
 
 def must_or_will_not(scene: Scene, place: Place, issue: int) -> int | None:
@@ -104,7 +153,7 @@ def must_or_will_not(scene: Scene, place: Place, issue: int) -> int | None:
     if reach is None or cue_sign(place.cue).known or not reach.path.modal or reach.path.acts or reach.path.undone:
         return None
     aside = reach.path.in_condition or reach.path.in_background or in_condition(scene, place, issue)
-    if aside or place.statement.kind != "indirect":
+    if aside or place.statement.kind != "indirect" or not_refused(place.content):
         return None
     if reach.path.negations % 2:
         return OPPOSES
@@ -133,22 +182,45 @@ def threatens(scene: Scene, place: Place, issue: int) -> int | None:
     top = top_of(scene, place.statement.content)
     if top is None or _DOING.isdisjoint(top.morph.get("VerbForm")):
         return None
+    if reach.path.undone % 2:
+        return OPPOSES
     way = direction(scene.page.codebook.issues[issue])
     turned = way if reach.path.acts and not reach.own_act and way else 1
     return SUPPORTS if reach.path.sign * turned * mention.sign > 0 else OPPOSES
 
 
+def would_act(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Veut maintenir la prime, offered to halve the duty*: what is wanted or promised is done to the thing itself."""
+    reach, cue = reach_of(scene, place, issue), cue_sign(place.cue)
+    if reach is None or not reach.named or not cue.known or cue.sign <= 0 or place.cue.negations:
+        return None
+    path = reach.path
+    if path.acts != 1 or reach.own_act or path.negations or path.attitude or path.in_background or path.without:
+        return None
+    if in_condition(scene, place, issue) or place.statement.kind == "direct":
+        return None
+    alike, against, _ = deeds_of(scene, place, issue)
+    if alike != against:
+        return SUPPORTS if alike > against else OPPOSES
+    turned = direction(scene.page.codebook.issues[issue]) or 1
+    return SUPPORTS if path.sign * turned > 0 else OPPOSES
+
+
 RULES = (
     ("argues for the former", argues_for_the_former),
     ("not before", not_before),
+    ("warned of", warned_of),
     ("named in a condition", named_in_condition),
     ("does not believe", does_not_believe),
     ("does not consider", does_not_consider),
     ("does not refuse", does_not_refuse),
     ("does not refuse, in the content", does_not_refuse_in_content),
     ("is open", is_open),
+    ("is open, in the content", is_open_in_content),
     ("judges", judges),
+    ("found so", is_found_so),
     ("undone", is_undone),
+    ("would act", would_act),
     ("refuses", refuses),
     ("must or will not", must_or_will_not),
     ("asks not", asks_not),

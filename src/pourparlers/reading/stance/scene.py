@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from pourparlers.base.text import Span
 from pourparlers.reading.stance.matching import Keyed, Touch, keyed, touches
-from pourparlers.reading.stance.roles import NEGATORS, Roles, roles_in
-from pourparlers.reading.stance.vocabulary import Vocabulary, vocabulary
+from pourparlers.reading.stance.roles import Roles, roles_in
+from pourparlers.reading.stance.vocabulary import Vocabulary, small_words, vocabulary
 from pourparlers.reading.types import Page, Statement
 from pourparlers.reading.words import words_of
 from pourparlers.sources.types import Issue
@@ -19,9 +19,6 @@ from pourparlers.sources.types import Issue
 REGIONS = ("content", "rest", "cue", "source", "previous", "next", "before", "paragraph", "earlier")
 """content; the rest of its sentences; cue; source; the sentence before and after; what precedes it in the paragraph;
 the rest of the paragraph; the paragraph before"""
-
-_NE = frozenset({"ne", "n'"})
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -131,9 +128,10 @@ class Scene:
     def _denied(self, cue: Span) -> tuple[int, int]:
         """The tokens of a cue with the negation right behind it: *n'envisage* pas."""
         first, after = self.tokens(cue)
-        forms, negators = self.keyed.words.forms, NEGATORS.get(self.language, frozenset())
-        split = self.language == "fr" and not _NE.isdisjoint(forms[first:after])
-        return first, after + (split and after < len(forms) and forms[after] in negators | {"plus"})
+        forms, words = self.keyed.words.forms, partial(small_words, self.language)
+        split = not words("split").isdisjoint(forms[first:after])
+        second = words("negator") | words("split-negator")
+        return first, after + (split and after < len(forms) and forms[after] in second)
 
     @cached_property
     def content_of_sentences(self) -> tuple[frozenset[int], ...]:
@@ -239,6 +237,6 @@ def _top(scene: Scene, content: Sequence[Span]) -> Any:
         token = scene.token_at(starts[index])
         if token is None or token.pos_ in ("PUNCT", "SCONJ", "SPACE", "CCONJ"):
             continue
-        if token.head is token or not content[0].start <= token.head.idx < content[0].end:
+        if token.head.i == token.i or not content[0].start <= token.head.idx < content[0].end:
             return token
     return None

@@ -16,6 +16,9 @@ from pourparlers.reading.stance.trees import Trees
 
 Figures = NDArray[np.float64]
 WEIGHTS = "stance.tsv"
+_FARTHEST = 5.0
+SURETY = "surety"
+"""stage whose rows lead from what the last stage says to how often that is right"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,17 @@ class Weights:
             rows = zip(*self.tables[stage], strict=True)
             self.remembered[stage] = {name: tuple(map(float, row)) for name, row in rows}
         return self.remembered[stage]
+
+    def surety(self, said: float) -> float:
+        """How often a position said to be this sure is right, along the line found in training.
+
+        >>> Weights({"surety": (("0.25", "0.75"), np.array([[0.2], [0.9]]))}, {}).surety(0.5)
+        0.55
+        """
+        if SURETY not in self.tables:
+            return said
+        points, shares = self.tables[SURETY]
+        return round(float(np.interp(said, [float(p) for p in points], shares[:, 0])), 6)
 
 
 @cache
@@ -86,6 +100,11 @@ def written(found: Weights) -> str:
     for stage, grown in found.trees.items():
         lines += trees.written(stage, grown)
     return "\n".join(lines) + "\n"
+
+
+def bounded(figures: Figures) -> Figures:
+    """The figures, none further from zero than a regression can bear."""
+    return np.clip(figures, -_FARTHEST, _FARTHEST)
 
 
 def logistic(figures: Figures, table: Figures) -> Figures:

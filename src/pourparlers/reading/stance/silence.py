@@ -8,10 +8,10 @@ from pourparlers.reading.stance.polarity_features import cue_sign
 from pourparlers.reading.stance.roles import roles_in
 from pourparlers.reading.stance.scene import Place, Scene
 from pourparlers.reading.stance.statement_features import tellings
+from pourparlers.reading.stance.vocabulary import small_words
 
 _OPENING = 4
 """words of the content that may belong to the cue: *declined* to say whether"""
-_SUGGESTING = frozenset({("why", "not"), ("pourquoi", "pas"), ("pourquoi", "ne")})
 
 
 def asks(scene: Scene, place: Place) -> bool:
@@ -24,7 +24,8 @@ def asks(scene: Scene, place: Place) -> bool:
     forms = [f for f in place.forms if f[0].isalnum() or f in ".!?"]
     if not forms or any(f in ".!" for f in forms) or forms[-1] != "?" or forms.count("?") > 1:
         return False
-    return not any(pair in _SUGGESTING for pair in pairwise(forms))
+    suggesting = small_words(scene.language, "suggestion")
+    return not any("_".join(pair) in suggesting for pair in pairwise(forms))
 
 
 def relays(scene: Scene, place: Place) -> bool:

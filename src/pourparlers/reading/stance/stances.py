@@ -21,10 +21,14 @@ from pourparlers.reading.stance.mention import mention_of
 from pourparlers.reading.stance.polarity_features import NAMES as POLARITY_NAMES
 from pourparlers.reading.stance.polarity_features import STANCES, polarity_features
 from pourparlers.reading.stance.polarity_history import HISTORY_NAMES, with_history
+from pourparlers.reading.stance.rightness import NAMES as RIGHT_NAMES
+from pourparlers.reading.stance.rightness import rightness_rows
 from pourparlers.reading.stance.rules import settled
 from pourparlers.reading.stance.scene import Place, Scene, scene_of
-from pourparlers.reading.stance.scorer import Weights, shares, softmax, squashed, weights
+from pourparlers.reading.stance.scorer import Weights, bounded, logistic, shares, softmax, squashed, weights
 from pourparlers.reading.stance.silence import asks, keeps_silent, relays
+from pourparlers.reading.stance.trees import Trees
+from pourparlers.reading.stance.vocabulary import small_words
 from pourparlers.reading.types import Page, Position, Stance
 from pourparlers.sources.types import Issue
 
@@ -35,21 +39,28 @@ RULED = 0.7
 """share of the say that a rule has beside the weights, where one applies"""
 _BEHIND = 2
 """tokens that may part a content from its condition"""
-_CONSIDERED = 0.1
+CONSIDERED = 0.1
 """least probability of being about an issue for its polarity to be worked out"""
 _IN_FULL = 0.1
 """what a term of several words, found in full, adds where issues are put in order"""
 _ASIDE = -0.35
-_AWAY = frozenset("sans avant faute without before unless until".split())
-"""words shortly before a term that make it a mere circumstance"""
+"""what it takes away that such a term is a mere circumstance: *before the vote*"""
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """(statements, issues) how surely each is about the issue; (statements, issues, 3) which side it takes."""
+    """What each statement is likely to say of each issue."""
 
     about: Figures
+    """(statements, issues): how surely it is about the issue"""
     sides: Figures
+    """(statements, issues, 3): which side it takes"""
+    right: Figures
+    """(statements, issues): how likely the issue and the likeliest side are both right"""
+
+    def of(self, statement: int) -> tuple[Figures, Figures, Figures]:
+        """The rows of one statement."""
+        return self.about[statement], self.sides[statement], self.right[statement]
 
 
 def take_stances(page: Page) -> Page:
@@ -59,7 +70,7 @@ def take_stances(page: Page) -> Page:
     scene, learned = scene_of(page), weights()
     judged = judge(scene, learned)
     statements = tuple(
-        replace(place.statement, positions=_positions(scene, place, judged.about[s], judged.sides[s], learned))
+        replace(place.statement, positions=_positions(scene, place, *judged.of(s), learned))
         for s, place in enumerate(scene.places)
     )
     return replace(page, statements=statements, layout=scene)
@@ -71,12 +82,28 @@ def judge(scene: Scene, learned: Weights) -> Judgement:
     features = with_leanings(issue_features(scene), leanings)
     first = _likely(features, "issue", ISSUE_NAMES, learned)
     about = _likely(with_context(scene, features, first), "issue-in-context", (*ISSUE_NAMES, *CONTEXT_NAMES), learned)
-    return Judgement(about, sides_of(scene, about, learned))
+    sides = sides_of(scene, about, learned)
+    return Judgement(about, sides, _right(scene, first, about, sides, learned))
+
+
+def _right(scene: Scene, first: Figures, about: Figures, sides: Figures, learned: Weights) -> Figures:
+    """How likely issue and side are both right, for pairs worth considering; elsewhere zeros."""
+    pairs, right = [(int(s), int(i)) for s, i in np.argwhere(about >= CONSIDERED)], np.zeros_like(about)
+    if pairs:
+        rows = rightness_rows(scene, pairs, first, about, np.array([sides[p] for p in pairs]))
+        right[tuple(np.array(pairs).T)] = squashed(learned.trees["right"].scores(rows, RIGHT_NAMES)[:, 0])
+    return right
 
 
 def _likely(features: Figures, stage: str, names: tuple[str, ...], learned: Weights) -> Figures:
+    return likely(features, names, learned.table(stage, names), learned.trees[stage])
+
+
+def likely(features: Figures, names: tuple[str, ...], table: Figures, grown: Trees) -> Figures:
+    """Probability of yes for each row of features, by a regression and by trees together."""
     rows = features.reshape(-1, features.shape[-1])
-    return squashed(learned.trees[stage].scores(rows, names)[:, 0]).reshape(features.shape[:-1])
+    both = logistic(bounded(rows), table) + squashed(grown.scores(rows, names)[:, 0])
+    return both.reshape(features.shape[:-1]) / 2
 
 
 def with_leanings(features: Figures, leanings: Figures) -> Figures:
@@ -88,7 +115,7 @@ def with_leanings(features: Figures, leanings: Figures) -> Figures:
 def sides_of(scene: Scene, about: Figures, learned: Weights) -> Figures:
     """(statements, issues, 3): probabilities of each side, for pairs worth considering; elsewhere zeros."""
     sides = np.zeros((*about.shape, len(STANCES)))
-    pairs = [(int(s), int(i)) for s, i in np.argwhere(about >= _CONSIDERED)]
+    pairs = [(int(s), int(i)) for s, i in np.argwhere(about >= CONSIDERED)]
     if pairs:
         weight = np.array([about[s, i] for s, i in pairs])
         for (s, i), row in zip(pairs, sides_given(scene, pairs, learned, weight=weight), strict=True):
@@ -126,20 +153,22 @@ def ruled(scene: Scene, statement: int, issue: int, sides: Figures) -> Figures:
     return sides[[1, 0, 2]] if named is not None and named.sign < 0 else sides
 
 
-def _positions(scene: Scene, place: Place, about: Figures, sides: Figures, learned: Weights) -> tuple[Position, ...]:
+def _positions(
+    scene: Scene, place: Place, about: Figures, sides: Figures, right: Figures, learned: Weights
+) -> tuple[Position, ...]:
     if asks(scene, place) or relays(scene, place) or keeps_silent(scene, place):
         return ()
     found: list[tuple[float, int]] = []
     named = [_named_in_full(scene, place, i) for i in range(len(about))]
     order = sorted(range(len(about)), key=lambda i: (-about[i] - named[i], i))
     for rank, i in enumerate(order):
-        sure = float(about[i] * sides[i].max())
+        sure = float(right[i])
         others = [j for _, j in found]
         second = about[i] >= learned.thresholds["second"] and _named_apart(scene, place, i, others)
         second = second or _across_condition(scene, place, i, others)
         if sure >= learned.thresholds["keep"] and (rank == 0 or second):
             found.append((sure, i))
-    return tuple(_position(scene, place, i, sides[i], sure) for sure, i in found)
+    return tuple(_position(scene, place, i, sides[i], learned.surety(sure)) for sure, i in found)
 
 
 def _named_in_full(scene: Scene, place: Place, issue: int) -> float:
@@ -153,7 +182,8 @@ def _named_in_full(scene: Scene, place: Place, issue: int) -> float:
     found = [at for at in map(text.find, terms) if at >= 0]
     if not found:
         return 0.0
-    return _ASIDE if all(_AWAY.intersection(text[:at].split()[-4:]) for at in found) else _IN_FULL
+    away = small_words(page.article.language, "away")
+    return _ASIDE if all(away.intersection(text[:at].split()[-4:]) for at in found) else _IN_FULL
 
 
 @lru_cache(maxsize=1024)
@@ -182,7 +212,7 @@ def _position(scene: Scene, place: Place, issue: int, sides: Figures, sure: floa
     side = STANCES[int(sides.argmax())]
     stance: Stance = "supports" if side == "supports" else "opposes" if side == "opposes" else _undecided(place)
     condition = None
-    if side != "neutral" or stance == "not-opposed":
+    if (side != "neutral" or stance == "not-opposed") and not in_condition(scene, place, issue):
         condition = condition_of(scene, place)
     found = mention_of(scene, place, issue)
     words = scene.keyed.words
@@ -203,11 +233,11 @@ def _undecided(place: Place) -> Stance:
 
 def condition_of(scene: Scene, place: Place) -> str | None:
     """The condition in the content, else the one that follows it in the same sentence, as words of the article."""
-    span = condition_stated(scene, place) or _following(scene, place)
+    span = condition_stated(scene, place) or condition_behind(scene, place)
     return None if span is None else span.of(scene.page.article.text)
 
 
-def _following(scene: Scene, place: Place) -> Span | None:
+def condition_behind(scene: Scene, place: Place) -> Span | None:
     """A condition right behind the content that was cut off from it: *accepts the works, provided that …*."""
     words, last = scene.keyed.words, max((c.end for c in place.statement.content), default=0)
     sentence = scene.sentence_of.get(place.after - 1)

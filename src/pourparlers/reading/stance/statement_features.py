@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pourparlers.reading.stance.acts import ACTS, act_row
 from pourparlers.reading.stance.roles import SIGNED
 from pourparlers.reading.stance.scene import Place, Scene, top_of
+from pourparlers.reading.stance.vocabulary import small_words
 from pourparlers.reading.types import Statement
 
 _VERBS = ("none", "noun", "infinitive", "future", "conditional", "past", "imperfect", "present", "participle")
@@ -24,23 +24,12 @@ NAMES = (
 )  # fmt: skip
 """of the figures of `statement_row`"""
 
-ANAPHORS: Mapping[str, frozenset[str]] = {
-    "fr": frozenset(
-        "ce cette ceci cela ça y en l' le la les telle tel idée mesure proposition projet décision celui celle ceux "
-        "dernier dernière chose solution".split()
-    ),
-    "en": frozenset("it this that these those such idea measure proposal plan decision move one them they".split()),
-}
-"""words that point back to something said before"""
-_FIRST_PERSON = frozenset("je j' nous notre nos mon ma mes i we our us my".split())
-_ENGLISH_FUTURE = frozenset("will 'll wo shall".split())
-_ENGLISH_CONDITIONAL = frozenset("would could should might 'd".split())
 ATTITUDES = frozenset({"want", "refuse", "accept", "warn", "open"})
 
 
 def points_back(place: Place, language: str) -> bool:
     """Whether the content begins with a word that points back."""
-    return any(form in ANAPHORS.get(language, ()) for form in place.forms[:8])
+    return any(form in small_words(language, "anaphor") for form in place.forms[:8])
 
 
 def statement_row(scene: Scene, number: int) -> list[float]:
@@ -56,7 +45,8 @@ def statement_row(scene: Scene, number: int) -> list[float]:
         statement.source is None, statement.cue is None, statement.via is not None, statement.hedged,
         statement.person is None, number / len(places), number == 0, number == len(places) - 1,
         min(4, telling.by_party[party]) / 4 if party else 0.0,
-        any(f[0].isdigit() for f in place.forms), any(f in _FIRST_PERSON for f in place.forms),
+        any(f[0].isdigit() for f in place.forms),
+        not small_words(scene.language, "first-person").isdisjoint(place.forms),
     ]  # fmt: skip
     verb = verb_of(scene, place)
     row += [verb == v for v in _VERBS]
@@ -124,9 +114,9 @@ def verb_of(scene: Scene, place: Place) -> str:
         top = helpers[0]
     auxiliaries = [c for c in top.children if c.dep_.startswith("aux")]
     for word in (*auxiliaries, top):
-        if word.lower_ in _ENGLISH_FUTURE:
+        if word.lower_ in small_words(scene.language, "own-future"):
             return "future"
-        if word.lower_ in _ENGLISH_CONDITIONAL or "Cnd" in word.morph.get("Mood"):
+        if word.lower_ in small_words(scene.language, "conditional") or "Cnd" in word.morph.get("Mood"):
             return "conditional"
         if "Fut" in word.morph.get("Tense"):
             return "future"

@@ -10,9 +10,11 @@ from importlib import resources
 
 ROLES = ("want", "refuse", "warn", "accept", "open", "answer", "report", "value", "act", "flip")
 _SIGNS = {"+": 1, "-": -1, "0": 0}
-Endings = tuple[tuple[str, ...], tuple[str, ...]]
-"""endings of inflection, endings of derivation, each longest first"""
+Endings = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""endings of inflection, endings of derivation, each longest first; letters that go from what is left"""
 _LEAST = 3
+GLOSSARY = ("en", "fr")
+"""the languages of its columns"""
 """letters that always remain of a word whose ending is taken off"""
 
 
@@ -82,8 +84,8 @@ def _cut(word: str, endings: Endings, forms: Mapping[str, str]) -> tuple[str, st
     if not word.isalpha():
         return word, word
     word = forms.get(word, word)
-    stem = _single(_without(word, endings[0]))
-    root = _single(_without(stem, endings[1]))
+    stem = _without(_single(_without(word, endings[0])), endings[2])
+    root = _without(_single(_without(stem, endings[1])), endings[2])
     return stem, (root[:-2] + "c" if root.endswith("qu") else root)
 
 
@@ -116,23 +118,52 @@ def lines_of(language: str, name: str) -> Iterator[str]:
 @cache
 def endings(language: str) -> Endings:
     """The endings of `stems.txt`."""
-    found: dict[str, set[str]] = {"inflection": set(), "derivation": set()}
+    found: dict[str, set[str]] = {"inflection": set(), "derivation": set(), "final": set()}
     for line in lines_of(language, "stems.txt"):
         kind, _, listed = line.partition("\t")
         found[kind].update(listed.split())
-    first, second = (tuple(sorted(found[kind], key=lambda e: (-len(e), e))) for kind in ("inflection", "derivation"))
-    return first, second
+    first, second, last = (tuple(sorted(found[kind], key=lambda e: (-len(e), e))) for kind in found)
+    return first, second, last
 
 
 @cache
 def irregular(language: str) -> Mapping[str, str]:
-    """The forms of `forms.txt`: every later word of a line leads to the first."""
+    """The forms of `forms.txt`: every later word of a line leads to the first.
+
+    A form that without its accents is an empty word leads nowhere: *dû* is of *devoir*, *du* is not.
+    """
     found: dict[str, str] = {}
     for line in lines_of(language, "forms.txt"):
-        first, *rest = map(bare, line.split())
+        first, *rest = line.split()
         for form in rest:
-            found.setdefault(form, first)
+            if bare(form) == form or bare(form) not in empty_words(language):
+                found.setdefault(bare(form), bare(first))
     return found
+
+
+@cache
+def _small_words(language: str) -> Mapping[str, frozenset[str]]:
+    """The rows of `stance.tsv` by kind."""
+    found: dict[str, set[str]] = {}
+    for line in lines_of(language, "stance.tsv"):
+        kind, _, words = line.partition("\t")
+        found.setdefault(kind, set()).update(words.split())
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def small_words(language: str, kind: str) -> frozenset[str]:
+    """The small words of a kind that decide how a stance is read; none in a language without such a list.
+
+    >>> sorted(small_words("fr", "split")), small_words("en", "split")
+    (["n'", 'ne'], frozenset())
+    """
+    return _small_words(language).get(kind, frozenset())
+
+
+@cache
+def empty_words(language: str) -> frozenset[str]:
+    """The words of `stopwords.txt`."""
+    return frozenset(w for line in lines_of(language, "stopwords.txt") for w in line.split())
 
 
 def stemmed(phrase: str, language: str, *, roots: bool = False) -> tuple[str, ...]:
@@ -172,14 +203,14 @@ def vocabulary(language: str) -> Vocabulary:
                 phrases.setdefault(stems[0], []).append((stems, role, _SIGNS[sign]))
     foreign: dict[str, list[str]] = {}
     for english, french in glossary():
-        here, there = (english, french) if language == "en" else (french, english)
+        here, there = (english, french) if language == GLOSSARY[0] else (french, english)
         foreign.setdefault(here, []).append(there)
     return Vocabulary(
         language,
         endings(language),
         irregular(language),
-        frozenset(w for line in lines_of(language, "stopwords.txt") for w in line.split()),
+        empty_words(language),
         {stem: tuple(roles) for stem, roles in singles.items()},
         {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r))) for first, rows in phrases.items()},
-        {stem: tuple(there) for stem, there in foreign.items()} if language in ("en", "fr") else {},
+        {stem: tuple(there) for stem, there in foreign.items()} if language in GLOSSARY else {},
     )
