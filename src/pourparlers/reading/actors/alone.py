@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from pourparlers.base.ids import slug
@@ -16,7 +17,7 @@ def mere_places(scan: Scan, words: Lexicon, quoted: tuple[Span, ...]) -> frozens
     acting = {
         slug(word)
         for word, start in zip(scan.word, scan.start, strict=True)
-        if start in scan.subjects and not any(q.start <= start < q.end for q in quoted)
+        if start in scan.subjects and not _inside(quoted, start)
     }
     for i in range(1, len(scan.word)):
         if scan.fold[i - 1] not in ("a", "in") or not scan.capital(i) or i in scan.register or i in scan.lexicon:
@@ -25,6 +26,12 @@ def mere_places(scan: Scan, words: Lexicon, quoted: tuple[Span, ...]) -> frozens
         if not joined and scan.word[i].istitle() and not words.has("calendar", scan.fold[i]):
             found.add(slug(scan.word[i]))
     return frozenset(found - acting)
+
+
+def _inside(quoted: tuple[Span, ...], at: int) -> bool:
+    """Whether an offset lies in one of these spans, which follow one another."""
+    k = bisect_left(quoted, Span(at + 1, 0)) - 1
+    return k >= 0 and at < quoted[k].end
 
 
 def firm_names(scan: Scan, words: Lexicon) -> Iterator[Span]:
