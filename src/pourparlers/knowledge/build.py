@@ -137,6 +137,7 @@ def compiled() -> dict[str, Any]:
         "entities": [list(e) for e in entities],
         "names": [[n.text, n.language, *n.sense[:6]] for n in names],
         "tenures": tenures,
+        "without": [[office, *states] for office, states in _table("without.toml").items()],
     }
 
 

@@ -34,6 +34,8 @@ class Register:
     names: tuple[Name, ...]
     tenures: tuple[Tenure, ...]
     problems: tuple[Problem, ...] = ()
+    without: dict[str, frozenset[str]] = field(default_factory=dict)
+    """by office, the states that do not have it"""
     _indices: dict[str, Index] = field(default_factory=dict, repr=False, compare=False)
     _aliases: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _called: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
@@ -182,7 +184,8 @@ def _shipped() -> Register:
         )
         for person, office, of, since, until in data["tenures"]
     )
-    return Register(entities, names, tenures)
+    without = {office: frozenset(states) for office, *states in data["without"]}
+    return Register(entities, names, tenures, without=without)
 
 
 def short_name(id_: str, language: str) -> str:

@@ -31,12 +31,12 @@ ORGANS_OF_THE_UNION = frozenset({"european-commission", "european-council", "cou
 class Bodies(Qualifying):
     """Phrases whose head is a body or a name that is no person's."""
 
-    def _registered(self, piece: Piece, at: int) -> Reference:
+    def _registered(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
         """A name of the register."""
         sense = next((s for s in piece.senses if s.weak and self._supported(s)), piece.senses[0])
         if sense.kind == "person":
             return self._registered_by_name(piece, sense, at)
-        local = self._local_sense(piece, sense, at) if sense.weak and not self._supported(sense) else None
+        local = self._local_sense(piece, pieces, sense, at) if sense.weak and not self._supported(sense) else None
         if local:
             return local
         shown = self.register.display_name(sense.id, self.scan.language)
@@ -58,7 +58,7 @@ class Bodies(Qualifying):
         self._mention(at, actor.id)
         return self._as_person(actor, "a person of the register")
 
-    def _local_sense(self, piece: Piece, sense: Sense, at: int) -> Reference | None:
+    def _local_sense(self, piece: Piece, pieces: list[Piece], sense: Sense, at: int) -> Reference | None:
         """A weak name that nothing on the page supports means something of the page's own: *the Commission*."""
         term = next((t for t in self.scan.lexicon.get(piece.head, (0, ()))[1] if t.kind == "body"), None)
         described = piece
@@ -69,7 +69,7 @@ class Bodies(Qualifying):
         if local or sense.id in ("european-commission", "european-union"):
             return local
         if term is not None:
-            return self._body(described, [described], at)
+            return self._body(described, [described, *pieces[1:]], at)
         return self._organisation(piece, [piece], at) if sense.kind != "city" else None
 
     def _organisation(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
@@ -99,6 +99,7 @@ class Bodies(Qualifying):
         assert body is not None
         told = self._apposed(body, pieces, at) or self._side(piece, body, at) or self._family(piece, body, at)
         told = told or self._several_of(piece, body, at) or self._central_bank(piece, body)
+        told = told or (self._rebellion(piece, at) if body.id == "rebellion" else None)
         if told is not None:
             return told
         known = self._voice(piece, body, at) or (
@@ -154,11 +155,31 @@ class Bodies(Qualifying):
         a, b = piece.name
         last = self.scan.lexicon.get(b - 1, (0, ()))[1]
         body = piece.body or next((t for t in last if t.kind == "body"), None)
+        if body is not None and body.id == "army":
+            return self._army(piece.name, at)
         if body is None or body.id not in BARE_GOVERNMENT:
             return None
         field = all(k in (piece.body_at, b - 1) or self.lexicon.has("fields", self.scan.fold[k]) for k in range(a, b))
         states = any(self.is_state(x.sense.id) for x in piece.attached)
         return self._governmental(replace(piece, body=body, name=None), body, at) if field or states else None
+
+    def _rebellion(self, piece: Piece, at: int) -> Reference | None:
+        """*La guérilla, the insurgency*: the movement that the page names."""
+        movement = self._movement() if piece.complement is None and not piece.attached else None
+        if movement is None:
+            return None
+        self._mention(at, movement)
+        why = "the movement the article names"
+        return meaning(movement, "organisation", 0.6, why, "points-back", name=self.display(movement))
+
+    def _army(self, name: tuple[int, int], at: int) -> Reference | None:
+        """*The Royal Thai Army*: the state whose adjective is in the name."""
+        told = (self.scan.register[k][1][0] for k in range(*name) if k in self.scan.register)
+        state = next((s.id for s in told if s.kind == "adjective" and self.is_state(s.id)), None)
+        if state is None:
+            return None
+        self._mention(at, state)
+        return meaning(state, "state", 0.85, "army of that country", name=self.display(state))
 
     def _apposed(self, body: Term, pieces: list[Piece], at: int) -> Reference | None:
         """*Their union, SPN; the fund, Pell Holdings; leur syndicat, la Chambre des laiteries*: named just behind."""

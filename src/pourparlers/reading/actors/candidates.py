@@ -68,6 +68,8 @@ def fitting(
         if extra and extra not in order:
             order.append(extra)
     office = role.id if role else ""
+    without = page.register.without.get(office, frozenset())
+    order = [p for p in order if p not in without]
     if office == "general":
         order = [p for p in order if governs(page, p) and p != "european-union" or _armed(page, p)]
     if office in OF_TOWNS or page.lexicon.has("one_owner", kind.rpartition(":")[2]):

@@ -17,6 +17,7 @@ from pourparlers.reading.actors.glossary import english_name
 from pourparlers.reading.actors.home import home_of
 from pourparlers.reading.actors.introductions import introductions, neuters, owners
 from pourparlers.reading.actors.invented import own_places
+from pourparlers.reading.actors.leading import follow
 from pourparlers.reading.actors.lexicon import Lexicon, lexicon
 from pourparlers.reading.actors.reader import Reader
 from pourparlers.reading.actors.scan import Scan, scanned
@@ -87,7 +88,12 @@ def filled(page: Page, register: Register, *, log: bool = False) -> Reader:
         reader.mentions_insert(mention)
     reader.joints.extend(_joined_names(scan, words, register))
     for _, kind, span in sorted(events):
-        reader.refer(span, learn=True) if kind < 2 else reader.notice(span)
+        if kind == 2:
+            reader.notice(span)
+            continue
+        person = reader.refer(span, learn=True).person
+        if kind == 1:
+            follow(reader, scan.within(span)[0], person)
     return reader
 
 

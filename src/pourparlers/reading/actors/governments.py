@@ -131,6 +131,8 @@ class Governments(Anaphora):
     def _contracted(self, piece: Piece) -> bool:
         """Whether the article stands just before, with the preposition: *du mouvement*, *of the trust*."""
         k = piece.start - 1
+        while k > 0 and self.scan.fold[k].endswith("-based"):
+            k -= 1
         if piece.determiner or k < 0:
             return False
         return self.scan.fold[k] in ("du", "au") or self.lexicon.has("definite", self.scan.fold[k])

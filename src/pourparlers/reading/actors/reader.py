@@ -204,7 +204,7 @@ class Reader(Persons):
     def _unnamed(self, piece: Piece, pieces: list[Piece], at: int, *, learn: bool) -> Reference:
         piece = self._as_ministry(piece)
         if piece.senses and not piece.role and not piece.body:
-            return self._registered(piece, at)
+            return self._registered(piece, pieces, at)
         if piece.name and not piece.role:
             known = self._ministry(piece, at) or (self._family(piece, piece.body, at) if piece.body else None)
             return known or self._organisation(piece, pieces, at)
