@@ -184,6 +184,9 @@ class Bodies(Qualifying):
     def _apposed(self, body: Term, pieces: list[Piece], at: int) -> Reference | None:
         """*Their union, SPN; the fund, Pell Holdings; leur syndicat, la Chambre des laiteries*: named just behind."""
         piece, others = pieces[0], pieces[1:]
+        known = others[0] if others and self._known_body(others[0]) else None
+        if known is not None and body.id not in COMPANIES:
+            return self._registered(known, [known], at)
         name = next((p for p in others if p.name and not p.role and not p.body), None)
         owned = piece.complement is None or piece.relation == "possessor" or body.id in COMPANIES
         if name is not None and owned and not piece.name:
@@ -196,6 +199,12 @@ class Bodies(Qualifying):
             return self._organisation(second, pieces, at)
         proper = self.scan.capital(second.body_at) and second.complement is not None
         return self._body(second, [second], at) if proper else None
+
+    def _known_body(self, piece: Piece) -> bool:
+        """Whether a piece is the name or acronym of an organisation that the register has."""
+        entity = self.register.entities.get(piece.senses[0].id) if piece.senses else None
+        bare = not piece.role and not piece.body and piece.complement is None
+        return bare and entity is not None and entity.kind == "organisation" and not piece.senses[0].weak
 
     def _new_body(self, piece: Piece, pieces: list[Piece], id_: str, at: int) -> Reference:
         """A body that nothing named before: its description is its name, an acronym in apposition too."""

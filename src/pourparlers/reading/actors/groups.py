@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pourparlers.reading.actors.bodies import Bodies
-from pourparlers.reading.actors.kinds import ARMED, BENCHES, SCHOLARS, SEATED
+from pourparlers.reading.actors.kinds import BENCHES, FOLLOWERS, SCHOLARS, SEATED
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.naming import phrase_slug
 from pourparlers.reading.actors.phrases import Piece, parse
@@ -69,9 +69,9 @@ class Groups(Bodies):
         """*UN experts, les députés du Parlement européen*: the organisation whose people they are."""
         if piece.relation == "place" or piece.relation == "possessor" and term.id in SCHOLARS:
             return self._scholars_at(piece, term, at)
-        if term.id in SEATED | ARMED and piece.complement is not None and piece.relation == "of":
+        if term.id in SEATED | FOLLOWERS and piece.complement is not None and piece.relation == "of":
             inner = parse(self.scan, self.lexicon, *piece.complement)
-            proper = inner.name is not None or term.id in ARMED and self.scan.capital(inner.body_at)
+            proper = inner.name is not None or term.id in FOLLOWERS and self.scan.capital(inner.body_at)
             if inner.body and proper and inner.body.id in BENCHES:
                 return self._unnamed(inner, [inner], at, learn=True)
         for attached in piece.attached:

@@ -40,6 +40,8 @@ _FEW = 2
 """so many mentions of other states leave an article an affair of one state, whose government is then a party"""
 _LOCAL = 4
 """so many leave its affairs its own"""
+_ABOUT = 6
+"""so many mentions of a state make a page its own, wherever it was written"""
 _REGIONAL = 3
 """so many mentions make a region the home"""
 
@@ -138,6 +140,12 @@ def _signs(scan: Scan, words: Lexicon) -> Iterator[str]:
             yield state
 
 
+def _only_written_there(here: str, counts: Mapping[str, int]) -> bool:
+    """Whether a page is about one other state than that of its dateline: *LONDON*, of the debts of Mozambique."""
+    others = max((n for id_, n in counts.items() if id_ != here), default=0)
+    return others >= _ABOUT and others >= 3 * counts.get(here, 0)
+
+
 def home_of(scan: Scan, register: Register, words: Lexicon, own: Mapping[str, int]) -> Home:
     """Work out the home of the page from its dateline, its countries, its words and its language.
 
@@ -153,6 +161,7 @@ def home_of(scan: Scan, register: Register, words: Lexicon, own: Mapping[str, in
             counts[place_counted] += 2 if senses[0].kind in ("name", "capital", "seat") else 1
     city, here, begins = _dateline(scan, register)
     weights = Counter(counts)
+    here = None if here and _only_written_there(here, counts) else here
     weights.update([here] * 4 if here else [])
     opening = _opening_state(scan, register, own)
     weights.update([opening] * 3 if opening else [])

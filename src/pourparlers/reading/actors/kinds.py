@@ -132,7 +132,7 @@ COMPLETED = frozenset(
 SIDES = frozenset({"opposition", "majority"})
 """sides of a house, spoken for by those who sit on them"""
 SEATED = frozenset({"deputies", "senators", "lawmakers", "councillors", "politicians", "leaders", "party"})
-ARMED = frozenset({"rebels", "militants", "separatists", "supporters"})
+FOLLOWERS = frozenset({"rebels", "militants", "separatists", "supporters"})
 """groups that are those of the movement they are said to be of"""
 BENCHES = frozenset({"army", "militia", "group", "party", "alliance", "coalition", "bloc", "movement", "front"})
 """bodies that those who sit in a house belong to"""

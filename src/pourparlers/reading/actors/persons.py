@@ -46,7 +46,7 @@ class Persons(Names):
             verdict = inside, 0.7, "country inside the name", ()
         gender = next((p.gender for p in [named, *pieces] if p.gender and (p.title or p.role or p is named)), "")
         verdict = self._weighed(verdict, pieces, text)
-        bare = not known and not any(p.role and p.role.rank != "own" and not p.former or p.relative for p in pieces)
+        bare = not known and not any(p.role and self._tells(p) or p.relative for p in pieces)
         office = self._open_office(at, gender) if verdict[0] is None and bare else None
         if known is None and len(folds) == 1 and folds[0] in self.families:
             x, y = self.families[folds[0]]
@@ -158,6 +158,20 @@ class Persons(Names):
             return bracket, 0.8, "the party in brackets", ()
         return self._by_neighbours(named, describing, at)
 
+    def _tells(self, piece: Piece) -> bool:
+        """Whether a role beside a name says what somebody is now: an office, or *a farmer from the north*."""
+        assert piece.role is not None
+        somewhere = piece.determiner == "indefinite" and piece.complement is not None
+        return somewhere or piece.role.rank != "own" and not piece.former
+
+    def _of_trade_at(self, piece: Piece) -> bool:
+        """*X, pompiste à Voiron*: what somebody does somewhere, by a noun that no lexicon has."""
+        if piece.relation != "place" or piece.complement is None or piece.body or piece.attached:
+            return False
+        inner = parse(self.scan, self.lexicon, *piece.complement)
+        first = self.scan.word[piece.start]
+        return first[0].islower() and not self._of_body(piece) and bool(inner.name) and not inner.body
+
     def _mere_place(self, piece: Piece) -> bool:
         """*X, of Springfield*: a name after a preposition that nothing says is a body's."""
         if not self._of_body(piece) or piece.body or piece.role or piece.senses or piece.attached:
@@ -206,7 +220,7 @@ class Persons(Names):
             return said
         for piece in describing:
             bare = piece.role is None and piece is not named and (piece.body or piece.complement or piece.attached)
-            if not bare or piece.body and piece.body.id in SCHOLARLY:
+            if not bare or piece.body and piece.body.id in SCHOLARLY or self._of_trade_at(piece):
                 continue
             party = self._party_of_piece(piece, at) if not self._mere_place(piece) else None
             if party and (not own or piece.body is not None and party not in self.register.entities):

@@ -36,6 +36,8 @@ class Roles(Bridging):
             if party:
                 return party, 0.8, "the body the role belongs to", ()
             country = self._party_of_sense(adjectives[0].sense)
+            if role.id == "lawyer" and piece.determiner == "indefinite":
+                return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
             if country == "europe" and role.id not in ("diplomat", "member-of-parliament") and role.rank != "source":
                 country = "european-union"
             return country, 0.92, "country adjective", ()
@@ -136,6 +138,10 @@ class Roles(Bridging):
                 "town",
                 "village",
                 "municipality",
+                "province",
+                "district",
+                "county",
+                "canton",
                 "state",
                 "region",
                 "court",
