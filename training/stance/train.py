@@ -37,9 +37,9 @@ from pourparlers.reading.stance.trees import Trees
 
 PENALTY = {"cue-leaning": 4.0, "content-leaning": 20.0, "issue": 30.0, "polarity": 80.0, "polarity-in-context": 80.0}
 GROWTH = {
-    "issue": Growth(),
-    "polarity": Growth(rounds=200, questions=3, step=0.06, features=0.2, penalty=8.0, least=20),
-    "right": Growth(rounds=150, questions=3, step=0.05, features=0.5, penalty=20.0),
+    "issue": Growth(times=3),
+    "polarity": Growth(rounds=200, questions=3, step=0.06, features=0.2, penalty=8.0, least=20, times=3),
+    "right": Growth(rounds=150, questions=3, step=0.05, features=0.5, penalty=20.0, times=3),
 }
 PLAIN = 1.0
 """weight of a constructed sentence beside one of the corpus"""
