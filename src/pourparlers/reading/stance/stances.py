@@ -163,12 +163,22 @@ def _positions(
     order = sorted(range(len(about)), key=lambda i: (-about[i] - named[i], i))
     for rank, i in enumerate(order):
         sure = float(right[i])
+        if len(about) == 1 and _said_plainly(scene, place, i):
+            sure = max(sure, learned.thresholds["keep"])
         others = [j for _, j in found]
         second = about[i] >= learned.thresholds["second"] and _named_apart(scene, place, i, others)
         second = second or _across_condition(scene, place, i, others)
         if sure >= learned.thresholds["keep"] and (rank == 0 or second):
             found.append((sure, i))
     return tuple(_position(scene, place, i, sides[i], learned.surety(sure)) for sure, i in found)
+
+
+def _said_plainly(scene: Scene, place: Place, issue: int) -> bool:
+    """Whether the statement names the issue and a construction settles which side it takes.
+
+    That is enough where the code book has no other issue; the weights were trained on books of two or three.
+    """
+    return mention_of(scene, place, issue) is not None and settled(scene, place, issue) is not None
 
 
 def _named_in_full(scene: Scene, place: Place, issue: int) -> float:
