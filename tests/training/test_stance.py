@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from boosting import Growth, boosted
 from fitting import fit_classes, fit_yes_no, leanings_by_folds
 
 from pourparlers.reading.stance.scorer import logistic, squashed
+from pourparlers.reading.stance.trees import Trees
 
 GROWTH = Growth(rounds=40, questions=2, step=0.3, penalty=1.0, features=1.0, rows=1.0, least=5)
 NAMES = ("left", "right")
@@ -39,6 +41,16 @@ def test_the_same_rows_grow_the_same_trees():
     once, again = (boosted(x, wanted[:, None], NAMES, GROWTH) for _ in range(2))
     assert once.names == again.names
     assert np.array_equal(once.leaves, again.leaves)
+
+
+def test_trees_of_several_draws_say_their_mean():
+    x, wanted = either_but_not_both()
+    some = replace(GROWTH, rows=0.5)
+    alone, both = (boosted(x, wanted[:, None], NAMES, replace(some, times=n)) for n in (1, 2))
+    half = len(alone.names)
+    second = Trees(both.base, both.names[half:], both.thresholds[half:], 2 * both.leaves[half:])
+    mean = (alone.scores(x, NAMES) + second.scores(x, NAMES)) / 2
+    assert np.allclose(both.scores(x, NAMES), mean)
 
 
 def test_three_sides_are_fitted_to_their_shares():

@@ -28,13 +28,30 @@ class Growth:
     rows: float = 0.7
     least: int = 10
     """rows that must be on either side of a question"""
+    times: int = 1
+    """how often it is done with other draws; the scores are averaged"""
 
 
 def boosted(
     x: np.ndarray, wanted: np.ndarray, names: tuple[str, ...], growth: Growth, weight: np.ndarray | None = None
 ) -> Trees:
     """Trees for rows (n, features) and answers (n, classes): one column is yes or no, more are shares."""
-    draw, n, classes = np.random.default_rng(1), len(x), wanted.shape[1]
+    grown = [_boosted(x, wanted, names, growth, weight, draw + 1) for draw in range(growth.times)]
+    asked = tuple(tree for trees in grown for tree in trees.names)
+    thresholds = np.concatenate([trees.thresholds for trees in grown])
+    leaves = np.concatenate([trees.leaves for trees in grown]) / growth.times
+    return Trees(grown[0].base, asked, thresholds, leaves)
+
+
+def _boosted(
+    x: np.ndarray,
+    wanted: np.ndarray,
+    names: tuple[str, ...],
+    growth: Growth,
+    weight: np.ndarray | None,
+    seed: int,
+) -> Trees:
+    draw, n, classes = np.random.default_rng(seed), len(x), wanted.shape[1]
     weight = np.ones(n) if weight is None else weight
     cuts = [_cuts(x[:, f]) for f in range(x.shape[1])]
     binned = np.stack([np.searchsorted(c, x[:, f], side="left") for f, c in enumerate(cuts)], axis=1)

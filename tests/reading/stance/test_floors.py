@@ -12,9 +12,9 @@ ROOT = Path(__file__).resolve().parents[3]
 GATE = runpy.run_path(str(ROOT / "gates" / "stance.py"))
 FLOORS = {
     "issue": (("issue right", "issue found", "issue gold"), 0.70),
-    "issue + stance": (("both right", "issue found", "issue gold"), 0.53),
-    "document set": (("set right", "set found", "set gold"), 0.58),
-    "commitment": (("commitment right", "commitment found", "commitment gold"), 0.62),
+    "issue + stance": (("both right", "issue found", "issue gold"), 0.57),
+    "document set": (("set right", "set found", "set gold"), 0.62),
+    "commitment": (("commitment right", "commitment found", "commitment gold"), 0.67),
 }
 
 

@@ -16,11 +16,11 @@ from pourparlers.reading.commitments.kinds import drawing, favours_only, kind_of
 from pourparlers.reading.commitments.lexicon import commissives
 from pourparlers.reading.dates import find_dates
 from pourparlers.reading.dates.deadlines import deadline_in
+from pourparlers.reading.stance.conditional_rules import condition_behind
 from pourparlers.reading.stance.leanings import GRAMS, leaning
 from pourparlers.reading.stance.scene import Place, Scene, scene_of
 from pourparlers.reading.stance.scorer import Figures, Weights, softmax, squashed, weights
 from pourparlers.reading.stance.silence import keeps_silent
-from pourparlers.reading.stance.stances import condition_behind
 from pourparlers.reading.types import Commitment, Page
 
 WEIGHTS = "commitments.tsv"

@@ -16,6 +16,8 @@ from pourparlers.reading.stance.thesaurus import concepts
 
 _THREATEN = ACTS.index("threaten")
 _ACT = frozenset({"act"})
+_BEHIND = 2
+"""tokens that may part a content from its condition"""
 _SURELY = 0.4
 """how surely a word must stand for a threatening concept"""
 _THREATENING = frozenset(
@@ -145,3 +147,22 @@ def _threatening(scene: Scene, place: Place, condition: Span) -> bool:
     outside = (t for t in place.regions[0] if not condition.start <= starts[t] < condition.end)
     met = (c for t in outside for c, sure in senses.of_tokens.get(t, {}).items() if sure >= _SURELY)
     return any(table[c].name in _THREATENING for c in met)
+
+
+def condition_of(scene: Scene, place: Place) -> str | None:
+    """The condition in the content, else the one that follows it in the same sentence, as words of the article."""
+    span = condition_stated(scene, place) or condition_behind(scene, place)
+    return None if span is None else span.of(scene.page.article.text)
+
+
+def condition_behind(scene: Scene, place: Place) -> Span | None:
+    """A condition right behind the content that was cut off from it: *accepts the works, provided that …*."""
+    words, last = scene.keyed.words, max((c.end for c in place.statement.content), default=0)
+    sentence = scene.sentence_of.get(place.after - 1)
+    if sentence is None or not place.statement.content:
+        return None
+    end = words.ends[scene.sentences[sentence][1] - 1]
+    if end <= last or any(s is not place.statement and last <= s.extent.start < end for s in scene.page.statements):
+        return None
+    found = condition_in(scene.page.shadow, [Span(last, end)], scene.language)
+    return found if found is not None and words.at(found.start) - words.at(last) <= _BEHIND else None

@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 
 from pourparlers.base.text import Span
 from pourparlers.reading.shadow import shadow
-from pourparlers.reading.stance.conditional_rules import condition_stated, in_condition
-from pourparlers.reading.stance.conditions import condition_in
+from pourparlers.reading.stance.conditional_rules import condition_of, in_condition
 from pourparlers.reading.stance.issue_context import CONTEXT_NAMES, with_context
 from pourparlers.reading.stance.issue_features import NAMES, issue_features
 from pourparlers.reading.stance.leanings import GRAMS, leanings_of
@@ -37,8 +36,6 @@ ISSUE_NAMES = (*NAMES, *LEANING_NAMES)
 """of the columns that the first stage looks at"""
 RULED = 0.7
 """share of the say that a rule has beside the weights, where one applies"""
-_BEHIND = 2
-"""tokens that may part a content from its condition"""
 CONSIDERED = 0.1
 """least probability of being about an issue for its polarity to be worked out"""
 _IN_FULL = 0.1
@@ -163,12 +160,22 @@ def _positions(
     order = sorted(range(len(about)), key=lambda i: (-about[i] - named[i], i))
     for rank, i in enumerate(order):
         sure = float(right[i])
+        if len(about) == 1 and _said_plainly(scene, place, i):
+            sure = max(sure, learned.thresholds["keep"])
         others = [j for _, j in found]
         second = about[i] >= learned.thresholds["second"] and _named_apart(scene, place, i, others)
         second = second or _across_condition(scene, place, i, others)
         if sure >= learned.thresholds["keep"] and (rank == 0 or second):
             found.append((sure, i))
     return tuple(_position(scene, place, i, sides[i], learned.surety(sure)) for sure, i in found)
+
+
+def _said_plainly(scene: Scene, place: Place, issue: int) -> bool:
+    """Whether the statement names the issue and a construction settles which side it takes.
+
+    That is enough where the code book has no other issue; the weights were trained on books of two or three.
+    """
+    return mention_of(scene, place, issue) is not None and settled(scene, place, issue) is not None
 
 
 def _named_in_full(scene: Scene, place: Place, issue: int) -> float:
@@ -229,22 +236,3 @@ def _undecided(place: Place) -> Stance:
         if (role == "refuse" and sign < 0 and negated) or role == "open":
             return "not-opposed"
     return "neutral"
-
-
-def condition_of(scene: Scene, place: Place) -> str | None:
-    """The condition in the content, else the one that follows it in the same sentence, as words of the article."""
-    span = condition_stated(scene, place) or condition_behind(scene, place)
-    return None if span is None else span.of(scene.page.article.text)
-
-
-def condition_behind(scene: Scene, place: Place) -> Span | None:
-    """A condition right behind the content that was cut off from it: *accepts the works, provided that …*."""
-    words, last = scene.keyed.words, max((c.end for c in place.statement.content), default=0)
-    sentence = scene.sentence_of.get(place.after - 1)
-    if sentence is None or not place.statement.content:
-        return None
-    end = words.ends[scene.sentences[sentence][1] - 1]
-    if end <= last or any(s is not place.statement and last <= s.extent.start < end for s in scene.page.statements):
-        return None
-    found = condition_in(scene.page.shadow, [Span(last, end)], scene.language)
-    return found if found is not None and words.at(found.start) - words.at(last) <= _BEHIND else None
