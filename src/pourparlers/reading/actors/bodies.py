@@ -80,6 +80,9 @@ class Bodies(Qualifying):
         )
         if self.lexicon.trait("head-last") and any(k in self.scan.lexicon for k in range(piece.start, span[1])):
             span = self._whole_name(piece, *span)
+        army = self._army(span, at)
+        if army is not None:
+            return army
         text = self.scan.text[self.scan.start[span[0]] : self.scan.end[span[1] - 1]]
         full = self.firms.get(self.scan.fold[span[0]]) if span[1] - span[0] == 1 else None
         known = quarter(self.scan, piece) or self._own_place(text) or self._same_name(text)
@@ -155,8 +158,6 @@ class Bodies(Qualifying):
         a, b = piece.name
         last = self.scan.lexicon.get(b - 1, (0, ()))[1]
         body = piece.body or next((t for t in last if t.kind == "body"), None)
-        if body is not None and body.id == "army":
-            return self._army(piece.name, at)
         if body is None or body.id not in BARE_GOVERNMENT:
             return None
         field = all(k in (piece.body_at, b - 1) or self.lexicon.has("fields", self.scan.fold[k]) for k in range(a, b))
@@ -174,6 +175,8 @@ class Bodies(Qualifying):
 
     def _army(self, name: tuple[int, int], at: int) -> Reference | None:
         """*The Royal Thai Army*: the state whose adjective is in the name."""
+        if not any(t.id == "army" for t in self.scan.lexicon.get(name[1] - 1, (0, ()))[1]):
+            return None
         told = (self.scan.register[k][1][0] for k in range(*name) if k in self.scan.register)
         state = next((s.id for s in told if s.kind == "adjective" and self.is_state(s.id)), None)
         if state is None:

@@ -106,6 +106,9 @@ class Roles(Bridging):
                 return party, 0.75, "the body the role is at", ()
         if places:
             return self._party_of_sense(places[0].sense), 0.7, "the place of the office", ()
+        organs = [x for x in piece.attached if x.relation == "modifier" and x.sense.kind == "organ"]
+        if organs:  # the deputy U.S. trade representative
+            return self._party_of_sense(organs[0].sense), 0.8, "the organ of that country", ()
         if piece.complement and piece.relation == "of" and role.rank == "body" and self._unknown_body(piece):
             return None, 0.0, "", ("role-unresolved",)
         return self._bare_role(piece, at)
