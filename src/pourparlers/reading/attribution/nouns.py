@@ -44,7 +44,9 @@ def _from_noun(surface: Surface, lexicon: Lexicon, token: Any, cue: Cue) -> Foun
         return None
     word = surface.words[at]
     by_relative = word in surface.marks.source_prepositions and surface.words[at + 1] in surface.marks.relatives
-    if word in surface.marks.that or by_relative:  # «l'idée selon laquelle»
+    if by_relative:  # «l'idée selon laquelle»
+        frame = "relative"
+    elif word in surface.marks.that:
         frame = "that"
     elif word in surface.marks.infinitive and _infinitive_near(surface, at, last):
         frame = "inf"

@@ -21,7 +21,7 @@ from pourparlers.reading.types import Attribution, Kind
 
 LEAST = 0.37
 """readings less probable than this are left out: best F1 on articles that were not learned from"""
-RARE = frozenset({"passive-participle", "noun-is"})
+RARE = frozenset({"passive-participle", "noun-is", "noun-relative"})
 """constructions that the corpus has too few of to learn from: what a rule finds of them stays, as unsure"""
 SAME = 0.5
 """contents that share this much are one"""
