@@ -2,9 +2,10 @@
 
     python training/stance/train.py [PART ...] [-o src/pourparlers/reading/stance/stance.tsv]
 
-PART is a part of the corpus (train), or JSON lines with `document`, `text`, `issues` and `statements` in each. Every
-stage that looks at the guesses of the one before it is trained on guesses for articles that stage did not see (five
-folds by article), so it learns how good those guesses really are.
+PART is a part of the corpus (without any, train and development; choose with train alone), or JSON lines with
+`document`, `text`, `issues` and `statements` in each. Every stage that looks at the guesses of the one before it is
+trained on guesses for articles that stage did not see (five folds by article), so it learns how good those guesses
+really are.
 numpy only: Newton's method for the two-class stages, accelerated gradient
 for the three-class ones, both with an L2 penalty on features scaled by their deviation. Same input, same weights.
 """
@@ -291,7 +292,7 @@ def surety(chosen: np.ndarray, sure: np.ndarray, right: np.ndarray) -> tuple[tup
 def main() -> None:
     """Read the arguments, train, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", default=["train"])
+    parser.add_argument("parts", nargs="*", default=["train", "development"])
     parser.add_argument("-o", "--out", type=Path, default=Path("src/pourparlers/reading/stance/stance.tsv"))
     options = parser.parse_args()
     options.out.write_text(written(train(options.parts)), encoding="utf-8")

@@ -27,8 +27,6 @@ from pourparlers.reading.stance.scorer import Weights, logistic, squashed, writt
 from pourparlers.reading.stance.trees import Trees
 
 LEAST = 0.3
-FLAT = 0.01
-"""F1 below the best that a lower threshold may have: plain prose says outright what the corpus hints at"""
 PENALTY = 12.0
 FIRMNESS_PENALTY = 60.0
 LEANING_PENALTY = {"cue-leaning": 4.0, "content-leaning": 20.0}
@@ -110,8 +108,7 @@ def main() -> None:
         now = x[read.fold == f]
         guess[read.fold == f] = (logistic(now, table) + squashed(grown.scores(now, LEANED_NAMES)[:, 0])) / 2
     tried = [(f1_at(guess, read.yes, t, read.wanted), t) for t in np.arange(0.15, 0.7, 0.01)]
-    best = max(tried)[0]
-    keep = min(t for f1, t in tried if f1 >= best - FLAT)
+    best, keep = max(tried)
     print(f"{read.wanted} commitments, {int(read.yes.sum())} with a clause; by folds F1 {best:.3f} at {keep:.2f}")
     table, grown = fitted(read.fold >= 0)
     marked = read.kinds >= 0

@@ -1,4 +1,8 @@
-"""Stance and commitments keep what they reached on the development part, with gold statements given."""
+"""Stance and commitments keep what they reached on the development part, with gold statements given.
+
+The stance weights have learned from that part: this tells whether rules and weights still belong together, not how well
+unseen text is read (the frozen part of gates/stance.py does).
+"""
 
 from __future__ import annotations
 
