@@ -39,6 +39,14 @@ def cue_grams(scene: Scene, place: Place) -> frozenset[str]:
 
 def content_grams(scene: Scene, place: Place) -> frozenset[str]:
     """The stems of the content, those of its first words and its top again; what they mean in either language."""
+    key = ("content-grams", place.statement.id)  # stances and commitments ask for the same
+    if key not in scene.remembered:
+        scene.remembered[key] = _content_grams(scene, place)
+    found: frozenset[str] = scene.remembered[key]
+    return found
+
+
+def _content_grams(scene: Scene, place: Place) -> frozenset[str]:
     stems = [scene.known.stem(f) for f in place.forms]
     own = [*stems, *(f"^{s}" for s in stems[:2])]
     shared = [*_glossed(scene, place.forms), *_roles(place.content), *_spoken_of(scene, place)]

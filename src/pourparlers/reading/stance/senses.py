@@ -109,7 +109,7 @@ def _in_their_sense(scene: Scene, found: Iterable[Found]) -> list[Found]:
         if token is not None:
             is_verb = token.pos_ == "VERB"
             fitting = as_listed(f.concepts, (token.lower_, token.lemma_), scene.language, is_verb=is_verb)
-            f = replace(f, concepts=fitting)
+            f = f if fitting == f.concepts else replace(f, concepts=fitting)
         if f.concepts:
             kept.append(f)
     return kept
