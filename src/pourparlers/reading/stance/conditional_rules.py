@@ -162,7 +162,7 @@ def condition_behind(scene: Scene, place: Place) -> Span | None:
     if sentence is None or not place.statement.content:
         return None
     end = words.ends[scene.sentences[sentence][1] - 1]
-    if end <= last or any(s is not place.statement and last <= s.extent.start < end for s in scene.page.statements):
+    if end <= last or scene.begin_between(last, end):
         return None
     found = condition_in(scene.page.shadow, [Span(last, end)], scene.language)
     return found if found is not None and words.at(found.start) - words.at(last) <= _BEHIND else None

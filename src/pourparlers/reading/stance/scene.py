@@ -67,6 +67,16 @@ class Scene:
         return touches(self.keyed, self.page.codebook)
 
     @cached_property
+    def _beginnings(self) -> list[int]:
+        """Where the statements of the page begin, in the order of the text."""
+        return sorted(s.extent.start for s in self.page.statements)
+
+    def begin_between(self, start: int, stop: int) -> bool:
+        """Whether a statement begins at one of these characters."""
+        k = bisect_left(self._beginnings, start)
+        return k < len(self._beginnings) and self._beginnings[k] < stop
+
+    @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """First and one-past-last token of each sentence, by its marks alone."""
         words, found, start = self.keyed.words, [], 0
