@@ -55,7 +55,8 @@ class Vocabulary:
         >>> french.stem("réclament") == french.stem("réclamer"), french.stem("troupes")
         (True, 'troup')
         """
-        return self.stem_and_root(word)[0]
+        known = self.remembered.get(word)
+        return (known or self.stem_and_root(word))[0]
 
     def root(self, word: str) -> str:
         """What remains of the stem without the endings that make nouns of verbs.
@@ -151,6 +152,7 @@ def _small_words(language: str) -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in found.items()}
 
 
+@cache
 def small_words(language: str, kind: str) -> frozenset[str]:
     """The small words of a kind that decide how a stance is read; none in a language without such a list.
 
