@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pourparlers.knowledge.types import Sense
+from pourparlers.reading.actors.beside import called, family, names_its_body, names_region
 from pourparlers.reading.actors.capitals import name_end, name_goes_on
 from pourparlers.reading.actors.domains import past_domain
-from pourparlers.reading.actors.kinds import FAMILIES, MINISTERS, REGIONS
-from pourparlers.reading.actors.lexicon import Lexicon, Term
+from pourparlers.reading.actors.kinds import MINISTERS
+from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.pieces import Attached, Piece, Walk
 
 
@@ -166,49 +167,6 @@ def _chosen(walk: Walk, i: int, terms: tuple[Term, ...]) -> Term:
     return roles[0] if roles else bodies[0] if bodies else terms[0]
 
 
-def _names_region(walk: Walk, i: int, j: int) -> bool:
-    """French: whether one capital names the region that a role is of: *la présidente de la province Nord*."""
-    scan = walk.scan
-    terms = scan.lexicon.get(i - 1, (0, ()))[1]
-    named = walk.piece.complement is not None and j - i == 1 and scan.gap(i - 1) == " "
-    return named and any(t.kind == "body" and t.id in REGIONS for t in terms)
-
-
-def family(lexicon: Lexicon, word: str) -> str:
-    """The id of the political family that an English word is the adjective of: *Green, Socialist*; empty for none."""
-    plural = lexicon.terms.get(word + "s", [])
-    return next((t.id for rest, terms in plural if not rest for t in terms if t.id in FAMILIES), "")
-
-
-def _called(walk: Walk, i: int) -> bool:
-    """French: whether a capital right behind a body's noun, or what small letters say of it, is its name: *le parti
-    d'opposition Casa Nova*."""
-    scan, piece = walk.scan, walk.piece
-    if scan.gap(i - 1) != " ":
-        return False
-    if piece.complement is None:
-        return True
-    told = scan.word[i - 1][0].islower() and not walk.lexicon.functional(scan.fold[i - 1]) and not piece.role
-    linked = [k for k in range(piece.complement[0] - 1, i) if scan.fold[k] in ("de", "d'", "du", "des")]
-    bare = bool(linked) and scan.fold[linked[-1]] in ("de", "d'")  # d'opposition; but the name of des îles is theirs
-    return told and bare and not walk.prep and i - piece.body_at > 1
-
-
-def _names_its_body(walk: Walk, i: int, j: int) -> bool:
-    """French: whether capitals name the body that a role is of, and no person: *Ana Ruiz, porte-parole du collectif
-    Rives vivantes*."""
-    scan, start = walk.scan, walk.piece.start
-    k = i - 1
-    while k > start and k > i - 3 and k not in scan.lexicon and scan.word[k][0].islower() and scan.gap(k - 1) == " ":
-        k -= 1  # la fédération européenne Terra Nova
-    bodily = any(t.kind == "body" and not t.plural for t in scan.lexicon.get(k, (0, ()))[1])
-    if walk.piece.complement is None or not bodily or scan.gap(i - 1) != " ":
-        return False
-    behind_name = start > 0 and scan.gap(start - 1) == ", " and scan.capital(start - 1)
-    before_name = j < len(scan.word) and scan.gap(j - 1) == ", " and scan.capital(j) and scan.gap(j) == " "
-    return behind_name or before_name or name_goes_on(walk, i, j) > j
-
-
 def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
     """A run of capitals: a name, or in English what comes before the head."""
     scan, piece = walk.scan, walk.piece
@@ -248,11 +206,11 @@ def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
     if walk.lexicon.trait("head-last") and piece.empty and followed_by_head(walk, j):
         walk.caps = (i, j)
         return j
-    if not english and piece.role is not None and _names_region(walk, i, j):
+    if not english and piece.role is not None and names_region(walk, i, j):
         return j
-    if not english and piece.role is not None and _names_its_body(walk, i, j):
+    if not english and piece.role is not None and names_its_body(walk, i, j):
         return name_goes_on(walk, i, j)
-    if not english and piece.body is not None and piece.name is None and _called(walk, i):
+    if not english and piece.body is not None and piece.name is None and called(walk, i):
         until = name_goes_on(walk, i, j)
         walk.set(name=(i, until))
         return until

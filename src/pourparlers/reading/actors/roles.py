@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pourparlers.reading.actors.beside import family
 from pourparlers.reading.actors.bridging import Bridging
-from pourparlers.reading.actors.heads import family
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, BY_REFERENCE, GOVERNMENTAL, RIVALS
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece, parse
