@@ -32,14 +32,13 @@ def settle_acronyms(scan: Scan, lexicon: Lexicon, register: Register) -> None:
 
 
 def _spelled_out(scan: Scan, lexicon: Lexicon, register: Register) -> Iterator[tuple[str, str | None]]:
-    """Acronyms in brackets with the id of the name before them; None for a name that the register does not have."""
-    ends = {j: senses[0].id for _, (j, senses) in scan.register.items() if senses[0].kind == "name"}
+    """Acronyms in brackets behind a name in other words than the register's, with its id; None for a name that the
+    register does not have."""
+    ends = {j for j, senses in scan.register.values() if senses[0].kind == "name"}  # seen to by bracketed_acronyms
     for i, (_, senses) in scan.register.items():
         if senses[0].kind != "acronym" or i == 0 or scan.gap(i - 1) != " (" or not scan.gap(i).startswith(")"):
             continue
-        if i in ends:
-            yield scan.word[i], ends[i]
-        elif name := _name_before(scan, lexicon, i):
+        if i not in ends and (name := _name_before(scan, lexicon, i)):
             known = next((s.id for s in senses if _alike(register, s.id, name, scan.language)), None)
             yield scan.word[i], known
 

@@ -9,7 +9,6 @@ from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.french_ids import quarter
 from pourparlers.reading.actors.glossary import name_slug
 from pourparlers.reading.actors.kinds import (
-    BARE_GOVERNMENT,
     COMPANIES,
     GOVERNMENTAL,
     ORGANS,
@@ -150,19 +149,6 @@ class Bodies(Qualifying):
                 actor = self._enter_body(group.id, text, {group.id, "opposition"}, at, "group")
                 return meaning(group.id, "group", 0.7, "the opposition by its family", name=actor.name)
         return None
-
-    def _ministry(self, piece: Piece, at: int) -> Reference | None:
-        """*Peru's Fisheries Ministry, the Ministry of Health*: a field in capitals is no name."""
-        if piece.name is None:
-            return None
-        a, b = piece.name
-        last = self.scan.lexicon.get(b - 1, (0, ()))[1]
-        body = piece.body or next((t for t in last if t.kind == "body"), None)
-        if body is None or body.id not in BARE_GOVERNMENT:
-            return None
-        field = all(k in (piece.body_at, b - 1) or self.lexicon.has("fields", self.scan.fold[k]) for k in range(a, b))
-        states = any(self.is_state(x.sense.id) for x in piece.attached)
-        return self._governmental(replace(piece, body=body, name=None), body, at) if field or states else None
 
     def _rebellion(self, piece: Piece, at: int) -> Reference | None:
         """*La guérilla, the insurgency*: the movement that the page names."""

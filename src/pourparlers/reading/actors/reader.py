@@ -206,7 +206,7 @@ class Reader(Persons):
         if piece.senses and not piece.role and not piece.body:
             return self._registered(piece, pieces, at)
         if piece.name and not piece.role:
-            known = self._ministry(piece, at) or (self._family(piece, piece.body, at) if piece.body else None)
+            known = self._family(piece, piece.body, at) if piece.body else None
             return known or self._organisation(piece, pieces, at)
         if piece.role:
             return self._role_alone(piece, pieces, at)
