@@ -82,7 +82,7 @@ class Bodies(Qualifying):
         army = self._army(span, at)
         if army is not None:
             return army
-        text = self.scan.text[self.scan.start[span[0]] : self.scan.end[span[1] - 1]]
+        text = self.scan.text_of(span[0], span[1])
         full = self.firms.get(self.scan.fold[span[0]]) if span[1] - span[0] == 1 else None
         known = quarter(self.scan, piece) or self._own_place(text) or self._same_name(text)
         id_ = known or self._headed(piece, span) or name_slug(self.scan, *(full or span))
@@ -145,7 +145,7 @@ class Bodies(Qualifying):
             plural = self.lexicon.terms.get(self.scan.fold[k] + "s", [])
             group = next((t for rest, terms in plural for t in terms if not rest and t.kind == "group"), None)
             if group is not None and self.scan.capital(k):
-                text = self.scan.text[self.scan.start[k] : self.scan.end[piece.body_at]]
+                text = self.scan.text_of(k, piece.body_at + 1)
                 actor = self._enter_body(group.id, text, {group.id, "opposition"}, at, "group")
                 return meaning(group.id, "group", 0.7, "the opposition by its family", name=actor.name)
         return None
@@ -202,7 +202,7 @@ class Bodies(Qualifying):
         stop = piece.relative if piece.relative is not None else piece.end
         actor = self._enter_body(
             id_,
-            self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]],
+            self.scan.text_of(piece.start, stop),
             {piece.body.id},
             at,
             stop=stop,

@@ -170,7 +170,7 @@ def _english_before(scan: Scan, k: int, head: int, head_to: int, words: Lexicon,
     before: list[str] = []
     while k < head_to:
         if k == head and head in scan.lexicon and scan.lexicon[head][0] > head + 1:
-            before.append(slug(scan.text[scan.start[head] : scan.end[head_to - 1]]))
+            before.append(slug(scan.text_of(head, head_to)))
             break
         hit = scan.register.get(k)
         entity = register.entities.get(hit[1][0].id) if hit else None

@@ -62,4 +62,4 @@ def name_slug(scan: Scan, start: int, end: int) -> str:
 
     The ampersand is a word: *Pell & Strand* is `pell-and-strand`.
     """
-    return slug(scan.text[scan.start[start] : scan.end[end - 1]].replace("&", " and "))
+    return slug(scan.text_of(start, end).replace("&", " and "))

@@ -49,7 +49,7 @@ class Groups(Bodies):
             return meaning(None, "anonymous", 0.6, "", "collective")
         id_ = self._firm_of(self._national(piece, phrase_slug(self.scan, piece, self.register)), piece)
         stop = piece.relative if piece.relative is not None else piece.end
-        text = self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]]
+        text = self.scan.text_of(piece.start, stop)
         actor = self._enter_body(id_, text, {term.id}, at, "group")
         return meaning(id_, "group", 0.7, "a group by its description", name=actor.name)
 
@@ -120,7 +120,7 @@ class Groups(Bodies):
         if not id_:
             return None
         stop = piece.relative if piece.relative is not None else piece.end
-        text = self.scan.text[self.scan.start[piece.start] : self.scan.end[stop - 1]]
+        text = self.scan.text_of(piece.start, stop)
         actor = self._enter_body(id_, text, {self.scan.fold[head]}, at, "group")
         return meaning(id_, "group", 0.4, "a group by its description", "unknown-noun", name=actor.name)
 

@@ -170,7 +170,7 @@ class Names(Offices):
             if hit and entity and entity.kind == "state" and hit[1][0].kind == "name" and hit[0] < b:
                 rest = [*range(a, k), *range(hit[0], b)]
                 return " ".join(scan.word[q] for q in rest), [scan.fold[q] for q in rest], entity.id
-        return scan.text[scan.start[a] : scan.end[b - 1]], list(scan.fold[a:b]), None
+        return scan.text_of(a, b), list(scan.fold[a:b]), None
 
     def _party_by_office(self, text: str) -> str | None:
         """For whom a person of the register spoke on the day of the article."""

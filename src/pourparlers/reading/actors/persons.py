@@ -50,7 +50,7 @@ class Persons(Names):
         office = self._open_office(at, gender) if verdict[0] is None and bare else None
         if known is None and len(folds) == 1 and folds[0] in self.families:
             x, y = self.families[folds[0]]
-            text, folds = self.scan.text[self.scan.start[x] : self.scan.end[y - 1]], list(self.scan.fold[x:y])
+            text, folds = self.scan.text_of(x, y), list(self.scan.fold[x:y])
         actor = known or self._enter_person(text, folds, gender or (office.gender if office else ""), at)
         if office is not None:
             verdict = office.party, 0.5, "the office holder spoken of just before", ("bridging",)

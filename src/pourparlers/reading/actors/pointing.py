@@ -124,7 +124,7 @@ class Pointing(Governments):
         first = next((k for k in range(piece.start, stop) if not self._function_word(k)), stop)
         common = first < stop and scan.begins_sentence(first) and scan.fold[first] in scan.lower
         proper = first < stop and scan.capital(first) and not common
-        return {scan.text[scan.start[first] : scan.end[stop - 1]]} if proper else set()
+        return {scan.text_of(first, stop)} if proper else set()
 
     def _town(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*La ville, the city*: the place named last."""
@@ -211,7 +211,7 @@ class Pointing(Governments):
         id_ = self._in_full(body.id, at) if body and alone else None
         if body is None or id_ is None:
             return None
-        name = self.scan.text[self.scan.start[piece.start] : self.scan.end[piece.end - 1]]
+        name = self.scan.text_of(piece.start, piece.end)
         return self._back(self._enter_body(id_, name, {body.id}, at), 0.7)
 
     def _at_home(self, sense: Sense) -> str:

@@ -104,9 +104,5 @@ class Qualifying(Pointing):
         if not id_:
             return None
         stop = inner.relative if inner.relative is not None else inner.end
-        actor = self._enter_body(id_, self._words(inner.start, stop), {id_}, at, "group")
+        actor = self._enter_body(id_, self.scan.text_of(inner.start, stop), {id_}, at, "group")
         return meaning(id_, "group", 0.6, "a group by its description", name=actor.name)
-
-    def _words(self, a: int, b: int) -> str:
-        """The text of words `a` to `b`."""
-        return self.scan.text[self.scan.start[a] : self.scan.end[b - 1]]

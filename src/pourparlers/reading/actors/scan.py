@@ -92,6 +92,10 @@ class Scan:
         """The characters between word `i` and the next."""
         return self.gaps[i] if 0 <= i < len(self.gaps) else "\n"
 
+    def text_of(self, a: int, b: int) -> str:
+        """The text of words `a` to `b`, a half-open range."""
+        return self.text[self.start[a] : self.end[b - 1]]
+
     def begins_sentence(self, i: int) -> bool:
         """Whether a sentence, a quotation or a paragraph begins with word `i`."""
         gap = self.gap(i - 1)
@@ -188,7 +192,7 @@ def _fitting(scan: Scan, i: int, j: int, senses: tuple[Sense, ...]) -> tuple[Sen
         if sense.case == "any" or (sense.case == "title" and (first[0].isupper() or scan.capital(i))):
             found.append(sense)
         elif sense.case == "exact":
-            exact = exact or scan.text[scan.start[i] : scan.end[j - 1]]
+            exact = exact or scan.text_of(i, j)
             if exact == sense.text:
                 found.append(sense)
     return tuple(found)

@@ -107,7 +107,7 @@ class Surroundings(Salience):
                 j = i + 1
                 while j < len(scan.word) and scan.capital(j) and scan.gap(j - 1) == " ":
                     j += 1
-                return slug(scan.text[scan.start[i] : scan.end[j - 1]])
+                return slug(scan.text_of(i, j))
             i -= 1
         return slug(self.home.city) if self.home.city else self._first_place()
 
