@@ -83,7 +83,7 @@ def added(register: Register, path: Path) -> Register:
                     "warning",
                 )
             )
-    return Register(entities, tuple(names), tuple(tenures), tuple(problems), register.without)
+    return Register(entities, tuple(names), tuple(tenures), tuple(problems), register.without, register.federations)
 
 
 def _read(path: Path) -> tuple[dict[str, Any], list[str]]:

@@ -36,6 +36,8 @@ class Register:
     problems: tuple[Problem, ...] = ()
     without: dict[str, frozenset[str]] = field(default_factory=dict)
     """by office, the states that do not have it"""
+    federations: frozenset[str] = frozenset()
+    """the states whose own government is called federal"""
     _indices: dict[str, Index] = field(default_factory=dict, repr=False, compare=False)
     _aliases: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _called: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
@@ -185,7 +187,7 @@ def _shipped() -> Register:
         for person, office, of, since, until in data["tenures"]
     )
     without = {office: frozenset(states) for office, *states in data["without"]}
-    return Register(entities, names, tenures, without=without)
+    return Register(entities, names, tenures, without=without, federations=frozenset(data["federations"][0]))
 
 
 def short_name(id_: str, language: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -9,7 +11,7 @@ from itertools import islice
 from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.incumbents import Incumbents
 from pourparlers.reading.actors.lexicon import Pronoun
-from pourparlers.reading.actors.table import NOBODY, Reference
+from pourparlers.reading.actors.table import NOBODY, Mention, Reference
 
 
 @dataclass(slots=True)
@@ -33,13 +35,14 @@ class Anaphora(Incumbents):
                 mention.rank == 2
                 and reference
                 and self._agrees(reference, pronoun)
+                and not self._city_as_woman(mention.at, pronoun)
                 and (last is None or mention.at > last[0])
             ):
                 sure = 0.65 if reference.person or pronoun.gender == "n" else 0.5
                 if last and self._agrees(last[1], pronoun) and not self._stronger(reference, last[1]):
                     break
                 return replace(reference, confidence=sure, flags=("pronoun",), reasons=("pronoun: the last subject",))
-        if last and self._agrees(last[1], pronoun):
+        if last and self._agrees(last[1], pronoun) and not self._city_as_woman(last[0], pronoun):
             return replace(
                 last[1],
                 confidence=min(last[1].confidence, 0.8),
@@ -48,7 +51,7 @@ class Anaphora(Incumbents):
             )
         for mention in self.salient(at, 6):
             reference = self._of(mention)
-            if reference and self._agrees(reference, pronoun):
+            if reference and self._agrees(reference, pronoun) and not self._city_as_woman(mention.at, pronoun):
                 return replace(
                     reference, confidence=0.5, flags=("pronoun",), reasons=("pronoun: the last mention that agrees",)
                 )
@@ -72,15 +75,19 @@ class Anaphora(Incumbents):
         return Reference(None, found[0], tuple(found), "state", 0.5, why, ("joint-speakers", "pronoun"), name)
 
     def _last_two(self, at: int) -> list[str]:
-        """The two parties that spoke or were subjects last, states first."""
-        spoken = [r.party for _, r in islice(self._said_before(at, HORIZON), 60) if r.party]
-        named = [
-            m.actor
-            for m in self.salient(at, 40)
-            if (e := self.register.entities.get(m.actor)) and e.kind in ("state", "region") or m.actor in self.own
-        ]
-        found = dict.fromkeys([*(p for p in spoken if self.is_state(p)), *named, *spoken])
-        return list(found)[:2]
+        """The two parties that the page has spoken of most, states first, as in *both capitals*; the one it named
+        first comes first."""
+        times: Counter[str] = Counter()
+        for mention in self.before(at):
+            actor = self.actors.get(mention.actor)
+            party = actor.party if actor else mention.actor
+            if party and self.eligible(mention, at):
+                times[party] += 1
+        times.update(r.party for _, r in islice(self._said_before(at, HORIZON), 60) if r.party)
+        states = [p for p in times if self.is_state(p)]
+        among = states if len(states) > 1 else list(times)
+        found = sorted(among, key=lambda p: -times[p])[:2]
+        return sorted(found, key=list(times).index, reverse=True)
 
     def _plural(self, pronoun: Pronoun, at: int, whole: str) -> Reference:
         if any(word in whole.split() for word in ("deux", "both", "two", "toutes", "parties")):
@@ -104,11 +111,34 @@ class Anaphora(Incumbents):
                 return replace(
                     reference, confidence=min(0.65, reference.confidence), flags=(*reference.flags, "pronoun")
                 )
+        several = next((r for m in self.salient(at, 1) if m.rank == 2 and (r := self._said_in_plural(m))), None)
+        if several is not None:
+            return replace(several, confidence=0.5, flags=("pronoun",), reasons=("pronoun: the last plural",))
         for mention in self.before(at):
             actor = self.actors.get(mention.actor)
             if actor and actor.kind == "group" and self.paragraphs(mention.at, at) <= 2:
                 return replace(self._back(actor, 0.5), flags=("pronoun",))
-        return replace(NOBODY, flags=("pronoun-unresolved",))
+        crowd = self._crowd(at)
+        return replace(crowd, confidence=0.4, flags=("pronoun" if crowd.known else "pronoun-unresolved",))
+
+    def _said_in_plural(self, mention: Mention) -> Reference | None:
+        """The party of a mention that the text puts into the plural: *les Américains, les États-Unis*."""
+        i = bisect_left(self.scan.start, mention.at)
+        fold = self.scan.fold[i] if i < len(self.scan.fold) else ""
+        told = fold in ("les", "ces", "des", "ses", "leurs") or self.lexicon.counts(fold)
+        reference = self._of(mention) if told else None
+        return reference if reference and reference.party and not reference.person else None
+
+    def _crowd(self, at: int) -> Reference:
+        """The people spoken of last, where no sentence lies between: *une grève des routiers. Ceux-ci ...*"""
+        i, here = bisect_left(self.scan.start, at) - 1, self.sentence_at(at)
+        while i > 0 and here - self.scan.sentence[i] <= 1:
+            stop, terms = self.scan.lexicon.get(i, (0, ()))
+            single = self.scan.fold[i - 1] in ("du", "le", "un", "ce", "son", "au")  # du pays
+            if terms and terms[0].kind == "group" and terms[0].plural and not single and self.scan.word[i][0].islower():
+                return self._nested_phrase(i, stop)
+            i -= 1
+        return NOBODY
 
     def _last_source(self, at: int) -> tuple[int, Reference] | None:
         for offset, reference in self._said_before(at, 2):
@@ -123,6 +153,13 @@ class Anaphora(Incumbents):
                 if self.paragraphs(offset, at) > paragraphs:
                     return
                 yield offset, reference
+
+    def _city_as_woman(self, at: int, pronoun: Pronoun) -> bool:
+        """French: whether a pronoun asks for a feminine where a capital or a seat stands for its state: *Washington*
+        is never *elle*."""
+        i = bisect_left(self.scan.start, at)
+        senses = self.scan.register.get(i, (0, ()))[1]
+        return pronoun.gender == "f" and bool(senses) and senses[0].kind in ("capital", "seat")
 
     def _agrees(self, reference: Reference, pronoun: Pronoun) -> bool:
         if reference.person:

@@ -56,9 +56,10 @@ class Bridging(Groups):
         if (piece.determiner == "indefinite" or role.rank == "source") and self._in_government(piece):
             party, sure = self.government_meant(at)
             return (party, sure, "somebody in the government", ("domestic",)) if party else NO_PARTY
-        if piece.determiner == "indefinite" or piece.plural:
+        office = self.naming and role.rank == "state" and role.id in MINISTERS and not piece.plural
+        if (piece.determiner == "indefinite" or piece.plural) and not office:
             at_home = self.home.inner and role.rank == "state" or piece.plural and self.home.domestic
-            if role.id == "official" and self.home.state and at_home:
+            if role.id == "official" and self.home.state and at_home and not self._says(piece, "continental"):
                 return self.home.government(self.register), 0.4, "officials at home", ("domestic",)
             if role.id in ("minister", "prefect") and piece.plural:
                 return self.home.government(self.register), 0.5, "ministers at home", ("domestic",)
@@ -103,7 +104,15 @@ class Bridging(Groups):
         body = self.scan.lexicon.get(piece.body_at, (0, ()))[1]
         told = any(t.id in BARE_GOVERNMENT for t in body)
         beside = [k for k in range(piece.start, piece.end) if k != piece.role_at]
+        if role.id == "official" and self._of_department(piece):
+            return True
         return told or any(self.lexicon.has("governmental", self.scan.fold[k]) for k in beside)
+
+    def _of_department(self, piece: Piece) -> bool:
+        """English: *a Commerce official*, by the field of a department, in capitals just before."""
+        k = piece.role_at - 1
+        told = k >= piece.start and self.scan.capital(k) and self.lexicon.has("fields", self.scan.fold[k])
+        return told and self.lexicon.trait("head-last")
 
     def _of_government(self, piece: Piece) -> bool:
         """*The presidential spokeswoman, le porte-parole gouvernemental*."""
@@ -119,10 +128,22 @@ class Bridging(Groups):
         near = self.state_of_office(role, self.fields_of(piece), at)
         at_home = self.home.domestic and near == self.home.state
         first = near if near and not at_home else self.home.government(self.register)
+        federal = self._federation(near) if self._says(piece, "federal") else None
+        if federal is not None:
+            return federal, 0.7, "the federation that the page is about", ("domestic",)
         state, sure = self.choose(at, "state-role", first, role, self.fields_of(piece))
         if state is None:
             return None, 0.0, "", ("role-unresolved",)
         return state, sure, "the state whose office it is here", ("bridging",)
+
+    def _federation(self, near: str | None) -> str | None:
+        """The federation whose minister is called federal: the one near, at home, or spoken of most."""
+        for place in (near, self.home.state, self.home.stated, *(state for state, _ in self.home.counts)):
+            entity = self.register.entities.get(place or "")
+            state = entity.under if entity is not None and entity.kind == "region" else place
+            if state in self.register.federations:
+                return self.home.government(self.register) if state == self.home.state else state
+        return None
 
     def _by_office(self, piece: Piece, role: Term, at: int) -> Verdict | None:
         """A person of the page who was introduced with the same role."""

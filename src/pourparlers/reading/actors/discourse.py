@@ -74,6 +74,10 @@ class Discourse:
         """The reference of words `a` to `b`."""
         raise NotImplementedError
 
+    def _nested_phrase(self, a: int, b: int) -> Reference:
+        """Whom words inside another phrase mean."""
+        raise NotImplementedError
+
     def party_of_role(self, piece: Piece, at: int) -> Verdict:
         """For whom the holder of a role speaks."""
         raise NotImplementedError

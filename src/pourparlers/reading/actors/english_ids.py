@@ -103,7 +103,7 @@ def english_slug(scan: Scan, piece: Piece, stop: int, words: Lexicon, register: 
             break
         if words.has("of", fold) or words.has("place", fold) or fold == "for":
             after.append([])
-        elif fold not in DROPPED and not words.has("and", fold):
+        elif fold not in DROPPED and not words.has("and", fold) and not fold.isdigit():
             after[-1].append(slug(scan.word[k]))
         k += 1
     if piece.body and piece.body.id in TRANSPARENT and len(after) > 1 and after[-1]:

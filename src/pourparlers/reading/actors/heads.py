@@ -198,7 +198,8 @@ def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
         walk.set(name=(i, j), body_at=piece.body_at)
         return j
     if walk.prep:
-        if piece.role is not None and j - i >= 2 and walk.prep == "place":
+        working = i > 0 and walk.lexicon.has("workplace", scan.fold[i - 1])
+        if piece.role is not None and j - i >= 2 and walk.prep == "place" and not working:
             return j
         complement(walk, i)
         walk.prep = ""

@@ -132,14 +132,16 @@ COMPLETED = frozenset(
 SIDES = frozenset({"opposition", "majority"})
 """sides of a house, spoken for by those who sit on them"""
 SEATED = frozenset({"deputies", "senators", "lawmakers", "councillors", "politicians", "leaders", "party"})
+SEATED_ONES = frozenset({"member-of-parliament", "councillor", "delegate"})
+"""those who sit in a house, one by one"""
 FOLLOWERS = frozenset({"rebels", "militants", "separatists", "supporters"})
 """groups that are those of the movement they are said to be of"""
 BENCHES = frozenset({"army", "militia", "group", "party", "alliance", "coalition", "bloc", "movement", "front"})
 """bodies that those who sit in a house belong to"""
-FAMILIES = frozenset(
-    {"liberals", "socialists", "greens", "conservatives", "communists", "centrists", "nationalists", "employers",
-     "churches", "senators", "farmers"}
-)  # fmt: skip
+POLITICAL = frozenset({"liberals", "socialists", "greens", "conservatives", "communists", "centrists", "nationalists",
+                       "social-democrats", "christian-democrats", "populists"})  # fmt: skip
+"""political families"""
+FAMILIES = POLITICAL | {"employers", "churches", "senators", "farmers"}
 """groups of which a state has one"""
 SCHOLARS = frozenset({"scientists", "doctors", "expert", "economist", "professor"})
 """groups that speak for the body they work at, if one is named, and for no party otherwise"""
@@ -214,6 +216,9 @@ PLAIN_ORGANISATIONS = frozenset(
         "collective",
     }
 )
+NO_EMPLOYERS = frozenset({"school", "hospital", "city", "town", "village", "municipality", "province", "district",
+                          "county", "canton", "state", "region", "court"})  # fmt: skip
+"""bodies whose people speak for themselves where they are asked as experts"""
 UNSURE = frozenset({"bridging", "domestic", "possessive", "role-alone", "counterpart", "anonymous"})
 """flags of a party that the words alone do not give"""
 BY_REFERENCE = UNSURE | {"points-back", "nearest-state", "pronoun"}
@@ -224,7 +229,7 @@ MOVEMENTS = frozenset({"front", "party", "rebellion", "militia", "collective", "
 """bodies that *the movement* may point back to"""
 ARMED = MOVEMENTS | {"army", "militia", "forces", "movement", "rebels", "police", "guard"}
 """bodies that have officers"""
-SCHOLARLY = frozenset({"university", "school", "hospital"})
+SCHOLARLY = frozenset({"school", "hospital"})
 """bodies whose people speak for themselves"""
 MINISTERS = frozenset({"minister", "foreign-minister", "defence-minister", "secretary-of-state", "commissioner"})
 """roles that have a field"""

@@ -96,7 +96,8 @@ class Names(Offices):
         opening = scan.fold[first.start] if first else ""
         if opening in ("who", "whose") or opening == "qui" and b - a >= 2:
             return True
-        if first and first.body and first.start > piece.start and not self._of_body(first):
+        of_other = piece.complement is not None and piece.relation == "of" and b - a > 1  # Ana Ruiz of the Y, a group
+        if first and first.body and first.start > piece.start and not self._of_body(first) and not of_other:
             return False
         if opening.isdigit():
             return True

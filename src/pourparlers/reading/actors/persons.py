@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pourparlers.base.ids import slug
 from pourparlers.reading.actors.kinds import BY_REFERENCE, RIVALS, SCHOLARLY, UNSURE
+from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.names import Names
 from pourparlers.reading.actors.phrases import Piece, parse
 from pourparlers.reading.actors.table import NOBODY, Actor, Reference, Verdict
@@ -51,6 +52,8 @@ class Persons(Names):
         if known is None and len(folds) == 1 and folds[0] in self.families:
             x, y = self.families[folds[0]]
             text, folds = self.scan.text_of(x, y), list(self.scan.fold[x:y])
+        if len(folds) == 1 and self.lexicon.has("noble", named.title.lower()):
+            text = f"{named.title} {text}"  # Lord Ashdene has no other name
         actor = known or self._enter_person(text, folds, gender or (office.gender if office else ""), at)
         if office is not None:
             verdict = office.party, 0.5, "the office holder spoken of just before", ("bridging",)
@@ -146,6 +149,12 @@ class Persons(Names):
             if verdict[0] and not set(verdict[3]) & UNSURE:
                 return verdict
             guess = guess or (verdict if verdict[0] else None)
+        member = next((id_ for p in self.loose if (id_ := self._member_of(p))), "")
+        if member:
+            return member, 0.85, "the political family", ()
+        bracket = self._bracketed(named)
+        if bracket and (guess is None or bracket in self.register.entities):
+            return bracket, 0.8, "the party in brackets", ()
         if guess is not None:
             return self._said_to_speak(describing, at) or guess
         if named.determiner == "possessive" and not named.role:
@@ -153,10 +162,12 @@ class Persons(Names):
         owner = self.last_party(at) if any(self._loosely_possessed(p, named) for p in self.loose) else None
         if owner:
             return owner, 0.6, "the party that the possessive points back to", ("possessive",)
-        bracket = self._bracketed(named)
-        if bracket:
-            return bracket, 0.8, "the party in brackets", ()
         return self._by_neighbours(named, describing, at)
+
+    def _member_of(self, piece: Piece) -> str:
+        """The political family of an apposition: *Ana Ruiz, a Republican*."""
+        alone = piece.determiner == "indefinite" and piece.end - piece.start == 2
+        return self.family_of(piece.end - 1) if alone else ""
 
     def _tells(self, piece: Piece) -> bool:
         """Whether a role beside a name says what somebody is now: an office, or *a farmer from the north*."""
@@ -218,12 +229,16 @@ class Persons(Names):
         said = self._said_to_speak(describing, at)
         if said:
             return said
+        joined = self._body_joined(named, at)
+        if joined:
+            return joined, 0.8, "the body the name is joined to", ()
         for piece in describing:
             bare = piece.role is None and piece is not named and (piece.body or piece.complement or piece.attached)
-            if not bare or piece.body and piece.body.id in SCHOLARLY or self._of_trade_at(piece):
+            body = self._body_beside(piece)
+            if not bare or body is not None and body.id in SCHOLARLY or self._of_trade_at(piece):
                 continue
             party = self._party_of_piece(piece, at) if not self._mere_place(piece) else None
-            if party and (not own or piece.body is not None and party not in self.register.entities):
+            if party and (not own or body is not None and party not in self.register.entities):
                 return party, 0.75, "the body named beside the name", ()
         if own:
             return None, 0.0, "", ("party-unknown",)
@@ -236,6 +251,20 @@ class Persons(Names):
         if named.attached:
             return self._party_of_sense(named.attached[0].sense), 0.7, "country beside the name", ()
         return None, 0.0, "", ("party-unknown",)
+
+    def _body_joined(self, named: Piece, at: int) -> str | None:
+        """*Ana Ruiz of the Caspian Forum, a research group*: the body that a name is joined to by *of*."""
+        if named.role is not None or named.complement is None or named.relation != "of":
+            return None
+        bodily = any(t.kind == "body" and self.scan.capital(k) for k in range(*named.complement)
+                     for t in self.scan.lexicon.get(k, (0, ()))[1])  # fmt: skip
+        return self._party_of_piece(named, at) if bodily else None
+
+    def _body_beside(self, piece: Piece) -> Term | None:
+        """The body that an apposition is or, behind *of*, speaks of: *X, de la banque Kressel*."""
+        if piece.body or piece.complement is None or not self._of_body(piece):
+            return piece.body
+        return parse(self.scan, self.lexicon, *piece.complement).body
 
     def _bracketed(self, named: Piece) -> str | None:
         """The body in brackets after a name: *Ana Ruiz (Port Union)*."""

@@ -88,7 +88,7 @@ def _past_partitive(walk: Walk, i: int) -> int:
 def _step(walk: Walk, i: int) -> int:
     """Read one item at word `i`; return the word after it."""
     scan, lexicon, fold = walk.scan, walk.lexicon, walk.scan.fold[i]
-    if fold.endswith("-based") and i + 1 < walk.end:
+    if fold.endswith("-based") and i + 1 < walk.end or _ranks_minister(walk, i):
         return i + 1  # where a body sits is no part of its name
     named = quoted_name(walk, i) or numbered_name(walk, i) or _attributive(walk, i) or _articled_name(walk, i)
     if named:
@@ -136,6 +136,17 @@ def _step(walk: Walk, i: int) -> int:
     if scan.capital(i) and not fold.isdigit() and fold not in lexicon.pronouns and not lexicon.has("calendar", fold):
         return add_capitals(walk, i)
     return _word(walk, i)
+
+
+def _ranks_minister(walk: Walk, i: int) -> bool:
+    """English: whether a word says which of the ministers of a field is meant: *Deputy Economy Minister*."""
+    scan, lexicon, k = walk.scan, walk.lexicon, i + 1
+    if not lexicon.has("ranking", scan.fold[i]):
+        return False
+    while k < walk.end and lexicon.has("fields", scan.fold[k]) and scan.gap(k - 1) == " ":
+        k += 1
+    office = scan.lexicon.get(k, (0, ()))[1] if k < walk.end else ()
+    return k > i + 1 and any(t.kind == "role" and t.rank == "state" for t in office)
 
 
 def _articled_name(walk: Walk, i: int) -> int:

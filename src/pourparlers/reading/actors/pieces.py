@@ -95,6 +95,7 @@ def _goes_on_for(walk: Walk, i: int) -> bool:
 def stops(walk: Walk, i: int) -> bool:
     if (
         walk.scan.start[i] in walk.scan.verbs
+        and (walk.scan.fold[i] + "s") not in walk.lexicon.terms
         and walk.scan.word[i][0].islower()
         and i not in walk.scan.lexicon
         and i not in walk.scan.register

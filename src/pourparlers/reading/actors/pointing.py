@@ -81,7 +81,8 @@ class Pointing(Governments):
             if scan.begins_sentence(a - 1) and self._company_noun(a - 1):
                 break
             a -= 1
-        links = ("of", "for") if b - a == 1 else ("of",)
+        noun = any(t.kind == "body" for t in self.scan.lexicon.get(b - 1, (0, ()))[1])
+        links = ("of", "for") if b - a == 1 or noun else ("of",)
         linked = b + 1 < piece.end and scan.fold[b] in links and scan.capital(b + 1) and scan.capital(b - 1)
         if linked and piece.relation != "possessor":
             b += 2

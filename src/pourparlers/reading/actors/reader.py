@@ -154,6 +154,7 @@ class Reader(Persons):
 
     def _one(self, cut: list[tuple[int, int]], *, learn: bool) -> Reference:
         pieces = self._with_names_of_bodies([parse(self.scan, self.lexicon, x, y) for x, y in cut])
+        pieces = self._with_body_apposed(pieces)
         first = pieces[0]
         at = self.scan.start[first.start]
         named = next((p for p in pieces[:3] if p.name and not self._abbreviates(p) and self._personal(p, pieces)), None)
@@ -191,6 +192,20 @@ class Reader(Persons):
             else p
             for p in pieces
         ]
+
+    def _with_body_apposed(self, pieces: list[Piece]) -> list[Piece]:
+        """*A spokeswoman for the lender, the Kressel Bank*: what the role is of is named behind the comma."""
+        first, second = pieces[0], pieces[1] if len(pieces) == 2 else None
+        if second is None or first.role is None or first.complement is None or first.name:
+            return pieces
+        inner = parse(self.scan, self.lexicon, *first.complement)
+        told = inner.body is not None and inner.complement is None and inner.name is None and not inner.plural
+        proper = second.determiner == "definite" and second.name is not None and second.role is None
+        bodily = proper and any(t.kind == "body" for k in range(*second.name or (0, 0))
+                                for t in self.scan.lexicon.get(k, (0, ()))[1])  # fmt: skip
+        if not told or not bodily:
+            return pieces
+        return [replace(first, complement=(second.start, second.end), end=second.end)]
 
     def _gathered(self, piece: Piece) -> bool:
         """*Employers, grouped in X; les employeurs, réunis au sein de X*: they speak as X."""

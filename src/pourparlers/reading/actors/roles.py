@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pourparlers.reading.actors.beside import family
 from pourparlers.reading.actors.bridging import Bridging
-from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, BY_REFERENCE, GOVERNMENTAL, RIVALS
+from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, BY_REFERENCE, GOVERNMENTAL, NO_EMPLOYERS, POLITICAL, REGIONS, RIVALS, SEATED_ONES
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece, parse
 from pourparlers.reading.actors.table import NOBODY, Actor, Reference, Verdict, meaning
@@ -30,6 +30,9 @@ class Roles(Bridging):
             return self._party_of_sense(adjectives[0].sense), 0.85, "counterpart of that country", ()
         if piece.determiner == "possessive":
             return self._possessed(piece, adjectives, at)
+        family = self._of_family(piece, role)
+        if family:
+            return family, 0.85, "the political family", ()
         if adjectives:
             local = piece.complement and piece.relation == "of" and self._local_complement(piece)
             party = self._party_of_piece(piece, at) if local else None
@@ -38,6 +41,8 @@ class Roles(Bridging):
             country = self._party_of_sense(adjectives[0].sense)
             if role.id == "lawyer" and piece.determiner == "indefinite":
                 return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
+            if country == "europe" and role.id == "diplomat" and piece.determiner == "indefinite":
+                return None, 0.0, "", ("anonymous",)
             if country == "europe" and role.id not in ("diplomat", "member-of-parliament") and role.rank != "source":
                 country = "european-union"
             return country, 0.92, "country adjective", ()
@@ -58,6 +63,23 @@ class Roles(Bridging):
             if x.relation == "adjective" and (loose or piece.complement is not None and x.at < piece.complement[0])
         ]
 
+    def _of_family(self, piece: Piece, role: Term) -> str:
+        """The political family that somebody who sits in a house is said to be of: *la députée écologiste*."""
+        if role.id not in SEATED_ONES:
+            return ""
+        stop = piece.name[0] if piece.name else piece.relative if piece.relative is not None else piece.end
+        return next((id_ for k in range(piece.start, stop) if (id_ := self.family_of(k))), "")
+
+    def family_of(self, i: int) -> str:
+        """The political family, or the party of the register, that word `i` means a member of; empty for none."""
+        fold = self.scan.fold[i]
+        plural = self.register.index(self.lexicon.language).get(fold + "s", ())
+        known = next((s.id for rest, senses in plural if not rest for s in senses), "")
+        entity = self.register.entities.get(known)
+        party = entity is not None and entity.kind == "organisation" and (self.scan.capital(i) or self.lexicon.trait("head-first"))
+        own = family(self.lexicon, fold)
+        return own if own in POLITICAL else known if party else ""
+
     def _constituency(self, piece: Piece) -> bool:
         """*Députée de Boran, the MP for Louth*: a place, not a body."""
         if piece.complement is None or piece.relation not in ("of", "for") or piece.attached:
@@ -72,7 +94,7 @@ class Roles(Bridging):
 
     def _by_complement(self, piece: Piece, role: Term, at: int) -> Verdict | None:
         """The body that the role is said to be of."""
-        if not piece.complement or piece.relation == "place":
+        if not piece.complement or piece.relation == "place" or role.id == "governor" and self._of_bare_land(piece):
             return None
         inner = self._meant_inside(piece, at)
         if inner.party == "conference":  # who presides over one speaks for nobody
@@ -83,9 +105,24 @@ class Roles(Bridging):
             return None
         entity = self.register.entities.get(party or "")
         field = role.rank == "state" and piece.relation == "modifier"
+        if not party and self._of_any(piece):
+            return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
         if not party or field and entity is not None and entity.kind in ("movement", "group") and role.id != "official":
             return None
         return party, min(0.88, inner.confidence) if doubts else 0.88, "the body the role belongs to", doubts
+
+    def _of_bare_land(self, piece: Piece) -> bool:
+        """*La gouverneure de l'État*: of the region that the page is about."""
+        assert piece.complement is not None
+        inner = parse(self.scan, self.lexicon, *piece.complement)
+        bare = inner.complement is None and inner.name is None and not inner.attached
+        return bare and inner.body is not None and inner.body.id in REGIONS
+
+    def _of_any(self, piece: Piece) -> bool:
+        """*Propriétaire d'une buanderie, the owner of a bakery*: what is one of many is no party."""
+        assert piece.complement is not None
+        inner = parse(self.scan, self.lexicon, *piece.complement)
+        return piece.relation == "of" and inner.determiner == "indefinite" and not inner.plural and inner.empty
 
     def _definite_complement(self, piece: Piece) -> bool:
         """*A source in the delegation*, but not *two industry sources*, *a Gulf source*."""
@@ -94,7 +131,7 @@ class Roles(Bridging):
     def _by_place(self, piece: Piece, role: Term, at: int) -> Verdict:
         """Where the office is; failing that, whose it can be here."""
         places = [x for x in piece.attached if x.relation == "place"]
-        if role.id in ("ambassador", "candidate"):
+        if role.id in ("ambassador", "candidate", "diplomat"):
             places = []
         elif piece.complement and piece.relation == "place" and not places:
             inner = parse(self.scan, self.lexicon, *piece.complement)
@@ -133,26 +170,18 @@ class Roles(Bridging):
                 return inner.senses[0].id, 0.8, "who lives where a state is led from", ()
             if entity is not None and entity.kind == "organisation":
                 return entity.id, 0.6, "the body the person belongs to", ()
-            if inner.body and inner.body.id not in (
-                *(("university",) if self.lexicon.trait("scholars-apart") else ()),
-                "school",
-                "hospital",
-                "city",
-                "town",
-                "village",
-                "municipality",
-                "province",
-                "district",
-                "county",
-                "canton",
-                "state",
-                "region",
-                "court",
-            ):
-                party = self._party_of_piece(piece, at)
+            working = self._at_work(piece, inner)
+            if working or inner.body and inner.body.id not in NO_EMPLOYERS:
+                party = self._organisation(inner, [inner], at).party if working else self._party_of_piece(piece, at)
                 if party and party not in self.register.entities:
                     return party, 0.5, "the body the person belongs to", ("speaks-for-oneself",)
         return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
+
+    def _at_work(self, piece: Piece, inner: Piece) -> bool:
+        """*An analyst at Lennox Street, analyste chez Meridian*: a name that is an employer's, after such a word."""
+        assert piece.complement is not None
+        before = self.scan.fold[piece.complement[0] - 1]
+        return bool(inner.name) and not inner.senses and not inner.role and self.lexicon.has("workplace", before)
 
     def _party_of_piece(self, piece: Piece, at: int) -> str | None:
         """The party that a phrase's complement, or the phrase itself where it is a body, stands for."""
