@@ -83,7 +83,8 @@ def added(register: Register, path: Path) -> Register:
                     "warning",
                 )
             )
-    return Register(entities, tuple(names), tuple(tenures), tuple(problems), register.without, register.federations)
+    known = (register.without, register.nouns, register.federations)
+    return Register(entities, tuple(names), tuple(tenures), tuple(problems), *known)
 
 
 def _read(path: Path) -> tuple[dict[str, Any], list[str]]:

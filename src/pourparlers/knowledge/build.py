@@ -138,6 +138,7 @@ def compiled() -> dict[str, Any]:
         "names": [[n.text, n.language, *n.sense[:6]] for n in names],
         "tenures": tenures,
         "without": [[office, *states] for office, states in _table("without.toml").items()],
+        "nouns": [[noun, *ids] for noun, ids in _table("nouns.toml").items()],
         "federations": [_table("federations.toml")["states"]],
     }
 

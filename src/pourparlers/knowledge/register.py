@@ -36,6 +36,8 @@ class Register:
     problems: tuple[Problem, ...] = ()
     without: dict[str, frozenset[str]] = field(default_factory=dict)
     """by office, the states that do not have it"""
+    nouns: dict[str, frozenset[str]] = field(default_factory=dict)
+    """by common noun, the organisations that a text goes on to call so"""
     federations: frozenset[str] = frozenset()
     """the states whose own government is called federal"""
     _indices: dict[str, Index] = field(default_factory=dict, repr=False, compare=False)
@@ -187,7 +189,9 @@ def _shipped() -> Register:
         for person, office, of, since, until in data["tenures"]
     )
     without = {office: frozenset(states) for office, *states in data["without"]}
-    return Register(entities, names, tenures, without=without, federations=frozenset(data["federations"][0]))
+    nouns = {noun: frozenset(ids) for noun, *ids in data["nouns"]}
+    federations = frozenset(data["federations"][0])
+    return Register(entities, names, tenures, without=without, nouns=nouns, federations=federations)
 
 
 def short_name(id_: str, language: str) -> str:

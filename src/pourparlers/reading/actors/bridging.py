@@ -128,22 +128,13 @@ class Bridging(Groups):
         near = self.state_of_office(role, self.fields_of(piece), at)
         at_home = self.home.domestic and near == self.home.state
         first = near if near and not at_home else self.home.government(self.register)
-        federal = self._federation(near) if self._says(piece, "federal") else None
+        federal = self.federation(near) if self._says(piece, "federal") else None
         if federal is not None:
             return federal, 0.7, "the federation that the page is about", ("domestic",)
         state, sure = self.choose(at, "state-role", first, role, self.fields_of(piece))
         if state is None:
             return None, 0.0, "", ("role-unresolved",)
         return state, sure, "the state whose office it is here", ("bridging",)
-
-    def _federation(self, near: str | None) -> str | None:
-        """The federation whose minister is called federal: the one near, at home, or spoken of most."""
-        for place in (near, self.home.state, self.home.stated, *(state for state, _ in self.home.counts)):
-            entity = self.register.entities.get(place or "")
-            state = entity.under if entity is not None and entity.kind == "region" else place
-            if state in self.register.federations:
-                return self.home.government(self.register) if state == self.home.state else state
-        return None
 
     def _by_office(self, piece: Piece, role: Term, at: int) -> Verdict | None:
         """A person of the page who was introduced with the same role."""

@@ -31,6 +31,11 @@ class Governments(Anaphora):
     def _governmental(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """The state or government a governmental body speaks for; None where it is none."""
         named = [x for x in piece.attached if x.relation in ("adjective", "of", "possessor", "modifier")]
+        part = self._part_of_state(piece)
+        if part is not None:
+            return part
+        if body.id in BARE_GOVERNMENT and self._says(piece, "federal") and (federal := self.federation(None)):
+            return self._state(federal, 0.7, "the federation that the page is about", "domestic")
         movement = self._movement() if self._sided(piece, body, "rebel") else None
         if movement is not None:
             return self._state(movement, 0.6, "the movement that the page names", "points-back")
@@ -46,6 +51,26 @@ class Governments(Anaphora):
         if seat is not None:
             return self._state(seat, 0.8, "the place of the government")
         return None if self._rivals(piece, body, named) else self._meant_here(piece, body, at)
+
+    def _part_of_state(self, piece: Piece) -> Reference | None:
+        """*The government of the Malaysian state of Sabah*: of the part, not of the whole."""
+        if piece.complement is None or piece.relation != "of":
+            return None
+        inner = parse(self.scan, self.lexicon, *piece.complement)
+        if inner.body is None or inner.body.id not in _LANDS or inner.complement is None:
+            return None
+        within = self._nested_phrase(*inner.complement)
+        entity = self.register.entities.get(within.party or "")
+        return within if entity is not None and entity.kind == "region" else None
+
+    def federation(self, near: str | None) -> str | None:
+        """The federation whose minister is called federal: the one near, at home, or spoken of most."""
+        for place in (near, self.home.state, self.home.stated, *(state for state, _ in self.home.counts)):
+            entity = self.register.entities.get(place or "")
+            state = entity.under if entity is not None and entity.kind == "region" else place
+            if state in self.register.federations:
+                return self.home.government(self.register) if state == self.home.state else state
+        return None
 
     def _of_country(self, country: str, body: Term, at: int) -> Reference | None:
         """*Spain's government*: the state, or its government where the matter is one of its own."""

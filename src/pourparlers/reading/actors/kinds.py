@@ -249,22 +249,3 @@ NATIONAL = frozenset(
     }
 )
 """bodies of which a state has one"""
-CALLED: dict[str, frozenset[str]] = {
-    "alliance": frozenset({"nato", "african-union", "alliance-of-sahel-states", "csto"}),
-    "bloc": frozenset({"european-union", "african-union", "ecowas", "asean", "mercosur", "gulf-cooperation-council",
-                       "cemac", "sadc", "east-african-community", "caricom", "brics", "g7", "g20", "uemoa", "eccas"}),
-    "mission": frozenset({"united-nations", "osce"}),
-    "secretariat": frozenset({"united-nations"}),
-    "front": frozenset({"polisario", "tplf"}),
-    "movement": frozenset({"hamas", "hezbollah", "houthis", "taliban", "m23", "fatah"}),
-    "militia": frozenset({"hezbollah", "houthis", "rapid-support-forces"}),
-    "group": frozenset({"hamas", "hezbollah", "g7", "g20", "opec"}),
-    "fund": frozenset({"international-monetary-fund"}),
-    "bank": frozenset({"world-bank", "african-development-bank", "european-central-bank", "european-investment-bank"}),
-    "cartel": frozenset({"opec"}),
-    "ngo": frozenset({"doctors-without-borders", "doctors-of-the-world", "amnesty-international", "human-rights-watch",
-                      "oxfam", "greenpeace", "wwf", "save-the-children", "reporters-without-borders", "red-cross",
-                      "transparency-international", "norwegian-refugee-council", "care-international",
-                      "action-against-hunger"}),
-}  # fmt: skip
-"""common nouns by which a text goes on to speak of a known organisation, and those they can mean"""

@@ -44,7 +44,9 @@ class Names(Offices):
         noun_before = a > piece.start and piece.complement is None and scan.word[a - 1][0].islower()
         if noun_before and not self._function_word(a - 1) and b - a >= 2 - (piece.relation == "possessor"):
             return True
-        if self.lexicon.trait("head-last") and piece.determiner == "definite" and piece.relation != "possessor":
+        if piece.determiner == "definite" and piece.relation != "possessor" and (
+            self.lexicon.trait("head-last") or any(self.lexicon.has("contracted", f) for f in scan.fold[a:b])
+        ):  # la Tribune du Léman
             return False
         return b - a <= 5 if b - a > 1 else self._single_name(piece, others)
 

@@ -47,7 +47,7 @@ class Persons(Names):
             verdict = inside, 0.7, "country inside the name", ()
         gender = next((p.gender for p in [named, *pieces] if p.gender and (p.title or p.role or p is named)), "")
         verdict = self._weighed(verdict, pieces, text)
-        bare = not known and not any(p.role and self._tells(p) or p.relative for p in pieces)
+        bare = not known and not self._own(pieces) and not any(p.role and self._tells(p) or p.relative for p in pieces)
         office = self._open_office(at, gender) if verdict[0] is None and bare else None
         if known is None and len(folds) == 1 and folds[0] in self.families:
             x, y = self.families[folds[0]]
@@ -120,7 +120,7 @@ class Persons(Names):
                 and actor.gender != "?"
                 and not (gender and actor.gender and gender != actor.gender)
             ):
-                return actor if actor.sure >= 0.5 and "definite" in actor.tokens else None
+                return actor if actor.sure >= 0.5 and actor.tokens & {"definite", "possessive"} else None
             if actor.kind == "person":
                 return None
         return None

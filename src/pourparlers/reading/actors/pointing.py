@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pourparlers.base.ids import slug
+from pourparlers.knowledge.register import Register
 from pourparlers.knowledge.types import Entity, Sense
 from pourparlers.reading.actors.completing import completed
 from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.governments import Governments
 from pourparlers.reading.actors.kinds import (
-    CALLED,
     COMPANIES,
     LIKE_UNIONS,
     MOVEMENTS,
@@ -25,6 +25,8 @@ from pourparlers.reading.actors.table import Actor, ActorKind, Reference
 
 _LOOSELY = {"union": LIKE_UNIONS, "movement": MOVEMENTS, "organisation": MOVEMENTS | UNIONS}
 """nouns that also point back to bodies of a like kind"""
+_SPECIAL = frozenset({"airline", "railway", "bank", "fund", "group", "car-maker", "steelmaker"})
+"""nouns for firms that mean only some"""
 _LIKE = {
     "union": LIKE_UNIONS,
     "council": frozenset({"city-council", "county-council"}),
@@ -33,9 +35,9 @@ _LIKE = {
 """nouns by which a page goes on to speak of a body that it names in full by another"""
 
 
-def called(entity: Entity, head: str) -> str:
+def called(register: Register, entity: Entity, head: str) -> str:
     """The organisation of the register that a common noun points back to: *the agency, l'alliance, the bloc*."""
-    known = CALLED.get(head, frozenset())
+    known = register.nouns.get("company" if head in COMPANIES - _SPECIAL else head, frozenset())
     if entity.id in known:
         return entity.id
     if entity.kind != "organisation":
@@ -168,7 +170,7 @@ class Pointing(Governments):
             actor = self.actors.get(mention.actor)
             if actor is None:
                 entity = self.register.entities.get(mention.actor)
-                back = called(entity, head) if entity and head else ""
+                back = called(self.register, entity, head) if entity and head else ""
                 if back:
                     why = ("the organisation named before",)
                     return Reference(None, back, (), "organisation", 0.7, why, ("points-back",), self.display(back))

@@ -47,7 +47,7 @@ class Roles(Bridging):
                 country = "european-union"
             return country, 0.92, "country adjective", ()
         if role.id == "prefect":
-            return self.home.government(self.register), 0.7, "the state's own at home", ("domestic",)
+            return self._state_with_prefects(), 0.7, "the state's own at home", ("domestic",)
         if role.id == "member-of-parliament" and self._constituency(piece):
             return None, 0.0, "", ("role-unresolved",)
         if self._of_the_union(piece, role):
@@ -62,6 +62,14 @@ class Roles(Bridging):
             for x in piece.attached
             if x.relation == "adjective" and (loose or piece.complement is not None and x.at < piece.complement[0])
         ]
+
+    def _state_with_prefects(self) -> str | None:
+        """The state at home; where it has no prefects, one that the page names and that has."""
+        without = self.register.without.get("prefect", frozenset())
+        if self.home.state not in without:
+            return self.home.government(self.register)
+        named = (s for s, _ in self.home.counts if s not in without and s in self.register.entities)
+        return self.lexicon.home or next(named, None)
 
     def _of_family(self, piece: Piece, role: Term) -> str:
         """The political family that somebody who sits in a house is said to be of: *la députée écologiste*."""
