@@ -35,14 +35,14 @@ class Anaphora(Incumbents):
                 mention.rank == 2
                 and reference
                 and self._agrees(reference, pronoun)
-                and not self._city_as_woman(mention.at, pronoun)
+                and not self._city_as_woman(mention.at, pronoun, at)
                 and (last is None or mention.at > last[0])
             ):
                 sure = 0.65 if reference.person or pronoun.gender == "n" else 0.5
                 if last and self._agrees(last[1], pronoun) and not self._stronger(reference, last[1]):
                     break
                 return replace(reference, confidence=sure, flags=("pronoun",), reasons=("pronoun: the last subject",))
-        if last and self._agrees(last[1], pronoun) and not self._city_as_woman(last[0], pronoun):
+        if last and self._agrees(last[1], pronoun) and not self._city_as_woman(last[0], pronoun, at):
             return replace(
                 last[1],
                 confidence=min(last[1].confidence, 0.8),
@@ -51,7 +51,7 @@ class Anaphora(Incumbents):
             )
         for mention in self.salient(at, 6):
             reference = self._of(mention)
-            if reference and self._agrees(reference, pronoun) and not self._city_as_woman(mention.at, pronoun):
+            if reference and self._agrees(reference, pronoun) and not self._city_as_woman(mention.at, pronoun, at):
                 return replace(
                     reference, confidence=0.5, flags=("pronoun",), reasons=("pronoun: the last mention that agrees",)
                 )
@@ -154,12 +154,14 @@ class Anaphora(Incumbents):
                     return
                 yield offset, reference
 
-    def _city_as_woman(self, at: int, pronoun: Pronoun) -> bool:
-        """French: whether a pronoun asks for a feminine where a capital or a seat stands for its state: *Washington*
-        is never *elle*."""
+    def _city_as_woman(self, at: int, pronoun: Pronoun, here: int) -> bool:
+        """French: whether a capital or a seat, *Washington*, would be *elle* where a woman was spoken of."""
         i = bisect_left(self.scan.start, at)
         senses = self.scan.register.get(i, (0, ()))[1]
-        return pronoun.gender == "f" and bool(senses) and senses[0].kind in ("capital", "seat")
+        if pronoun.gender != "f" or not senses or senses[0].kind not in ("capital", "seat"):
+            return False
+        persons = (self.actors.get(m.actor) for m in self.salient(here, 6))
+        return any(p is not None and p.kind == "person" and p.gender == "f" for p in persons)
 
     def _agrees(self, reference: Reference, pronoun: Pronoun) -> bool:
         if reference.person:
