@@ -79,7 +79,7 @@ class Bodies(Qualifying):
         )
         if self.lexicon.trait("head-last") and any(k in self.scan.lexicon for k in range(piece.start, span[1])):
             span = self._whole_name(piece, *span)
-        army = self._army(span, at)
+        army = self._army(span, at) or self._ministry_by_field(span, at)
         if army is not None:
             return army
         text = self.scan.text_of(span[0], span[1])
@@ -113,7 +113,8 @@ class Bodies(Qualifying):
         owner = self._owner(piece, body, at) if piece.determiner == "possessive" else ""
         if owner is None:
             return replace(NOBODY, flags=("possessive-unresolved",))
-        if owner and body.id in COMPANIES | {"office", "secretariat", "organisation", "movement", "ngo"}:
+        organ = body.id in ORGANS and owner in self.register.entities
+        if owner and (organ or body.id in COMPANIES | {"office", "secretariat", "organisation", "movement", "ngo"}):
             why = ("the party that the possessive points back to",)
             return Reference(None, owner, (), "organisation", 0.6, why, ("possessive",), self.display(owner))
         bare = self._national(piece, phrase_slug(self.scan, piece, self.register))
@@ -169,6 +170,15 @@ class Bodies(Qualifying):
             return None
         self._mention(at, state)
         return meaning(state, "state", 0.85, "army of that country", name=self.display(state))
+
+    def _ministry_by_field(self, name: tuple[int, int], at: int) -> Reference | None:
+        """*Interior, l'Intérieur*: a field in capitals alone is the ministry of it."""
+        word = self.scan.fold[name[0]]
+        single = name[1] - name[0] == 1 and len(word) > 5 and not self.scan.word[name[0]].isupper()
+        if not single or not self.lexicon.has("fields", word) or word in self.scan.lower:
+            return None
+        party, sure = self.government_meant(at)
+        return self._state(party, max(0.5, sure), "the ministry of that field", "domestic")
 
     def _apposed(self, body: Term, pieces: list[Piece], at: int) -> Reference | None:
         """*Their union, SPN; the fund, Pell Holdings; leur syndicat, la Chambre des laiteries*: named just behind."""

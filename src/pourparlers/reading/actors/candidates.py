@@ -68,7 +68,7 @@ def fitting(
         if extra and extra not in order:
             order.append(extra)
     office = role.id if role else ""
-    without = page.register.without.get(office, frozenset())
+    without = page.register.without.get(office, frozenset()) | page.barred
     order = [p for p in order if p not in without]
     if office == "general":
         order = [p for p in order if governs(page, p) and p != "european-union" or _armed(page, p)]

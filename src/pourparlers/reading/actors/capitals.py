@@ -27,7 +27,7 @@ def name_end(scan: Scan, i: int, stop: int, lexicon: Lexicon) -> int:
             and scan.gap(j) in _LINKS | {""}
             and next_capital(scan, j + 1, stop)
         ):
-            j += 1
+            j += 2 if scan.gap(j) == "" and scan.capital(j + 1) else 1  # d'Arcourt
         else:
             break
     return j

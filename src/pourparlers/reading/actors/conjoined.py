@@ -40,8 +40,20 @@ def _fields(scan: Scan, lexicon: Lexicon, a: int, i: int, end: int) -> bool:
     return k < end and k > i + 1 and k in scan.lexicon and scan.lexicon[k][1][0].kind == "role"
 
 
+def _one_body(scan: Scan, lexicon: Lexicon, a: int, i: int, end: int) -> bool:
+    """Whether *and* stands inside the name of one English body: *the Employers and Industrialists Federation*."""
+    if not lexicon.trait("head-last") or not lexicon.has("definite", scan.fold[a]) or a + 1 >= i:
+        return False
+    capitals = all(scan.capital(k) for k in range(a + 1, end) if k != i and not lexicon.has("of", scan.fold[k]))
+    bodily = any(t.kind == "body" and not t.plural for t in scan.lexicon.get(end - 1, (0, ()))[1])
+    registered = any(k in scan.register for k in range(a + 1, i))
+    return capitals and bodily and not registered and end - i > 2
+
+
 def _independent(scan: Scan, lexicon: Lexicon, a: int, i: int, end: int) -> bool:
     if any(lexicon.has("relative", scan.fold[k]) for k in range(a, i)) or _fields(scan, lexicon, a, i, end):
+        return False
+    if _one_body(scan, lexicon, a, i, end):
         return False
     nxt = i + 1
     left_preposition = any(

@@ -58,6 +58,8 @@ class Discourse:
     """where decisions are collected to learn from; None while reading"""
     naming: bool = False
     """whether the role in hand is that of a person named beside it"""
+    barred: frozenset[str] = frozenset()
+    """states that the title of the office in hand rules out: none of America's secretaries is a *minister*"""
     complete: Completions = field(default_factory=dict)
     """bodies that the page names in full, by their head noun"""
     quoted: tuple[Span, ...] = ()

@@ -42,7 +42,7 @@ class Governments(Anaphora):
         if not named and self._sided(piece, body, "governmental"):
             return self._state(self._government(at), 0.6, "the government at home", "domestic")
         if named and self._supported(named[0].sense):
-            return self._of_country(named[0].sense.id, body, at)
+            return self._of_country(named[0].sense.id, body, at, self.scan.fold[piece.body_at])
         if piece.determiner == "possessive" and body.id in BARE_GOVERNMENT | {"delegation", "army", "state", "office"}:
             owner = self.last_party(at)
             if owner:
@@ -72,11 +72,15 @@ class Governments(Anaphora):
                 return self.home.government(self.register) if state == self.home.state else state
         return None
 
-    def _of_country(self, country: str, body: Term, at: int) -> Reference | None:
+    def _of_country(self, country: str, body: Term, at: int, noun: str = "") -> Reference | None:
         """*Spain's government*: the state, or its government where the matter is one of its own."""
         country = "european-union" if country == "europe" else country
         if body.id == "government" and self.home.inner and country == self.home.state and not self._movement():
             country = self.home.government(self.register) or country
+        entity = self.register.entities.get(country)
+        named_so = noun == "region" and body.id == "region"
+        if named_so and entity is not None and entity.kind == "region" and entity.under == "france":
+            country = f"{country}-region"  # the council that governs it, and not the land
         self._mention(at, country)
         return self._state(country, 0.92, f"{body.id} of that country")
 

@@ -16,7 +16,8 @@ def add_possessor(walk: Walk, i: int) -> int:
     piece = walk.piece
     if piece.empty and not walk.caps and piece.complement is None and piece.start == i:
         return i + 1
-    if (piece.role or piece.body or piece.other) and piece.complement and piece.relation in ("of", "for", "place"):
+    headed = piece.role or piece.body or piece.other or piece.name
+    if headed and piece.complement and piece.relation in ("of", "for", "place"):
         return i + 1  # the possessor stands inside the complement: the president of Peru's assembly
     start = piece.start
     attached = [Attached(s, "possessor", piece.head) for s in piece.senses[:1]]

@@ -57,7 +57,7 @@ class Incumbents(Surroundings):
     def state_of_office(self, role: Term, fields: frozenset[str], at: int) -> str | None:
         """The state whose office it is likeliest: where the words are spoken, the first subject here or just before,
         the state that heads the text, the one that it is about; none whose office somebody else holds."""
-        taken = self.taken(role.id, fields) | self.register.without.get(role.id, frozenset())
+        taken = self.taken(role.id, fields) | self.register.without.get(role.id, frozenset()) | self.barred
         heading = None if role.id in _ABROAD else self.home.stated
         ministry = next((s for o, _, s, f in reversed(self.organs) if o < at and not f.isdisjoint(fields)), None)
         named = (

@@ -132,6 +132,8 @@ COMPLETED = frozenset(
 SIDES = frozenset({"opposition", "majority"})
 """sides of a house, spoken for by those who sit on them"""
 SEATED = frozenset({"deputies", "senators", "lawmakers", "councillors", "politicians", "leaders", "party"})
+OWNERS = frozenset({"boss", "chief-executive"})
+"""those who may own no more than a shop"""
 SEATED_ONES = frozenset({"member-of-parliament", "councillor", "delegate"})
 """those who sit in a house, one by one"""
 FOLLOWERS = frozenset({"rebels", "militants", "separatists", "supporters"})

@@ -24,7 +24,8 @@ class Names(Offices):
         assert piece.name is not None
         a, b = piece.name
         if piece.title or piece.role:
-            return not (piece.role and piece.role.plural and b - a == 1)
+            anybody = piece.determiner == "indefinite" and piece.complement is not None and not piece.title
+            return not (piece.role and (piece.role.plural or anybody) and b - a == 1)
         if self._spelled_otherwise(a, b) or piece.body or (piece.other and piece.other.kind != "speaks"):
             return False
         known = self._known_name(a, b)

@@ -96,20 +96,23 @@ class Pointing(Governments):
         """Whether word `i` only says what a firm makes: *Steelmaker Halvex* at the start of a sentence."""
         return any(t.kind == "body" and t.id in COMPANIES for t in self.scan.lexicon.get(i, (0, ()))[1])
 
-    def _acronym(self, stop: int) -> str:
+    def _acronym(self, stop: int, name: str = "") -> str:
         """The acronym in brackets behind a name, where the page goes on to use it: *le Front des ports (FDP)*."""
         scan = self.scan
         if stop >= len(scan.word) - 1 or scan.gap(stop - 1) != " (" or not scan.gap(stop).startswith(")"):
             return ""
         short = scan.word[stop]
         capitals = sum(letter.isupper() for letter in short)
+        initials = {word[0] for word in name.split() if word[0].isupper()}
+        if self.nested and initials and short[0] not in initials:
+            return ""  # the acronym is that of the body around this one
         return slug(short) if capitals >= 2 and len(short) <= 12 and scan.word.count(short) > 1 else ""
 
     def _enter_body(
         self, id_: str, text: str, heads: set[str], at: int, kind: ActorKind = "organisation", *, stop: int = 0
     ) -> Actor:
         """The body in the table; `stop`: the word after its name, where an acronym may stand in brackets."""
-        short = self._acronym(stop) if stop and id_ not in self.actors else ""
+        short = self._acronym(stop, text) if stop and id_ not in self.actors else ""
         actor = self.actors.get(id_)
         if actor is None:
             actor = Actor(id_, kind, text, id_, heads=set(heads), since=at)
@@ -177,7 +180,8 @@ class Pointing(Governments):
                 continue
             if actor.kind not in ("organisation", "group"):
                 continue
-            if (head and head in actor.heads | actor.nouns) or (not head and words & actor.tokens):
+            known = head and actor.id in self.register.nouns.get(head, frozenset())
+            if known or (head and head in actor.heads | actor.nouns) or (not head and words & actor.tokens):
                 return self._back(actor, 0.8)
             if not loosely or piece.plural and head in COMPANIES:
                 continue

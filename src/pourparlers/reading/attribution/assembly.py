@@ -20,7 +20,7 @@ def assemble(surface: Surface, found: Sequence[Found]) -> tuple[Attribution, ...
         if f.rule == "incise":
             incises.add(f)
     cut = [before_incises(f, incises.of(f)) for f in distinct(joined(surface, found))]
-    kept = [_without_blanks(surface, f) for f in sorted(cut, key=first_token) if f.rule == "clitic" or _is_filled(surface, f.content)]
+    kept = [_without_blanks(surface, f) for f in sorted(cut, key=first_token) if _is_filled(surface, f.content)]
     kept = [_of_the_speaker(surface, f, kept[n - 1]) if n else f for n, f in enumerate(kept)]
     made = [_attribution(surface, f) for f in kept]
     over = contents_by_block(made)
@@ -30,8 +30,8 @@ def assemble(surface: Surface, found: Sequence[Found]) -> tuple[Attribution, ...
 
 
 def _is_filled(surface: Surface, pieces: Sequence[tuple[int, int]]) -> bool:
-    """Whether some token of the pieces is more than white space."""
-    return any(not surface.doc[j].is_space for piece in pieces for j in range(*piece))
+    """Whether some token of the pieces is more than white space; where there are none, the cue is all that is said."""
+    return not pieces or any(not surface.doc[j].is_space for piece in pieces for j in range(*piece))
 
 
 def _without_blanks(surface: Surface, f: Found) -> Found:

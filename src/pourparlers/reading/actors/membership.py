@@ -1,0 +1,60 @@
+"""To whom somebody belongs beside an office: a political family, an employer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pourparlers.reading.actors.beside import family
+from pourparlers.reading.actors.inside import Inside
+from pourparlers.reading.actors.kinds import NO_EMPLOYERS, POLITICAL, SEATED_ONES
+from pourparlers.reading.actors.lexicon import Term
+from pourparlers.reading.actors.phrases import Piece, parse
+from pourparlers.reading.actors.table import Verdict
+
+
+@dataclass(slots=True)
+class Membership(Inside):
+    """Members of a house by their family, experts by whom they work for."""
+
+    def _of_family(self, piece: Piece, role: Term) -> str:
+        """The political family that somebody who sits in a house is said to be of: *la députée écologiste*."""
+        if role.id not in SEATED_ONES:
+            return ""
+        stop = piece.name[0] if piece.name else piece.relative if piece.relative is not None else piece.end
+        return next((id_ for k in range(piece.start, stop) if (id_ := self.family_of(k))), "")
+
+    def family_of(self, i: int) -> str:
+        """The political family, or the party of the register, that word `i` means a member of; empty for none."""
+        fold, scan = self.scan.fold[i], self.scan
+        joined = i + 1 < len(scan.word) and scan.gap(i) == " " and i + 1 not in scan.lexicon
+        if joined and scan.capital(i) and scan.capital(i + 1):
+            return ""  # a longer name
+        plural = self.register.index(self.lexicon.language).get(fold + "s", ())
+        alone = self.register.index(self.lexicon.language).get(fold, ())
+        parties = self.register.nouns.get("party", frozenset())
+        senses = (s.id for rest, found in (*alone, *plural) if not rest for s in found if s.id in parties)
+        known = next(senses, "")
+        party = self.scan.capital(i) or self.lexicon.trait("head-first")
+        own = family(self.lexicon, fold)
+        return own if own in POLITICAL else known if party else ""
+
+    def _party_of_own(self, piece: Piece, at: int) -> Verdict:
+        if piece.complement and piece.relation in ("of", "possessor", "place"):
+            inner = parse(self.scan, self.lexicon, *piece.complement)
+            entity = self.register.entities.get(inner.senses[0].id) if inner.senses else None
+            if inner.senses and inner.senses[0].kind == "seat":
+                return inner.senses[0].id, 0.8, "who lives where a state is led from", ()
+            if entity is not None and entity.kind == "organisation":
+                return entity.id, 0.6, "the body the person belongs to", ()
+            working = self._at_work(piece, inner)
+            if working or inner.body and inner.body.id not in NO_EMPLOYERS:
+                party = self._organisation(inner, [inner], at).party if working else self._party_of_piece(piece, at)
+                if party and party not in self.register.entities:
+                    return party, 0.5, "the body the person belongs to", ("speaks-for-oneself",)
+        return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
+
+    def _at_work(self, piece: Piece, inner: Piece) -> bool:
+        """*An analyst at Lennox Street, analyste chez Meridian*: a name that is an employer's, after such a word."""
+        assert piece.complement is not None
+        before = self.scan.fold[piece.complement[0] - 1]
+        return bool(inner.name) and not inner.senses and not inner.role and self.lexicon.has("workplace", before)
