@@ -7,7 +7,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from pourparlers.reading.dates.calendar import Occasion, day_before, period, worked_out
+from pourparlers.reading.dates.calendar import day_before, period
+from pourparlers.reading.dates.normalisation import Occasion, worked_out
 from pourparlers.reading.dates.tables import DateTables, date_tables
 from pourparlers.reading.dates.tense import direction_at
 from pourparlers.reading.forms import Match
@@ -112,25 +113,9 @@ def _mention(
 
 
 _PHRASES = frozenset(
-    (
-        "phrase",
-        "season",
-        "quarter",
-        "half",
-        "ahead",
-        "duration",
-        "span",
-        "feast",
-        "weekday",
-        "day",
-        "date",
-        "unit",
-        "month",
-        "edge",
-        "inner",
-        "ago",
-    )
+    "phrase season quarter half ahead duration span feast weekday day date unit month edge inner ago".split()
 )
+"""what stands as a phrase where it cannot be worked out"""
 
 
 _DATELINE = re.compile(r"\s*[A-ZÀ-Ý][^\n\"!?;:]{2,60}?\d[^\n\"!?;:]{0,25}? ?[–-] ")
