@@ -10,7 +10,7 @@ from pathlib import Path
 from pourparlers.model.draft import draft
 from pourparlers.positions.commitments import commitments_of
 from pourparlers.positions.timeline import positions
-from pourparlers.reading.record_json import reading_from_json
+from pourparlers.reading.record_json_in import reading_from_json
 from pourparlers.reading.types import Reading
 from pourparlers.show.account import account
 from pourparlers.show.types import DossierContent

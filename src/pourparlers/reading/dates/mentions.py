@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import Literal
 
 from pourparlers.reading.dates.calendar import day_before, period
 from pourparlers.reading.dates.normalisation import Occasion, worked_out
 from pourparlers.reading.dates.tables import DateTables, date_tables
 from pourparlers.reading.dates.tense import direction_at
 from pourparlers.reading.forms import Match
-from pourparlers.reading.types import DateMention
+from pourparlers.reading.types import DateKind, DateMention
 from pourparlers.reading.words import Words, words_of
 
-Kind = Literal["point", "deadline", "duration", "since"]
 _COUNTS_FROM_NOW = frozenset(("ahead", "span"))
 _CLOSE_BY = 6
 _ONSETS = frozenset(("weekday", "day-of-month", "date", "month"))
@@ -170,7 +168,7 @@ def _is_counted(form: str) -> bool:
     return form.endswith(("s", "x")) or form in ("people", "men", "women", "children", "euro", "dollar", "mètre")
 
 
-def _kind(words: Words, match: Match, tables: DateTables, gives: str) -> Kind:
+def _kind(words: Words, match: Match, tables: DateTables, gives: str) -> DateKind:
     if gives == "duration":
         return "duration"
     if gives == "since" or tables.since.before(words, match.first) is not None:
@@ -187,7 +185,7 @@ def _limits(words: Words, match: Match) -> bool:
     return any(form in _WITHIN for form in words.forms[match.first : min(match.first + 3, match.after)])
 
 
-def _direction(words: Words, match: Match, tables: DateTables, kind: Kind) -> tuple[int, bool]:
+def _direction(words: Words, match: Match, tables: DateTables, kind: DateKind) -> tuple[int, bool]:
     """-1, 0 or 1, and whether what says so stands close by."""
     if kind == "deadline":
         return 1, True

@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from pourparlers.reading.forms import Reader, reads
-from pourparlers.reading.numbers import NumberWords, number_words, read_number
+from pourparlers.reading.number_words import NumberWords, number_words
+from pourparlers.reading.numbers import read_number
 from pourparlers.reading.phrases import Phrases
 from pourparlers.reading.words import Words
 
