@@ -37,7 +37,7 @@ def content(*, lang: str = "fr") -> DossierContent:
     drafted = draft(stands, commitments=commitments_of(readings), codebook=codebook, names=told["names"])
     assert drafted.conflict is not None
     analysis = solve(drafted.conflict)
-    told_of = account(drafted, analysis, told["names"], lang, readings=readings)
+    told_of = account(analysis, told["names"], lang, readings=readings)
     return DossierContent(
         "Le conflit des traversiers", readings, codebook, stands, (), drafted.conflict, analysis, told_of, (),
         told["names"],

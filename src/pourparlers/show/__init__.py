@@ -2,7 +2,7 @@
 
 `types` what a dossier is made of · `dossier` everything on one page · `matrix` who stands where · `rows` the rows of
 its tables · `article_marks` the article cut at every span · `references` numbers and places of evidence · `figures/`
-SVG · `sentences*` what was read, in sentences · `account`, `account_holds` what the analysis comes to · `verdicts`
-reasons of stability in words · `nouns` names with their articles · `messages` the catalogues of `language/` ·
-`tables` columns on a terminal · `evaluation` scores · `templates/`, `static/` the page's own markup, style, script.
+SVG · `sentences*` what was read, in sentences · `account*` what the analysis comes to · `verdicts` reasons of stability
+in words · `nouns` names with their articles · `messages` the catalogues of `language/` · `tables` columns on a terminal
+· `evaluation` scores · `templates/`, `static/` the page's own markup, style, script.
 """
