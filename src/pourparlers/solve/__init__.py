@@ -2,12 +2,12 @@
 
 The way through: `space` (the cube of combinations, moves), `worth` (preferences as comparable numbers), `game`
 (both together), `sweeps` (reaching everywhere at once), one file per concept (`nash`, `gmr`, `smr`, `seq`, `sim`).
-Other engines for the same questions: `compiled` with `kernels` (the sweeps with numba), `symbolic` with
-`symbolic_simultaneous` (decision diagrams, beyond what can be laid out), `graph` (states and moves one by one), `local`
-(around one state). `engine` chooses: `solve` gives an `Analysis` of every state, `tally` counts where there are too
-many. `reasons` says why; `single_state` beyond what can be laid out: a SAT solver (`sat_reasons`, `sat_answers`; under
-them `encoding`, `circuits`, `reachability`) or diagrams (`symbolic_reasons`). `certificates` and `barriers` check that,
-`expectations` compares with print.
+Other engines for the same questions: `compiled` with `kernels` and `kernels_simultaneous` (the sweeps with numba),
+`symbolic` with `symbolic_simultaneous` (decision diagrams, beyond what can be laid out), `graph` (states and moves one
+by one), `local` (around one state). `engine` chooses: `solve` gives an `Analysis` of every state, `tally` counts where
+there are too many. `reasons` says why; `single_state` beyond what can be laid out: a SAT solver (`sat_reasons`,
+`sat_answers`; under them `encoding`, `circuits`, `reachability`) or diagrams (`symbolic_reasons`). `certificates` and
+`barriers` check that, `expectations` compares with print.
 
 >>> from pourparlers.model import parse
 >>> conflict = parse("party a\\n option x\\n prefers\\n  x").conflict
