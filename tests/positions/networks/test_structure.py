@@ -16,7 +16,7 @@ from pourparlers.positions.networks.measures import balance, centralities
 from pourparlers.positions.networks.run import network, result
 from pourparlers.positions.networks.scaling import highest_density, scale
 from pourparlers.positions.networks.select import select
-from pourparlers.positions.networks.spec import spec_from
+from pourparlers.positions.networks.spec_in import spec_from
 from pourparlers.positions.networks.stability import camps_stability
 from pourparlers.positions.networks.types import Network
 
