@@ -1,4 +1,4 @@
-"""Boosting learns what a line cannot and draws the same trees twice; words lean where articles agree; sureness rises."""
+"""Boosting learns what a line cannot and draws the same trees twice; words lean where articles agree; how sure."""
 
 from __future__ import annotations
 
