@@ -11,7 +11,7 @@ from pourparlers.base.problems import Problem
 from pourparlers.knowledge.actors_file import KEYS, mistakes, read_actors
 from pourparlers.knowledge.build import person_names
 from pourparlers.knowledge.register import Register
-from pourparlers.knowledge.tables import Name, adjective_names, body, listed
+from pourparlers.knowledge.tables import Name, adjective_names, body, case_of, listed
 from pourparlers.knowledge.types import Entity, Sense, Tenure
 
 
@@ -88,4 +88,4 @@ def _names(entity: Entity, table: dict[str, Any]) -> list[Name]:
 
 
 def _case(text: str) -> str:
-    return "exact" if text.isupper() and len(text) < 7 else "any" if text[:1].islower() else "title"
+    return "exact" if text.isupper() and len(text) < 7 else case_of(text)
