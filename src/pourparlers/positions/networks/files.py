@@ -64,7 +64,7 @@ def jsonl_text(edges: Iterable[Edge]) -> str:
     )
 
 
-def dl_labels(names: Iterable[str], file: str = "") -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def dl_labels(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Names as UCINET takes them: one line, no double quotes, no two alike but for case; and what was changed.
 
     >>> dl_labels(['say "no"', "Say 'no'"])[0]
@@ -82,7 +82,7 @@ def dl_labels(names: Iterable[str], file: str = "") -> tuple[tuple[str, ...], tu
         if label != name:
             message = Message("{name!r} is written {label!r}", name=name, label=label)
             remedy = "nothing to do; UCINET takes no other form"
-            problems.append(Problem("name-changed", Where(file), message, remedy, "note"))
+            problems.append(Problem("name-changed", Where(), message, remedy, "note"))
     return tuple(found), tuple(problems)
 
 

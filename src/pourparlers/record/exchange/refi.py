@@ -79,12 +79,13 @@ def codebook(readings: Iterable[Reading]) -> bytes:
     return _bytes(root, CODEBOOK)
 
 
-def project(readings: Iterable[Reading], name: str = "Pourparlers") -> bytes:
+def project(readings: Iterable[Reading]) -> bytes:
     """The articles with their coded statements as a `.qdpx` file; the same bytes for the same content."""
     listed = list(readings)
     codes = codes_of(listed)
     user = str(uuid.uuid5(SPACE, "user"))
-    root = ElementTree.Element(f"{{{PROJECT}}}Project", name=_xml(name), origin="Pourparlers", creatingUserGUID=user)
+    given = {"name": "Pourparlers", "origin": "Pourparlers", "creatingUserGUID": user}
+    root = ElementTree.Element(f"{{{PROJECT}}}Project", given)
     users = ElementTree.SubElement(root, f"{{{PROJECT}}}Users")
     ElementTree.SubElement(users, f"{{{PROJECT}}}User", guid=user, name="Pourparlers")
     ElementTree.SubElement(root, f"{{{PROJECT}}}CodeBook").append(codes.element(PROJECT))
