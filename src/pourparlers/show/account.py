@@ -19,8 +19,8 @@ from pourparlers.show.references import References, references
 from pourparlers.show.sentences import Voice
 from pourparlers.show.types import Language, ModelAccount, Ref, Sentence
 from pourparlers.solve.analysis import Analysis
-from pourparlers.solve.course import reached_by_improvement
-from pourparlers.solve.levers import LARGEST, Lever, levers
+from pourparlers.solve.questions.levers import LARGEST, Lever, levers
+from pourparlers.solve.questions.paths import reached
 
 MOST_COLUMNS = 4
 _STRONGEST: tuple[Concept, ...] = ("nash", "seq", "smr", "gmr")
@@ -60,7 +60,7 @@ def _reached(analysis: Analysis, states: tuple[int, ...]) -> tuple[int, ...]:
     start = analysis.conflict.status_quo_state
     if start is None or start not in set(map(int, analysis.states)) or analysis.conflict.coalesce:
         return states
-    course = reached_by_improvement(analysis, start)
+    course = reached(analysis.conflict, start)
     return tuple(s for s in states if s in course) or states
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pourparlers.model.types import Concept, Conflict, Formula, Not, PreferenceStatement, Statements, holds
-from pourparlers.solve.course import reached_by_improvement
 from pourparlers.solve.engine import solve
+from pourparlers.solve.questions.paths import reached
 
 LARGEST = 14  # options; each lever is one more solution of the conflict
 
@@ -69,7 +69,7 @@ def _outcomes(conflict: Conflict, concept: Concept) -> tuple[int, ...]:
     start = conflict.status_quo_state
     if start is None or start not in set(map(int, analysis.states)):
         return states
-    course = reached_by_improvement(analysis, start)
+    course = reached(conflict, start)
     return tuple(s for s in states if s in course) or states
 
 
