@@ -1,1 +1,5 @@
-"""What every room may use: problems, errors, spans, ids."""
+"""What every room may use.
+
+`problems` what is wrong, as a value · `errors` what is raised · `message` texts that can be told in another language ·
+`text` spans · `ids` slugs and digests · `dates` days as people write them · `rooms` rooms that can be called.
+"""
