@@ -1,8 +1,11 @@
-"""Days, weeks, months and years by their ISO names, and the feasts of a year."""
+"""Days, weeks and months reckoned from other days, and the feasts of a year."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
+
+from pourparlers.base.dates import period
 
 
 def day_before(value: str) -> str:
@@ -15,44 +18,13 @@ def day_before(value: str) -> str:
 
 
 def last_day(value: str) -> str:
-    """The last day of a day, week, month or year.
+    """The last day of a day, week, month or year; other values stand.
 
     >>> last_day("2027"), last_day("2028-02"), last_day("2025-W36")
     ('2027-12-31', '2028-02-29', '2025-09-07')
     """
-    if len(value) == 4:
-        return f"{value}-12-31"
-    if "W" in value:
-        return date.fromisocalendar(int(value[:4]), int(value[6:]), 7).isoformat()
-    if len(value) == 7:
-        return f"{value}-{month_length(int(value[:4]), int(value[5:])):02}"
-    return value
-
-
-def period(value: str) -> tuple[date, date] | None:
-    """First and last day of an ISO value; None for a phrase.
-
-    >>> period("2025-W36")
-    (datetime.date(2025, 9, 1), datetime.date(2025, 9, 7))
-    """
-    try:
-        end = date.fromisoformat(last_day(value))
-        if len(value) == 10:
-            return end, end
-        if "W" in value:
-            return end - timedelta(6), end
-        return date(int(value[:4]), int(value[5:7]) if len(value) == 7 else 1, 1), end
-    except ValueError:
-        return None
-
-
-def month_length(year: int, month: int) -> int:
-    """How many days a month has.
-
-    >>> month_length(2028, 2), month_length(2025, 12)
-    (29, 31)
-    """
-    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(1)).day
+    days = period(value)
+    return days[1].isoformat() if days else value
 
 
 def week_of(day: date) -> str:
@@ -95,7 +67,7 @@ def feast_day(rule: str, year: int) -> date:
         return date(year, month, int(rest))
     nth, weekday = (int(x) for x in rest.split("."))
     if nth < 0:
-        last = date(year, month, month_length(year, month))
+        last = date(year, month, monthrange(year, month)[1])
         return last - timedelta((last.isoweekday() - weekday) % 7)
     first = date(year, month, 1)
     return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))

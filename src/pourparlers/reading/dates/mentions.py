@@ -6,7 +6,8 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from pourparlers.reading.dates.calendar import day_before, period
+from pourparlers.base.dates import period
+from pourparlers.reading.dates.calendar import day_before
 from pourparlers.reading.dates.normalisation import Occasion, worked_out
 from pourparlers.reading.dates.tables import DateTables, date_tables
 from pourparlers.reading.dates.tense import direction_at

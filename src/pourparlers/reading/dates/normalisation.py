@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from pourparlers.reading.dates.calendar import feast_day, last_day, month_length, period, shifted, week_of
+from pourparlers.base.dates import period
+from pourparlers.reading.dates.calendar import feast_day, last_day, shifted, week_of
 from pourparlers.reading.forms import Match
 
 
@@ -99,9 +100,8 @@ def _day_of_month(match: Match, occasion: Occasion) -> str | None:
         return None
     days = []
     for step in (-2, -1, 0, 1, 2):
-        month = shifted(today, step)
-        if day <= month_length(int(month[:4]), int(month[5:])):
-            days.append(date(int(month[:4]), int(month[5:]), day))
+        if known := period(f"{shifted(today, step)}-{day:02}"):
+            days.append(known[0])
     if occasion.direction < 0 and occasion.near:
         return max(d for d in days if d <= today).isoformat()
     if occasion.direction > 0 or occasion.limit:
