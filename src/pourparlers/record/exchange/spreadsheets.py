@@ -16,12 +16,12 @@ from typing import Any
 
 from pourparlers.base.dates import period
 from pourparlers.base.errors import RefusedInput
+from pourparlers.base.escaping import unsafe_cell
 from pourparlers.base.ids import slug
 from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.base.text import Span, paragraph_of
 from pourparlers.reading.types import Position, Reading, Statement
-from pourparlers.record.exchange.tables import unsafe_cell
 from pourparlers.sources.types import Article
 
 STANCES = {"supports": "supports", "opposes": "opposes", "not-opposed": "not-opposed", "neutral": "neutral",
