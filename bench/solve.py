@@ -94,8 +94,8 @@ def questions() -> None:
     from pourparlers.model.catalog import entry
     from pourparlers.model.types import Statements
     from pourparlers.solve import solve
-    from pourparlers.solve.inverse import inverse
-    from pourparlers.solve.open import openness
+    from pourparlers.solve.questions.inverse import inverse
+    from pourparlers.solve.questions.open import openness
 
     garrison = entry("garrison").conflict
     start, work = time.perf_counter(), time.process_time()

@@ -19,11 +19,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pourparlers.base.dates import period
 from pourparlers.base.text import Span, jaccard
 from pourparlers.reading.actors import find_actors
 from pourparlers.reading.amounts import find_amounts
 from pourparlers.reading.dates import date_statements, find_dates
-from pourparlers.reading.dates.calendar import period
 from pourparlers.reading.events import find_events
 from pourparlers.reading.parser import load
 from pourparlers.reading.shadow import shadow

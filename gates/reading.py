@@ -6,9 +6,8 @@
     python gates/reading.py --update             raise the floors to what is measured now
     python gates/reading.py --update --allow-regression   also lower them
 
-Sets: the examples of the repository; the articles of development in plain agency manner;
-the parts of corpus/; the seed and the four articles where ../shared is. The corpus also with parties compared by
-their heads and as bodies (bodies.py), since ids of domestic bodies are free slugs there.
+Sets: see gold_sets.py. The corpus also with parties compared by their heads and as bodies (bodies.py), since ids of
+domestic bodies are free slugs there.
 Of the frozen part figures are printed and nothing else. Exit 1 when a figure is below its floor or the data of
 the frozen part are not those the floors were measured on.
 """
@@ -16,11 +15,10 @@ the frozen part are not those the floors were measured on.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +28,7 @@ sys.path[:0] = [str(ROOT / "corpus"), str(ROOT / "gates")]
 import annotations  # noqa: E402
 import bodies  # noqa: E402
 import floors  # noqa: E402
+from gold_sets import Set, digests, sets, sizes  # noqa: E402
 
 from pourparlers.doors.cli.evaluate import article_of, codebook_of  # noqa: E402
 from pourparlers.reading.attribution import find_attributions  # noqa: E402
@@ -44,8 +43,6 @@ from pourparlers.reading.evaluation.confidence import (  # noqa: E402
 )
 from pourparlers.reading.evaluation.counts import Figures, summed  # noqa: E402
 from pourparlers.reading.evaluation.documents import score  # noqa: E402
-from pourparlers.reading.evaluation.equality import Aliases  # noqa: E402
-from pourparlers.reading.evaluation.gold import Case, load_aliases, load_gold  # noqa: E402
 from pourparlers.reading.evaluation.groups import Evaluation, evaluated, identity, precision_recall_f1  # noqa: E402
 from pourparlers.reading.evaluation.statements import same_speaker, same_words  # noqa: E402
 from pourparlers.reading.pipeline import page_of, read_article  # noqa: E402
@@ -55,7 +52,6 @@ from pourparlers.reading.tagger import join_tagger, tag_attributions  # noqa: E4
 from pourparlers.reading.types import Attribution, Page  # noqa: E402
 
 FLOORS = ROOT / "gates/reading.toml"
-SHARED = ROOT.parent / "shared"
 HEAD = """Floors of gates/reading.py: the least that reading must reach. They only rise (--update).
 content, source ...: F1 given in docs/how-evaluation-works.md; sure: precision (content) of readings at least 0.8
 sure; calibration: one less the expected calibration error, so that its floor is a ceiling on the error."""
@@ -70,52 +66,13 @@ ROWS = {
     "commitments": "commitment",
     "amounts": "amount (value+currency)",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Set:
-    """Gold with its texts, and the ids accepted for one another."""
-
-    name: str
-    cases: tuple[Case, ...]
-    aliases: Aliases
-
-
-def sets(*, everything: bool) -> list[Set]:
-    """What can be measured here, in the order of the table."""
-    found = [_gold("examples", ROOT / "examples/gold.jsonl")]
-    found += [_gold("seed", SHARED / "seed/gold.json"), _gold("four articles", SHARED / "articles/gold.jsonl")]
-    found += [Set("plain", tuple(c for c in _cases("development") if "-plain-" in identity(c.record)), {})]
-    found += [Set(part, _cases(part), {}) for part in (annotations.PARTS if everything else ("frozen",))]
-    return [s for s in found if s.cases]
-
-
-def _cases(part: str) -> tuple[Case, ...]:
-    return tuple(Case(r, r["text"], None, r["issues"]) for r in annotations.load(part))
-
-
-def _gold(name: str, path: Path) -> Set:
-    if not path.is_file():
-        return Set(name, (), {})
-    beside = SHARED / "articles" if path.is_relative_to(SHARED) else path.parent
-    return Set(name, tuple(load_gold(path)[0]), load_aliases(beside)[0])
-
-
-def sizes(chosen: Sequence[Set]) -> dict[str, int]:
-    """How many gold statements each set has."""
-    found = {s.name: sum(len(case.record.get("statements", ())) for case in s.cases) for s in chosen}
-    return found | {f"{name}, {way}": n for name, n in found.items() for way in ("heads", "bodies")}
-
-
-def digests(chosen: Sequence[Set]) -> dict[str, str]:
-    """A digest of every set's texts and gold."""
-    found = {}
-    for s in chosen:
-        whole = hashlib.sha256()
-        for case in s.cases:
-            whole.update(repr((identity(case.record), case.text, case.record.get("statements"))).encode())
-        found[s.name] = annotations.digest(s.name) if s.name in annotations.PARTS else whole.hexdigest()
-    return found
+COLUMNS = (*ROWS, "sure", "calibration")
+SHORT = {
+    "content+party+person": "all three",
+    "commitments": "commit.",
+    "positions": "position",
+    "calibration": "calibr.",
+}
 
 
 def read(s: Set) -> dict[str, Any]:
@@ -140,8 +97,7 @@ def figures(result: Evaluation, s: Set, readings: Mapping[str, Any]) -> dict[str
 
 def told(s: Set, result: Evaluation, row: Mapping[str, float], seconds: float) -> list[str]:
     """The figures of a set as lines of the table; French and English content beside it."""
-    names = [*ROWS, "sure", "calibration"]
-    line = f"{s.name:14}" + "".join(f"{row[n]:>9.3f}" if n in row else f"{'-':>9}" for n in names)
+    line = f"{s.name:14}" + "".join(f"{row[n]:>9.3f}" if n in row else f"{'-':>9}" for n in COLUMNS)
     by = []
     for language, rows in result.languages.items():
         shown = precision_recall_f1(rows["statement content"])
@@ -152,10 +108,7 @@ def told(s: Set, result: Evaluation, row: Mapping[str, float], seconds: float) -
 
 def measure(chosen: Sequence[Set]) -> dict[str, dict[str, float]]:
     """Read and score every set, and print the table as it grows."""
-    heads = [*ROWS, "sure", "calibration"]
-    short = {"content+party+person": "all three", "commitments": "commit.", "positions": "position"}
-    short["calibration"] = "calibr."
-    print(f"{'F1':14}" + "".join(f"{short.get(h, h):>9}" for h in heads), flush=True)
+    print(f"{'F1':14}" + "".join(f"{SHORT.get(name, name):>9}" for name in COLUMNS), flush=True)
     measured = {}
     for s in chosen:
         begun = time.perf_counter()

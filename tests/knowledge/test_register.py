@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pourparlers.base.errors import RefusedInput
 from pourparlers.base.ids import slug
 from pourparlers.knowledge import Register, build, display_name
+from pourparlers.knowledge.actors_file import KEYS, ActorsFile, mistakes
 from pourparlers.knowledge.additions import register_with
 from pourparlers.knowledge.tokens import folded, key, words
 
@@ -208,8 +209,7 @@ PLAIN = st.one_of(st.text(max_size=8), st.integers(), st.booleans(), st.dates())
 
 @given(st.recursive(PLAIN, lambda inner: st.lists(inner, max_size=3), max_leaves=5))
 def test_any_value_of_a_key_is_a_problem_or_taken(value: object) -> None:
-    from pourparlers.knowledge.additions import KEYS, _mistakes
-
     for key_ in KEYS:
-        for problem in _mistakes("some-body", {key_: value}, {"some-body"}, Path("actors.toml"), []):
-            assert problem.message and problem.remedy
+        file = ActorsFile(Path("actors.toml"), {"some-body": {key_: value}}, [])
+        for wrong, problem in mistakes(file, "some-body", {"some-body"}):
+            assert wrong == key_ and problem.message and problem.remedy

@@ -6,7 +6,8 @@ import pytest
 
 from pourparlers.base.errors import WrongUse
 from pourparlers.model import load_text, parse
-from pourparlers.model.gmcr import as_gmcr, from_gmcr
+from pourparlers.model.gmcr import as_gmcr
+from pourparlers.model.gmcr_in import from_gmcr
 from pourparlers.solve import solve
 
 MIXED = {  # the second party's option is numbered between the first party's, and the ranking counts by that

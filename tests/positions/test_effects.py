@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pourparlers.positions.effects import effects
 from pourparlers.positions.networks.run import network
-from pourparlers.positions.networks.spec import spec_from
+from pourparlers.positions.networks.spec_in import spec_from
 from pourparlers.positions.timeline import positions
 from pourparlers.record.types import Utterance
 from pourparlers.record.utterance_columns import utterance_table

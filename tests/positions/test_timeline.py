@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pourparlers.positions.changes import changes, contradictions, crossings
+from pourparlers.positions.changes import changes, contradictions
 from pourparlers.positions.sides import agreements, coalitions, divisions, regrouped, silent
 from pourparlers.positions.timeline import history, positions
 from pourparlers.reading.types import Position, Reading, Statement
@@ -136,7 +136,6 @@ def test_the_issue_that_divides_most_comes_first():
                    "2025-01-01 b supports y", "2025-01-01 c neutral y"])  # fmt: skip
     now = positions(stands)
     assert [(d.issue, d.division) for d in divisions(now)] == [("x", 1.0), ("y", 0.0)]
-    assert [(a.party, b.party) for a, b in crossings(now)] == [("a", "b")]
     assert [c.parties for c in coalitions(now)] == []
 
 

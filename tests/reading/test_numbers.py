@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pourparlers.reading.numbers import Number, number_words, read_number
+from pourparlers.reading.number_words import number_words
+from pourparlers.reading.numbers import Number, read_number
 from pourparlers.reading.words import words_of
 
 CASES = """

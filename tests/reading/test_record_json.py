@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pourparlers.base.problems import Problem, Where
 from pourparlers.base.text import Span
 from pourparlers.reading import types as found
-from pourparlers.reading.record_json import reading_from_json, reading_to_json
+from pourparlers.reading.record_json import reading_to_json
+from pourparlers.reading.record_json_in import reading_from_json
 from pourparlers.sources.types import Article
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"

@@ -10,7 +10,7 @@ from pathlib import Path
 from pourparlers.model.draft import draft
 from pourparlers.positions.commitments import commitments_of
 from pourparlers.positions.timeline import positions
-from pourparlers.reading.record_json import reading_from_json
+from pourparlers.reading.record_json_in import reading_from_json
 from pourparlers.reading.types import Reading
 from pourparlers.show.account import account
 from pourparlers.show.types import DossierContent
@@ -37,7 +37,7 @@ def content(*, lang: str = "fr") -> DossierContent:
     drafted = draft(stands, commitments=commitments_of(readings), codebook=codebook, names=told["names"])
     assert drafted.conflict is not None
     analysis = solve(drafted.conflict)
-    told_of = account(drafted, analysis, told["names"], lang, readings=readings)
+    told_of = account(analysis, told["names"], lang, readings=readings)
     return DossierContent(
         "Le conflit des traversiers", readings, codebook, stands, (), drafted.conflict, analysis, told_of, (),
         told["names"],

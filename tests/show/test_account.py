@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pourparlers.model import parse
-from pourparlers.model.draft import Draft
 from pourparlers.show.account import account
 from pourparlers.solve import solve
 
@@ -30,7 +29,7 @@ status quo none
 def told(text: str, lang: str) -> tuple[list[str], dict[str, list[str]], list[str]]:
     conflict = parse(text).conflict
     assert conflict is not None
-    found = account(Draft(conflict, ()), solve(conflict), {}, lang)
+    found = account(solve(conflict), {}, lang)
     outcomes = {heading: [s.text for s in why] for heading, why in found.outcomes}
     return [s.text for s in found.summary], outcomes, [s.text for s in found.changes]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import get_args
 
 import pytest
 
-from pourparlers.model.choices import CHOICE_CODES, Choice, ChoiceCode
+from pourparlers.model.choices import Choice, ChoiceCode
 from pourparlers.show.choices import choice_line, choice_sentences
 from pourparlers.show.dossier import dossier
 from pourparlers.show.references import references
@@ -16,7 +17,7 @@ from pourparlers.show.types import DossierContent
 TAKEN = {"condition": ("truce", "if it rains"), "trigger": ("once it rains",), "order": ("truce", "toll")}
 
 
-@pytest.mark.parametrize("code", CHOICE_CODES)
+@pytest.mark.parametrize("code", get_args(ChoiceCode))
 def test_every_choice_has_words(code: ChoiceCode) -> None:
     choice = Choice(code, "truce", TAKEN.get(code, ("north", "south")))
     english, french = choice_line(choice, "en"), choice_line(choice, "fr")

@@ -16,7 +16,8 @@ from pourparlers.show.problems import problem_text, translated, translations
 
 SOURCE = Path(pourparlers.__file__).parent
 # What speaks French: folders and files; a reader of files that learns it is added here.
-SPEAKING = ("sources", "knowledge/additions.py", "reading", "record", "positions/networks", "model", "solve", "doors")
+SPEAKING = ("sources", "knowledge/additions.py", "knowledge/actors_file.py", "reading", "record",
+            "positions/networks", "model", "solve", "doors")  # fmt: skip
 QUIET = ("record/migrations", "reading/stance/trees.py", "reading/stance/scorer.py")  # what only a developer meets
 # Which arguments of these calls a person reads, by place.
 TEXTS = {"Message": (0,), "WrongUse": (0,), "Problem": (2, 3), "Complaint": (1, 2), "complain": (2, 3), "typed": (3,),

@@ -4,7 +4,7 @@ import pytest
 
 from pourparlers.model import check, format_text
 from pourparlers.model.catalog import entry, names
-from pourparlers.solve.expectations import compare
+from pourparlers.solve.questions.expectations import compare
 
 
 def test_there_are_at_least_twelve():

@@ -95,7 +95,7 @@ def test_decision_diagrams_prove_what_they_say():
 
 def test_a_solver_proves_what_it_says():
     pytest.importorskip("pysat")
-    from pourparlers.solve.sat_reasons import SatReasons
+    from pourparlers.solve.sat.reasons import SatReasons
 
     for conflict in models(10):
         analysis, view, reasons = solve(conflict), local_view(conflict), SatReasons(conflict)
@@ -118,7 +118,7 @@ def staircase(steps):
 
 def test_a_long_way_is_found_and_where_it_is_barred_that_is_proved():
     pytest.importorskip("pysat")
-    from pourparlers.solve.sat_reasons import SatReasons
+    from pourparlers.solve.sat.reasons import SatReasons
 
     free, barred = parse(staircase(6)).conflict, parse(staircase(6) + "\nimpossible b.o4 and a.leave").conflict
     for concept in ("gmr", "smr"):

@@ -12,17 +12,17 @@ from pourparlers.model.catalog import entry
 from pourparlers.model.changes import differences
 from pourparlers.model.types import Atom, Statements, UnknownPair
 from pourparlers.solve import problems, solve
-from pourparlers.solve.against import against
-from pourparlers.solve.changes import changed, fewest_changes, sensitivity, single_changes
-from pourparlers.solve.coalitions import Coalitions
-from pourparlers.solve.foresight import limited
-from pourparlers.solve.inverse import inverse
 from pourparlers.solve.local import local_view
-from pourparlers.solve.open import openness
-from pourparlers.solve.paths import reached
 from pourparlers.solve.prepared import Dense
-from pourparlers.solve.relations import by_attitudes, relations_of, strongly, under_unknown
-from pourparlers.solve.views import hypergame, surprises
+from pourparlers.solve.questions.against import against
+from pourparlers.solve.questions.changes import changed, fewest_changes, sensitivity, single_changes
+from pourparlers.solve.questions.coalitions import Coalitions
+from pourparlers.solve.questions.foresight import limited
+from pourparlers.solve.questions.inverse import inverse
+from pourparlers.solve.questions.open import openness
+from pourparlers.solve.questions.paths import reached
+from pourparlers.solve.questions.relations import by_attitudes, relations_of, strongly, under_unknown
+from pourparlers.solve.questions.views import hypergame, surprises
 
 CONCEPTS = ("nash", "gmr", "smr", "seq")
 

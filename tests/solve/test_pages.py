@@ -7,7 +7,7 @@ import pytest
 
 from pourparlers.model import load_text
 from pourparlers.solve import problems
-from pourparlers.solve.expectations import compare
+from pourparlers.solve.questions.expectations import compare
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -1,4 +1,4 @@
-"""Boosting learns what a line cannot, draws the same trees twice, and words lean only where articles agree."""
+"""Boosting learns what a line cannot and draws the same trees twice; words lean where articles agree; how sure."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "training" / "stanc
 
 from boosting import Growth, boosted
 from fitting import fit_classes, fit_yes_no, leanings_by_folds
+from sureness import kept, surety, threshold
 
 from pourparlers.reading.stance.scorer import logistic, squashed
 from pourparlers.reading.stance.trees import Trees
@@ -58,6 +59,24 @@ def test_three_sides_are_fitted_to_their_shares():
     table = fit_classes(np.ones((100, 1)), wanted, 1e-6, np.ones(100))
     shares = np.exp(table[0]) / np.exp(table[0]).sum()
     assert np.allclose(shares, [0.6, 0.3, 0.1], atol=0.01)
+
+
+def test_how_sure_a_position_is_said_to_be_rises_with_what_the_last_stage_says():
+    draw = np.random.default_rng(3)
+    sure = draw.random(600)
+    right = (draw.random(600) < sure).astype(float)
+    points, shares = surety(np.arange(600), sure, right)
+    assert list(map(float, points)) == sorted(map(float, points))
+    assert (np.diff(shares[:, 0]) > 0).all()
+
+
+def test_a_statement_speaks_to_a_second_issue_only_where_that_is_likely():
+    pairs = [(0, 0, 0), (0, 0, 1), (0, 1, 1)]
+    about, sure = np.array([0.9, 0.2, 0.3]), np.array([0.8, 0.8, 0.1])
+    assert kept(pairs, about, sure, 0.5).tolist() == [0]
+    assert kept(pairs, np.array([0.9, 0.5, 0.3]), sure, 0.5).tolist() == [0, 1]
+    at, f1 = threshold(pairs, about, sure, np.array([1.0, 0.0, 0.0]), 1)
+    assert f1 == 1.0 and at < 0.5
 
 
 def test_a_word_leans_only_where_several_articles_have_it():

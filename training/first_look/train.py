@@ -27,7 +27,7 @@ import annotations  # noqa: E402
 
 from pourparlers.base.text import Span  # noqa: E402
 from pourparlers.reading.pipeline import read_articles  # noqa: E402
-from pourparlers.reading.record_json import reading_from_json  # noqa: E402
+from pourparlers.reading.record_json_in import reading_from_json  # noqa: E402
 from pourparlers.reading.reporting import BIAS, FILE, SETTLING, evidence, sentences, signs_of  # noqa: E402
 from pourparlers.reading.shadow import shadow  # noqa: E402
 from pourparlers.reading.types import Reading, Statement  # noqa: E402

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pourparlers.reading.parser import load
-from pourparlers.reading.record_json import reading_from_json
+from pourparlers.reading.record_json_in import reading_from_json
 from pourparlers.reading.shadow import shadow
 from pourparlers.reading.types import Page
 from pourparlers.sources.codebook import codebook_from

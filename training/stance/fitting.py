@@ -6,7 +6,7 @@ Newton's method for two classes, accelerated gradient for more. Same input, same
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -43,22 +43,27 @@ def fit_yes_no(rows: np.ndarray, wanted: np.ndarray, penalty: float) -> np.ndarr
     return (weights / scale)[:, None]
 
 
-def fit_classes(
-    rows: np.ndarray, wanted: np.ndarray, penalty: float, weight: np.ndarray, *, scale: bool = True
-) -> np.ndarray:
-    """(features, classes): weights of a multinomial regression by accelerated gradient (Nesterov 1983)."""
-    deviation = scaled(rows) if scale else np.ones(rows.shape[1])
+def fit_classes(rows: np.ndarray, wanted: np.ndarray, penalty: float, weight: np.ndarray) -> np.ndarray:
+    """(features, classes): weights of a multinomial regression by accelerated gradient."""
+    deviation = scaled(rows)
     x = rows / deviation
     steepest = 0.5 * np.linalg.norm(x * np.sqrt(weight)[:, None], 2) ** 2 + penalty
-    now = ahead = np.zeros((x.shape[1], wanted.shape[1]))
+
+    def slope(weights: np.ndarray) -> np.ndarray:
+        return x.T @ ((softmax(x, weights) - wanted) * weight[:, None]) + penalty * weights
+
+    return _descended(slope, np.zeros((x.shape[1], wanted.shape[1])), steepest) / deviation[:, None]
+
+
+def _descended(slope: Callable[[np.ndarray], np.ndarray], start: np.ndarray, steepest: float) -> np.ndarray:
+    """Where accelerated gradient comes to (Nesterov 1983); `steepest` bounds how fast the slope changes."""
+    now = ahead = start
     t = 1.0
     for _ in range(250):
-        p = softmax(x, ahead)
-        slope = x.T @ ((p - wanted) * weight[:, None]) + penalty * ahead
-        following = ahead - slope / steepest
+        following = ahead - slope(ahead) / steepest
         t_next = (1 + np.sqrt(1 + 4 * t * t)) / 2
         ahead, now, t = following + (t - 1) / t_next * (following - now), following, t_next
-    return now / deviation[:, None]
+    return now
 
 
 def folds_of(ids: list[str]) -> list[int]:
@@ -125,11 +130,8 @@ def _fit_words(words: Sequence[Sequence[int]], yes: np.ndarray, count: int, pena
     for _ in range(_POWERS):
         longest = down(across(longest / np.linalg.norm(longest)))
     steepest = _SAFE * np.linalg.norm(longest) / 4 + penalty / 2
-    now = ahead = np.zeros(count + 1)
-    t = 1.0
-    for _ in range(250):
-        p = 1 / (1 + np.exp(-np.clip(across(ahead), -30, 30)))
-        following = ahead - (down(p - yes) + penalty / 2 * ahead) / steepest
-        t_next = (1 + np.sqrt(1 + 4 * t * t)) / 2
-        ahead, now, t = following + (t - 1) / t_next * (following - now), following, t_next
-    return now[:-1]
+
+    def slope(weights: np.ndarray) -> np.ndarray:
+        return down(1 / (1 + np.exp(-np.clip(across(weights), -30, 30))) - yes) + penalty / 2 * weights
+
+    return _descended(slope, np.zeros(count + 1), steepest)[:-1]

@@ -6,16 +6,14 @@ import calendar
 import re
 from datetime import date, timedelta
 
-_FORM = re.compile(r"(\d{4})(?:-W(\d\d)|-(\d\d)(?:-(\d\d))?)?\Z")
+_FORM = re.compile(r"(\d{4})(?:-W(\d\d)|-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
 
 
-def stretch(value: str) -> tuple[date, date] | None:
+def period(value: str) -> tuple[date, date] | None:
     """The first and last day that the value covers; None where it is no date.
 
-    >>> stretch("2025-08")
-    (datetime.date(2025, 8, 1), datetime.date(2025, 8, 31))
-    >>> stretch("the coming days") is None
-    True
+    >>> period("2025-W36"), period("the coming days")
+    ((datetime.date(2025, 9, 1), datetime.date(2025, 9, 7)), None)
     """
     found = _FORM.match(value)
     if not found:
@@ -31,7 +29,7 @@ def stretch(value: str) -> tuple[date, date] | None:
         if month is not None:
             return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
         return date(year, 1, 1), date(year, 12, 31)
-    except ValueError:
+    except (ValueError, OverflowError):  # 29 February; past the ends of the calendar
         return None
 
 
@@ -41,7 +39,7 @@ def day_said(said_on: str | None, published: date | None) -> date | None:
     >>> day_said("2025-09", date(2025, 9, 5)), day_said(None, date(2025, 9, 5)), day_said("2025-08", None)
     (datetime.date(2025, 9, 5), datetime.date(2025, 9, 5), datetime.date(2025, 8, 31))
     """
-    days = stretch(said_on) if said_on else None
+    days = period(said_on) if said_on else None
     if days is None:
         return published
     return min(days[1], published) if published else days[1]

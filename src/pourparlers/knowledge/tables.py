@@ -31,6 +31,15 @@ def listed(value: Any) -> list[str]:
     return [] if value is None else [value] if isinstance(value, str) else list(value)
 
 
+def case_of(name: str) -> str:
+    """How a name stands in running text: in any case where it begins small, else with capitals.
+
+    >>> case_of("gouvernement de transition"), case_of("Quai d'Orsay")
+    ('any', 'title')
+    """
+    return "any" if name[:1].islower() else "title"
+
+
 def bilingual(value: Any) -> tuple[str, str]:
     """A French and an English form from one string or two.
 
@@ -73,31 +82,19 @@ def state(id_: str, table: Table, names: tuple[str, str]) -> tuple[Entity, list[
     french, english = names
     under = table.get("under", "")
     adjectives = listed(table.get("en"))
-    kind: EntityKind = "region" if under else "state"
-    entity = Entity(id_, kind, french, english, under, "", adjectives[0] if adjectives else "")
+    entity = Entity(id_, "region" if under else "state", french, english, under, "", "".join(adjectives[:1]))
     weak = bool(table.get("weakname"))
     gender = "f" if french.endswith("e") and french not in _MASCULINE_IN_E else "m"
     plural = french.endswith("s") and french.split(" ")[0].lower() in _PLURALS
+    case = "any" if french.split(" ")[0].lower() in ("îles", "pays") else "title"  # "îles Cook" in running text
     found = [
-        Name(french, "fr", Sense(id_, "name", weak, gender, plural, _case(french), french)),
+        Name(french, "fr", Sense(id_, "name", weak, gender, plural, case, french)),
         Name(english, "en", Sense(id_, "name", weak, text=english)),
     ]
-    found += [
-        Name(
-            a,
-            "",
-            Sense(
-                id_,
-                "acronym" if a.isupper() and len(a) < 5 else "name",
-                weak,
-                gender,
-                plural,
-                "exact" if a.isupper() and len(a) < 5 else "title",
-                a,
-            ),
-        )
-        for a in listed(table.get("aliases"))
-    ]
+    for text in listed(table.get("aliases")):
+        acronym = text.isupper() and len(text) < 5
+        kind: SenseKind = "acronym" if acronym else "name"
+        found.append(Name(text, "", Sense(id_, kind, weak, gender, plural, "exact" if acronym else "title", text)))
     for language, capital in zip(("fr", "en"), bilingual(table.get("capital")), strict=True):
         if capital:
             found.append(Name(capital, language, Sense(id_, "capital", bool(table.get("weakcapital")), text=capital)))
@@ -109,24 +106,9 @@ def state(id_: str, table: Table, names: tuple[str, str]) -> tuple[Entity, list[
 
 
 _MASCULINE_IN_E = {"Mexique", "Mozambique", "Cambodge", "Zimbabwe", "Belize", "Tigré"}
-_PLURALS = {
-    "états-unis",
-    "pays-bas",
-    "philippines",
-    "émirats",
-    "îles",
-    "maldives",
-    "seychelles",
-    "comores",
-    "bahamas",
-    "fidji",
-    "palaos",
-}
-
-
-def _case(name: str) -> str:
-    """*îles Cook* begins small in running text."""
-    return "any" if name.split(" ")[0].lower() in ("îles", "pays") else "title"
+_PLURALS = frozenset("""
+    états-unis pays-bas philippines émirats îles maldives seychelles comores bahamas fidji palaos
+""".split())
 
 
 def organisation(id_: str, table: Table) -> tuple[Entity, list[Name]]:
@@ -134,22 +116,14 @@ def organisation(id_: str, table: Table) -> tuple[Entity, list[Name]]:
     french, english = str(table.get("fr") or table.get("en", id_)), str(table.get("en") or table.get("fr", id_))
     kind = cast(EntityKind, table.get("kind", "organisation"))
     english_adjectives = listed(table.get("adjectives", {}).get("en"))
-    entity = Entity(
-        id_,
-        kind,
-        french,
-        english,
-        str(table.get("part_of", table.get("under", ""))),
-        "",
-        english_adjectives[0] if english_adjectives else "",
-    )
+    under = str(table.get("part_of", table.get("under", "")))
+    entity = Entity(id_, kind, french, english, under, "", "".join(english_adjectives[:1]))
     weak = bool(table.get("weakname"))
     gender = "f" if french.split(" ")[0].lower() in _FEMININE_HEADS else "m"
     plural = french.split(" ")[0].endswith("s") and kind != "organisation"
-    case = "any" if french[:1].islower() else "title"
     found = [
-        Name(french, "fr", Sense(id_, "name", weak, gender, plural, case, french)),
-        Name(english, "en", Sense(id_, "name", weak, "", plural, "any" if english[:1].islower() else "title", english)),
+        Name(french, "fr", Sense(id_, "name", weak, gender, plural, case_of(french), french)),
+        Name(english, "en", Sense(id_, "name", weak, "", plural, case_of(english), english)),
     ]
     found += [
         Name(text, one.language, one.sense._replace(text=text))
@@ -160,8 +134,8 @@ def organisation(id_: str, table: Table) -> tuple[Entity, list[Name]]:
         doubtful = bool(table.get("weakacronyms"))
         found.append(Name(text, "", Sense(id_, "acronym", doubtful, gender, case="exact", text=text)))
     for text in listed(table.get("aliases")):
-        loose = "any" if text[:1].islower() else "title"
-        found.append(Name(text, "", Sense(id_, "name", bool(table.get("weakaliases")), gender, plural, loose, text)))
+        weak = bool(table.get("weakaliases"))
+        found.append(Name(text, "", Sense(id_, "name", weak, gender, plural, case_of(text), text)))
     weak_names = table.get("weak", ())
     pairs = (
         [(text, language) for language, texts in weak_names.items() for text in listed(texts)]
@@ -169,13 +143,7 @@ def organisation(id_: str, table: Table) -> tuple[Entity, list[Name]]:
         else [(t, "") for t in listed(weak_names)]
     )
     for text, language in pairs:
-        found.append(
-            Name(
-                text,
-                language,
-                Sense(id_, "name", True, gender, case="any" if text[:1].islower() else "title", text=text),
-            )
-        )
+        found.append(Name(text, language, Sense(id_, "name", True, gender, case=case_of(text), text=text)))
     extra = table.get("adjectives", {})
     found += adjective_names(id_, listed(extra.get("fr")), listed(extra.get("en")), listed(table.get("people")))
     return entity, found
@@ -195,27 +163,10 @@ def _of_the_nations(name: str) -> Iterator[str]:
         yield from (name.replace("United Nations", short) for short in ("U.N.", "UN"))
 
 
-_FEMININE_HEADS = {
-    "union",
-    "commission",
-    "banque",
-    "cour",
-    "organisation",
-    "agence",
-    "communauté",
-    "ligue",
-    "association",
-    "alliance",
-    "croix-rouge",
-    "convention",
-    "coalition",
-    "autorité",
-    "armée",
-    "francophonie",
-    "coopération",
-    "eurochambre",
-    "réserve",
-}
+_FEMININE_HEADS = frozenset("""
+    union commission banque cour organisation agence communauté ligue association alliance croix-rouge convention
+    coalition autorité armée francophonie coopération eurochambre réserve
+""".split())
 
 
 def body(id_: str, table: Table) -> list[Name]:
@@ -224,8 +175,7 @@ def body(id_: str, table: Table) -> list[Name]:
     for name_kind in ("seats", "organs", "weak"):
         kind: SenseKind = "organ" if name_kind == "organs" else "seat"
         for text in listed(table.get(name_kind)):
-            acronym = text.isupper() and len(text) < 6
-            case = "exact" if acronym else "any" if text[:1].islower() else "title"
+            case = "exact" if text.isupper() and len(text) < 6 else case_of(text)
             found.append(Name(text, "", Sense(id_, kind, name_kind == "weak", case=case, text=text)))
     return found
 

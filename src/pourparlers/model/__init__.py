@@ -1,9 +1,13 @@
 """Conflicts: who can do what and wants what, as text, as JSON, as data.
 
-`types` has the data: a `Conflict` of `DecisionMaker`s, each with `Option`s and preferences (`Statements` in order of
-importance, a `Ranking`, or `Weights`); formulas are trees of `Atom`, `Not`, `And`, `Or`, `If`, `Iff`; every line can
-name its `Evidence`. `parse` reads a conflict file, `print` writes one and tidies one, `check` says what is doubtful,
-`json_form` and `gmcr` are the other forms, `files` loads any of them. `draft` proposes a conflict from positions.
+`types` has the data: a `Conflict` of `DecisionMaker`s, each with `Option`s and `preferences` (`Statements` in order of
+importance, a `Ranking`, or `Weights`); `formulas` are trees of `Atom`, `Not`, `And`, `Or`, `If`, `Iff`; every line can
+name its `evidence`. `parse` reads a conflict file: `lines`, `outline` where each belongs, `directives` and `grammar`
+what it says, `assembly` the whole. `print` writes one and tidies one, `check` says what is doubtful. `json_form` and
+`gmcr` are the other forms, read by `json_in` (with `json_preferences`, `json_values`, `json_places`) and `gmcr_in`;
+`files` loads any of them. `draft` proposes a conflict from positions: `controllers` whose option an issue is, `phrases`
+what conditions name, `choices` where it had to choose, `keeping` what a person wrote. `changes` between two conflicts,
+`whatif` something were assumed, `catalog` those that were published.
 
 >>> parsed = parse('''
 ... party north "North"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 ChoiceCode = Literal[
     "maker",  # a commitment whose maker is not told is that of those who control its issue
@@ -21,7 +21,6 @@ ChoiceCode = Literal[
     "no-preference",  # a party that decides and takes no stance
     "no-options",  # nothing that anybody could decide
 ]
-CHOICE_CODES: tuple[ChoiceCode, ...] = get_args(ChoiceCode)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,15 +19,6 @@ class Evidence:
 NOTHING = Evidence()
 
 
-def rests_on(*ids: str) -> Evidence:
-    """Evidence that names what was read.
-
-    >>> rests_on("s1", "s10").ids
-    ('s1', 's10')
-    """
-    return Evidence(ids=ids)
-
-
 def by_hand(reason: str) -> Evidence:
     """Evidence that is a person's reason.
 

@@ -39,7 +39,7 @@ def load_text(text: str, file: str) -> tuple[Conflict | None, tuple[Problem, ...
     """
     ending = Path(file).suffix.lower()
     if ending == ".gmcr":
-        from pourparlers.model.gmcr import from_gmcr
+        from pourparlers.model.gmcr_in import from_gmcr
 
         conflict, problems = from_gmcr(text, file)
     elif ending == ".json" or (ending != ".conflict" and text.lstrip().startswith("{")):

@@ -124,9 +124,6 @@ def holds(formula: Formula, taken: Callable[[Atom], bool]) -> bool:
             return holds(left, taken) == holds(right, taken)
 
 
-_TIGHTNESS = {Iff: 0, If: 1, Or: 2, And: 3, Not: 4, Atom: 5}
-
-
 def formula_text(formula: Formula, name: Callable[[Atom], str] = str) -> str:
     """The formula as it is written in a conflict file, with no bracket that could be left out.
 

@@ -29,7 +29,7 @@ from pourparlers.model.types import (
 )
 
 
-def from_json(data: Any, file: str = "") -> tuple[Conflict | None, tuple[Problem, ...]]:
+def from_json(data: Any) -> tuple[Conflict | None, tuple[Problem, ...]]:
     """The conflict that the data describe, or None with all that is wrong with them.
 
     >>> conflict, problems = from_json({"decision_makers": [{"id": "a", "options": [{"id": "x"}],
@@ -38,7 +38,7 @@ def from_json(data: Any, file: str = "") -> tuple[Conflict | None, tuple[Problem
     -: decision_makers[0].preferences.statements[1]: no option 'y' (unknown-option); the options are a.x, x
     -: infeasible[0]: a pattern of 2 letters for 1 options (pattern-length); give one letter, Y, N or -, for each option
     """
-    return _read(data, Reading(file))
+    return _read(data, Reading(""))
 
 
 def _read(data: Any, reading: Reading) -> tuple[Conflict | None, tuple[Problem, ...]]:
@@ -57,9 +57,8 @@ def loads(text: str, file: str = "") -> tuple[Conflict | None, tuple[Problem, ..
         data = json.loads(text)
     except json.JSONDecodeError as error:
         where = Where(file, line=error.lineno, column=error.colno)
-        return None, (
-            Problem("not-json", where, Message("this is not JSON: {reason}", reason=error.msg), "mend the file"),
-        )
+        told = Message("this is not JSON: {reason}", reason=error.msg)
+        return None, (Problem("not-json", where, told, "mend the file"),)
     except (RecursionError, ValueError):
         return None, (Problem("not-json", Where(file), "this JSON is nested too deep or has too long a number",
                               "mend the file"),)  # fmt: skip

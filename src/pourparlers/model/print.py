@@ -48,7 +48,7 @@ def print_conflict(conflict: Conflict) -> str:
 
     >>> from pourparlers.model.types import *
     >>> talks = Conflict((DecisionMaker("north", "North", (Option("halt"),),
-    ...     preferences=Statements((PreferenceStatement(Not(Atom("north", "halt")), rests_on("s1")),))),),
+    ...     preferences=Statements((PreferenceStatement(Not(Atom("north", "halt")), Evidence(("s1",))),))),),
     ...     title="Talks", status_quo=StatusQuo())
     >>> print(print_conflict(talks), end="")
     title "Talks"

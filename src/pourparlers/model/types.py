@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from pourparlers.base.problems import Where
-from pourparlers.model.evidence import NOTHING, Evidence, by_hand, rests_on
+from pourparlers.model.evidence import NOTHING, Evidence, by_hand
 from pourparlers.model.formulas import (
     DEEPEST,
     And,
@@ -48,7 +48,7 @@ __all__ = [
     "CONCEPTS", "DEEPEST", "And", "Arc", "Atom", "Attitude", "Belief", "Concept", "Conflict", "Constraint",
     "DecisionMaker", "Evidence", "Expectation", "Formula", "GraphState", "If", "Iff", "Moves", "Not", "Option", "Or",
     "PreferenceStatement", "Preferences", "RankGroup", "Ranking", "Share", "Statements", "StatusQuo", "UnknownPair",
-    "Weight", "Weights", "atoms", "by_hand", "depth", "formula_text", "holds", "literals", "parts", "rests_on",
+    "Weight", "Weights", "atoms", "by_hand", "depth", "formula_text", "holds", "literals", "parts",
 ]  # fmt: skip
 
 Moves = Literal["both", "forward", "backward"]

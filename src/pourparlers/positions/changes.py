@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from pourparlers.positions.timeline import Source, heard, history
 from pourparlers.positions.types import Change, Contradiction, PartyPosition, Turn
@@ -91,9 +91,3 @@ def _reported(party: str, issue: str, said: list[Utterance]) -> Iterable[Contrad
         who = tuple(sorted({u.told_by for u in others if u.told_by}))
         other = tuple(dict.fromkeys(u.statement for u in others))
         yield Contradiction(party, issue, "reported", (stance, told), ids, other, others[-1].day, who)
-
-
-def crossings(positions: Iterable[PartyPosition]) -> tuple[tuple[PartyPosition, PartyPosition], ...]:
-    """Pairs of parties that stand on opposite sides of an issue, sorted."""
-    sides = [p for p in positions if p.stance in ("supports", "opposes")]
-    return tuple((a, b) for a, b in combinations(sides, 2) if a.issue == b.issue and a.stance != b.stance)

@@ -42,8 +42,9 @@ class _Node:
 class Forms:
     """Groups of forms, compiled into one tree a group.
 
-    >>> forms = Forms({"form": [{"words": "il y a {n} (jour|jours)", "gives": "ago"}]}, {"n": reads_digits}, "fr")
-    >>> found = forms.at(words_of("c'était il y a 3 jours", "fr"), 2)
+    >>> number = reads(Phrases({"trois": 3}, "fr"))
+    >>> forms = Forms({"form": [{"words": "il y a {n} (jour|jours)", "gives": "ago"}]}, {"n": number}, "fr")
+    >>> found = forms.at(words_of("c'était il y a trois jours", "fr"), 2)
     >>> found.gives["gives"], dict(found.slots), found.after
     ('ago', {'n': 3}, 7)
     """
@@ -127,16 +128,6 @@ def reads(phrases: Phrases[Any], *, capital: bool = False) -> Reader:
         return phrases.at(words, index)
 
     return read
-
-
-def reads_digits(words: Words, index: int) -> tuple[int, int] | None:
-    """A reader of a plain whole number in digits.
-
-    >>> reads_digits(words_of("dans 12 jours", "fr"), 1)
-    (12, 2)
-    """
-    form = words.forms[index]
-    return (int(form), index + 1) if form.isdecimal() and len(form) < 6 else None
 
 
 def expanded(pattern: str) -> list[tuple[str, ...]]:

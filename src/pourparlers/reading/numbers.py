@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
-from pourparlers.reading.lexicons import lexicon_of
+from pourparlers.reading.number_words import NumberWords, joined
 from pourparlers.reading.words import Words
 
 _INDIAN = r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
@@ -23,43 +22,6 @@ class Number(NamedTuple):
     article: bool = False
     magnitude: float = 1.0
     """the last power that was named: 1e9 in "3,5 milliards"; it may hold for a number before ("2 or 3 billion")"""
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class NumberWords:
-    """The number words of one language, from its `numbers.toml`."""
-
-    decimal: str
-    small: dict[str, int]
-    hundred: frozenset[str]
-    magnitude: dict[str, float]
-    collective: dict[str, int]
-    articles: frozenset[str]
-    join: frozenset[str]
-    point: frozenset[str]
-    of: frozenset[str]
-    half: frozenset[str]
-    alone: frozenset[str]
-    starts: frozenset[str]
-    """every word that a number may begin with"""
-
-
-@lru_cache
-def number_words(language: str) -> NumberWords:
-    """The table of a language; English where a language has none."""
-    table = lexicon_of(language, "numbers.toml")
-    if table is None:
-        return number_words("en")
-    words = {k: frozenset(v) for k, v in table["words"].items()}
-    return NumberWords(
-        decimal=table["decimal"],
-        small=table["small"],
-        hundred=frozenset(table["hundred"]),
-        magnitude=table["magnitude"],
-        collective=table["collective"],
-        **words,
-        starts=frozenset(table["small"]) | words["articles"] | words["alone"] | words["half"],
-    )
 
 
 def digits(form: str, *, decimal: str) -> float | None:
@@ -87,6 +49,7 @@ def digits(form: str, *, decimal: str) -> float | None:
 def read_number(words: Words, index: int, table: NumberWords) -> Number | None:
     """The number that begins at token `index`, as long as it goes.
 
+    >>> from pourparlers.reading.number_words import number_words
     >>> from pourparlers.reading.words import words_of
     >>> def value(text, language): return read_number(words_of(text, language), 0, number_words(language)).value
     >>> value("cinq cents millions d'euros", "fr"), value("quatre-vingt-dix-sept", "fr")
@@ -149,10 +112,10 @@ class _Sum:
         return True
 
     def _small(self, value: int) -> bool:
-        joined = _joined(self.group, value)
-        if joined is None or (self.group is None and 1 < self.power <= value):
+        sum_ = joined(self.group, value)
+        if sum_ is None or (self.group is None and 1 < self.power <= value):
             return False
-        self.group, self.after = joined, self.after + 1
+        self.group, self.after = sum_, self.after + 1
         return True
 
     def _hundred(self, form: str) -> bool:
@@ -240,22 +203,6 @@ class _Sum:
             self.group += value
         self.after = after
         return True
-
-
-def _joined(group: float | None, value: int) -> float | None:
-    """A small number added to what has been read of the same hundred, where the two make one number."""
-    if group is None:
-        return float(value)
-    rest = group % 100
-    if value == 20 and rest == 4:
-        return group + 76  # quatre-vingts
-    if rest in (60, 80) and 10 <= value < 20:
-        return group + value  # soixante-dix, quatre-vingt-dix
-    if rest in (10, 70, 90) and 7 <= value < 10:
-        return group + value  # dix-sept, quatre-vingt-dix-huit
-    if (rest == 0 and group > 0) or (rest >= 20 and rest % 10 == 0 and 0 < value < 10):
-        return group + value
-    return None
 
 
 def _after_article(words: Words, index: int, table: NumberWords) -> tuple[float, int] | None:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-SHIPPED = ("en", "fr")
 _OWN_MODEL = "POURPARLERS_PARSER_{}"
 _DEVELOPMENT = "POURPARLERS_PARSERS"
 

@@ -107,9 +107,9 @@ class Fields:
         """A finite number."""
         return float(self._typed(key, "a number", _is_number) or 0.0)
 
-    def share(self, key: str, default: float = 1.0) -> float:
+    def share(self, key: str) -> float:
         """A number from 0 to 1; absent means 1."""
-        return float(self._typed(key, "a number from 0 to 1", lambda v: _is_number(v) and 0 <= v <= 1, default))
+        return float(self._typed(key, "a number from 0 to 1", lambda v: _is_number(v) and 0 <= v <= 1, 1.0))
 
     def span(self, key: str) -> Span:
         """A half-open span inside the text."""

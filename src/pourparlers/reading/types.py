@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["direct", "indirect", "mixed"]
 Stance = Literal["supports", "opposes", "not-opposed", "neutral"]
+DateKind = Literal["point", "deadline", "duration", "since"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ class DateMention:
 
     span: Span
     value: str
-    kind: Literal["point", "deadline", "duration", "since"] = "point"
+    kind: DateKind = "point"
 
 
 @dataclass(frozen=True, slots=True)

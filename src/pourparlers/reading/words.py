@@ -78,51 +78,10 @@ class Words:
         return not self.text[after].islower() and not (self.text[after].isdigit() and before in _SHORT_BEFORE_DIGITS)
 
 
-_TITLES = (
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "mme",
-    "mm",
-    "mlle",
-    "gen",
-    "col",
-    "lt",
-    "sen",
-    "rep",
-    "gov",
-    "sgt",
-    "st",
-    "ste",
-    "prof",
-    "pr",
-    "art",
-    "al",
-    "vs",
+_SHORT = frozenset("mr mrs ms dr mme mm mlle gen col lt sen rep gov sgt st ste prof pr art al vs".split())
+_SHORT_BEFORE_DIGITS = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec janv févr fév avr juil déc no p art".split()
 )
-_MONTHS = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "janv",
-    "févr",
-    "fév",
-    "avr",
-    "juil",
-    "déc",
-)
-_SHORT = frozenset(_TITLES)
-_SHORT_BEFORE_DIGITS = frozenset((*_MONTHS, "no", "p", "art"))
 
 
 @lru_cache(maxsize=64)

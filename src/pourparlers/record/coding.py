@@ -90,11 +90,11 @@ def coded_reading(connection: Connection, article: int) -> Reading:
     return rows.reading_of(rows.article_from(row), kept, rest(connection, article))[0]
 
 
-def refresh(connection: Connection, article: int, reading: Reading | None = None) -> None:
-    """Write the derived stances of an article anew; `reading`: the coded one, where it is known already."""
+def refresh(connection: Connection, article: int) -> None:
+    """Write the derived stances of an article anew."""
     u = tables.utterance
     connection.execute(u.delete().where(u.c.article == article))
-    flat = rows.utterance_rows(reading or coded_reading(connection, article))
+    flat = rows.utterance_rows(coded_reading(connection, article))
     if flat:
         connection.execute(u.insert(), [{"article": article} | row for row in flat])
 

@@ -13,7 +13,7 @@ from pourparlers.base.errors import RefusedInput, WrongUse
 from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.reading.record_fields import Fields
-from pourparlers.reading.record_json import (
+from pourparlers.reading.record_json_in import (
     amount_from,
     commitment_from,
     event_from,

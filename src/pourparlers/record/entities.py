@@ -16,7 +16,7 @@ from pourparlers.base.errors import WrongUse
 from pourparlers.base.message import Message
 from pourparlers.record.changes import LoggedChange, undone
 from pourparlers.record.decisions import Item
-from pourparlers.record.types import AttributeValue
+from pourparlers.record.types import AttributeValue, value_on
 
 ACTS = {"merge": ("kept", "other"), "alias": ("entity", "name"), "attribute": ("entity", "name", "value"),
         "parent": ("entity", "parent")}  # fmt: skip
@@ -38,9 +38,8 @@ class KnownEntity:
     """the ids that are now this one"""
 
     def attribute(self, name: str, on: date | None = None) -> str | None:
-        """The value of an attribute on a day: the one that began last among those that hold."""
-        held = [a for a in self.attributes if a.attribute == name and a.holds(on)]
-        return max(held, key=lambda a: a.since or date.min).value if held else None
+        """The value of an attribute on a day."""
+        return value_on(self.attributes, name, on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from pourparlers.base.dates import day_said
 from pourparlers.base.ids import digest
 from pourparlers.base.problems import Problem
-from pourparlers.reading.record_json import reading_from_json, reading_to_json
+from pourparlers.reading.record_json import reading_to_json
+from pourparlers.reading.record_json_in import reading_from_json
 from pourparlers.reading.types import Reading, Statement
 from pourparlers.record.decisions import Body, Item
 from pourparlers.record.types import PARTS, Part, Utterance

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -117,6 +118,17 @@ class AttributeValue:
         return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
 
 
+def value_on(attributes: Iterable[AttributeValue], name: str, on: date | None) -> str | None:
+    """The value of an attribute on a day: the one that began last among those that hold.
+
+    >>> minister = AttributeValue("role", "minister", None, date(2025, 5, 31))
+    >>> value_on([minister], "role", date(2025, 5, 1)), value_on([minister], "role", date(2025, 6, 1))
+    ('minister', None)
+    """
+    held = [a for a in attributes if a.attribute == name and a.holds(on)]
+    return max(held, key=lambda a: a.since or date.min).value if held else None
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A value of a short-text variable: an actor, an organisation, a concept."""
@@ -129,11 +141,5 @@ class Entity:
     id: int = 0
 
     def attribute(self, name: str, on: date | None = None) -> str | None:
-        """The value of an attribute on a day: the one that began last among those that hold.
-
-        >>> minister = AttributeValue("role", "minister", None, date(2025, 5, 31))
-        >>> Entity("A. Lind", attributes=(minister,)).attribute("role", date(2025, 6, 1)) is None
-        True
-        """
-        held = [a for a in self.attributes if a.attribute == name and a.holds(on)]
-        return max(held, key=lambda a: a.since or date.min).value if held else None
+        """The value of an attribute on a day."""
+        return value_on(self.attributes, name, on)

@@ -9,36 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pourparlers.model.draft import Draft
-from pourparlers.model.types import (
-    And,
-    Atom,
-    Concept,
-    Conflict,
-    DecisionMaker,
-    Formula,
-    Not,
-    PreferenceStatement,
-    Statements,
-    atoms,
-)
+from pourparlers.model.types import And, Atom, Concept, Conflict, Formula, Not, PreferenceStatement, atoms
 from pourparlers.reading.types import Reading
 from pourparlers.show.account_holds import reasons_of
+from pourparlers.show.account_wants import Held, holding, opposed, parts_of, waited_for, wanted
 from pourparlers.show.messages import messages
 from pourparlers.show.nouns import capitalised
 from pourparlers.show.references import References, references
 from pourparlers.show.sentences import Voice
 from pourparlers.show.types import Language, ModelAccount, Ref, Sentence
 from pourparlers.solve.analysis import Analysis
-from pourparlers.solve.course import reached_by_improvement
-from pourparlers.solve.levers import LARGEST, Lever, levers
+from pourparlers.solve.questions.levers import LARGEST, Lever, levers
+from pourparlers.solve.questions.paths import reached
 
 MOST_COLUMNS = 4
 _STRONGEST: tuple[Concept, ...] = ("nash", "seq", "smr", "gmr")
 
 
 def account(
-    drafted: Draft, analysis: Analysis, names: Mapping[str, str], lang: str, *, readings: Sequence[Reading] = ()
+    analysis: Analysis, names: Mapping[str, str], lang: str, *, readings: Sequence[Reading] = ()
 ) -> ModelAccount:
     """The account of a conflict of the size a draft has (16,384 combinations of options at the most)."""
     conflict = analysis.conflict
@@ -54,7 +43,7 @@ def account(
         columns=tuple(teller.columns(concept, states)),
         holds=reasons_of(conflict, states, voice, teller.refs) if len(states) <= MOST_COLUMNS else (),
         outcomes=tuple(teller.reasons(missing)),
-        changes=tuple(teller.changes(concept, missing, drafted)),
+        changes=tuple(teller.changes(concept, missing)),
     )
 
 
@@ -71,56 +60,21 @@ def _reached(analysis: Analysis, states: tuple[int, ...]) -> tuple[int, ...]:
     start = analysis.conflict.status_quo_state
     if start is None or start not in set(map(int, analysis.states)) or analysis.conflict.coalesce:
         return states
-    course = reached_by_improvement(analysis, start)
+    course = reached(analysis.conflict, start)
     return tuple(s for s in states if s in course) or states
-
-
-def _wanted(conflict: Conflict) -> dict[str, list[tuple[DecisionMaker, PreferenceStatement]]]:
-    """Issue -> who prefers that it be so, with the preference statement."""
-    found: dict[str, list[tuple[DecisionMaker, PreferenceStatement]]] = {}
-    for maker in conflict.decision_makers:
-        for statement in _statements(maker):
-            formula = statement.formula.then if hasattr(statement.formula, "then") else statement.formula
-            if isinstance(formula, Atom | And):
-                issues = {a.option for a in atoms(formula)}
-                if len(issues) == 1:
-                    found.setdefault(issues.pop(), []).append((maker, statement))
-    return {issue: _one_each(pairs) for issue, pairs in found.items()}
-
-
-def _one_each(
-    pairs: list[tuple[DecisionMaker, PreferenceStatement]],
-) -> list[tuple[DecisionMaker, PreferenceStatement]]:
-    return list({maker.id: (maker, statement) for maker, statement in reversed(pairs)}.values())[::-1]
-
-
-def _statements(maker: DecisionMaker) -> tuple[PreferenceStatement, ...]:
-    return maker.preferences.statements if isinstance(maker.preferences, Statements) else ()
-
-
-def _issue_formula(conflict: Conflict, issue: str) -> tuple[Atom, ...]:
-    return tuple(a for a in conflict.atoms if a.option == issue)
 
 
 def _missing(conflict: Conflict, states: Sequence[int]) -> tuple[str, ...]:
     """Issues that somebody wants and that hold in none of these states."""
-    out = []
-    for issue in _wanted(conflict):
-        needed = set(_issue_formula(conflict, issue))
-        if states and not any(needed <= set(conflict.taken(s)) for s in states):
-            out.append(issue)
-    return tuple(out)
+    return tuple(issue for issue in wanted(conflict) if states and not holding(conflict, issue, states))
 
 
 def _option_rows(conflict: Conflict, voice: Voice, states: Sequence[int]) -> list[tuple[str, str, str]]:
-    shown = list(states[:MOST_COLUMNS])
-    merged = "".join
     rows = []
     for bit, atom in enumerate(conflict.atoms):
-        letters = merged("Y" if s >> bit & 1 else "N" for s in shown)
+        letters = "".join("Y" if s >> bit & 1 else "N" for s in states)
         if len(states) > MOST_COLUMNS:
-            values = {s >> bit & 1 for s in states}
-            letters = "Y" if values == {1} else "N" if values == {0} else "-"
+            letters = letters[0] if len(set(letters)) == 1 else "-"
         rows.append((capitalised(voice.name(atom.party)), conflict.option(atom).name or atom.option, letters))
     return rows
 
@@ -136,7 +90,7 @@ class _Teller:
         return Sentence(capitalised(self.words.text(f"account_{key}", **values)), refs)
 
     def issue(self, issue: str) -> str:
-        atom = _issue_formula(self.conflict, issue)[0]
+        atom = parts_of(self.conflict, issue)[0]
         return self.voice.quoted(self.conflict.option(atom).name or issue)
 
     def issues(self, ids: Sequence[str]) -> str:
@@ -144,6 +98,11 @@ class _Teller:
 
     def proof(self, statements: Sequence[PreferenceStatement]) -> tuple[Ref, ...]:
         return self.refs.find_all(i for s in statements for i in s.evidence.ids)
+
+    def named(self, key: str, held: Sequence[Held]) -> Sentence:
+        """A sentence about those who hold a preference, with what proves that they do."""
+        parties = self.voice.nouns([maker.id for maker, _ in held])
+        return self.say(key, n=len(held), parties=parties, refs=self.proof([statement for _, statement in held]))
 
     def columns(self, concept: Concept, states: Sequence[int]) -> list[tuple[str, str]]:
         kind = self.words.text(f"account_concept_{concept}")
@@ -162,12 +121,12 @@ class _Teller:
         out = [self.say("count", n=len(every), total=self.words.number(self.analysis.count), kind=kind)]
         if len(states) < len(every):
             out.append(self.say("reached", n=len(states)))
-        blocked = [i for i in missing if self._against(i)]
+        blocked = [i for i in missing if opposed(self.conflict, i)]
         if blocked:
             out.append(self.say("deadlock", n=len(blocked), issues=self.issues(blocked)))
         elif missing:
             out.append(self.say("missing", n=len(missing), issues=self.issues(missing)))
-        always = [i for i in _wanted(self.conflict) if i not in missing and self._everywhere(i, states)]
+        always = [i for i in wanted(self.conflict) if holding(self.conflict, i, states) == len(states)]
         if always:
             out.append(self.say("always", n=len(always), issues=self.issues(always)))
         quo = self.conflict.status_quo_state
@@ -176,70 +135,42 @@ class _Teller:
             out.append(self.say("quo_holds" if held else "quo_fails"))
         return out
 
-    def _everywhere(self, issue: str, states: Sequence[int]) -> bool:
-        needed = set(_issue_formula(self.conflict, issue))
-        return all(needed <= set(self.conflict.taken(s)) for s in states)
-
-    def _against(self, issue: str) -> list[tuple[DecisionMaker, PreferenceStatement]]:
-        """Who prefers that the issue not be so."""
-        found = []
-        for maker in self.conflict.decision_makers:
-            for statement in _statements(maker):
-                formula = statement.formula
-                if isinstance(formula, Not) and {a.option for a in atoms(formula)} == {issue}:
-                    found.append((maker, statement))
-        return _one_each(found)
-
     def reasons(self, missing: Sequence[str]) -> list[tuple[str, tuple[Sentence, ...]]]:
         """For each thing wanted in vain: who wants it, who is against it, what it waits for."""
-        wanted = _wanted(self.conflict)
+        everyone = wanted(self.conflict)
         out = []
         for issue in missing:
-            sentences = [
-                self.say("wants", n=len(wanted[issue]), parties=self.voice.nouns([m.id for m, _ in wanted[issue]]),
-                         refs=self.proof([s for _, s in wanted[issue]]))
-            ]  # fmt: skip
-            sentences += self._opponents(issue) + self._waits(issue)
+            sentences = [self.named("wants", everyone[issue]), *self._opponents(issue), *self._waits(issue)]
             out.append((self.words.text("account_why", issue=self.issue(issue)), tuple(sentences)))
         return out
 
     def _opponents(self, issue: str) -> list[Sentence]:
-        holders = {a.party for a in _issue_formula(self.conflict, issue)}
-        against = self._against(issue)
+        holders = {a.party for a in parts_of(self.conflict, issue)}
+        against = opposed(self.conflict, issue)
         key = [(m, s) for m, s in against if m.id in holders]
         others = [(m, s) for m, s in against if m.id not in holders]
         out = []
         if key:
-            out.append(self.say("holds_key", n=len(key), parties=self.voice.nouns([m.id for m, _ in key]),
-                                refs=self.proof([s for _, s in key])))
+            out.append(self.named("holds_key", key))
         if others:
-            out.append(self.say("against", n=len(others), parties=self.voice.nouns([m.id for m, _ in others]),
-                                refs=self.proof([s for _, s in others])))
-        silent = sorted(holders - {m.id for m, _ in against} - {m.id for m, _ in _wanted(self.conflict).get(issue, [])})
+            out.append(self.named("against", others))
+        silent = sorted(holders - {m.id for m, _ in [*against, *wanted(self.conflict).get(issue, [])]})
         if silent and not key:
             out.append(self.say("silent", n=len(silent), parties=self.voice.nouns(silent)))
         return out
 
     def _waits(self, issue: str) -> list[Sentence]:
         """What a constraint makes the issue wait for."""
-        out = []
-        for constraint in self.conflict.infeasible:
-            parts = constraint.formula.parts if isinstance(constraint.formula, And) else (constraint.formula,)
-            if not any(a.option == issue for part in parts if not isinstance(part, Not) for a in atoms(part)):
-                continue
-            waited = list(dict.fromkeys(a.option for part in parts if isinstance(part, Not) for a in atoms(part)))
-            if waited:
-                out.append(self.say("waits", issues=self.issues(waited),
-                                    refs=self.refs.find_all(constraint.evidence.ids)))
-        return out
+        return [
+            self.say("waits", issues=self.issues(waited), refs=self.refs.find_all(constraint.evidence.ids))
+            for constraint, waited in waited_for(self.conflict, issue)
+        ]
 
-    def changes(self, concept: Concept, missing: Sequence[str], drafted: Draft) -> list[Sentence]:
-        """What one changed preference would do for each thing wanted in vain; then where the draft had to choose."""
-        out = []
-        for issue in missing:
-            if len(self.conflict.atoms) > LARGEST:
-                break
-            found = levers(self.conflict, _all_of(_issue_formula(self.conflict, issue)), concept=concept)
+    def changes(self, concept: Concept, missing: Sequence[str]) -> list[Sentence]:
+        """What one changed preference would do for each thing wanted in vain."""
+        out: list[Sentence] = []
+        for issue in missing if len(self.conflict.atoms) <= LARGEST else ():
+            found = levers(self.conflict, _all_of(parts_of(self.conflict, issue)), concept=concept)
             best = _first_by_party(found)
             out += [self._lever(issue, lever) for lever in best[:3]]
             if not best:

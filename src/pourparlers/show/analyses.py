@@ -23,7 +23,7 @@ def analysis_text(analysis: Analysis, language: Language) -> str:
     quo = conflict.status_quo_state
     for state, concepts in list(under.items())[:_SHOWN]:
         mark = f"  ({words['quo']})" if state == quo else ""
-        lines.append(f"  {conflict.state_text(state)}  {concept_list(concepts, language)}{mark}")
+        lines.append(f"  {conflict.state_text(state)}  {concept_list(concepts)}{mark}")
         lines.append(f"      {state_words(conflict, state, language)}")
     if not under:
         lines.append(f"  {words['none']}")

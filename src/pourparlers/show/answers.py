@@ -11,17 +11,17 @@ from pourparlers.model.types import Concept, Conflict, formula_text
 from pourparlers.show.messages import messages
 from pourparlers.show.types import Language
 from pourparlers.show.verdicts import change_words, party_name, state_words
-from pourparlers.solve.against import Against
 from pourparlers.solve.analysis import Analysis
-from pourparlers.solve.changes import Change, Effect
-from pourparlers.solve.coalitions import Coalitions, Jump
-from pourparlers.solve.inverse import Condition
-from pourparlers.solve.open import Openness
-from pourparlers.solve.paths import Path
-from pourparlers.solve.relations import Relations
+from pourparlers.solve.questions.against import Against
+from pourparlers.solve.questions.changes import Change, Effect
+from pourparlers.solve.questions.coalitions import Coalitions, Jump
+from pourparlers.solve.questions.inverse import Condition
+from pourparlers.solve.questions.open import Openness
+from pourparlers.solve.questions.paths import Path
+from pourparlers.solve.questions.relations import Relations
+from pourparlers.solve.questions.views import Hypergame, Surprise
 from pourparlers.solve.space import Bools
 from pourparlers.solve.verdict import Verdict
-from pourparlers.solve.views import Hypergame, Surprise
 
 _SHOWN = 12
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pourparlers.positions.types import PartyPosition
-from pourparlers.reading.types import Reading, Stance, Statement
+from pourparlers.reading.types import Reading, Stance
+from pourparlers.record.utterances import speakers
 from pourparlers.show.references import References
 from pourparlers.show.types import Ref
 
@@ -138,11 +139,6 @@ def verdict(stances: Iterable[Stance]) -> Verdict:
         if stance in found:
             return stance
     return "neutral"
-
-
-def speakers(statement: Statement) -> tuple[str, ...]:
-    """All parties a statement speaks for, the first one first."""
-    return statement.parties or ((statement.party,) if statement.party else ())
 
 
 def matrix(

@@ -15,6 +15,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from pourparlers.base.dates import period
+
 if TYPE_CHECKING:
     from pourparlers.show.types import Language
 
@@ -112,19 +114,16 @@ class Messages:
             return ""
         text = value.isoformat() if isinstance(value, date) else value
         months: list[str] = self.table["months_short" if short else "months"]
-        try:
-            if len(text) == 8 and text[4:6] == "-W":
-                monday = date.fromisocalendar(int(text[:4]), int(text[6:]), 1)
-                return self.text("week_of_short" if short else "week_of", day=self.day(monday, short=short))
-            if len(text) == 10:
-                at = date.fromisoformat(text)
-                first = "1er" if self.language == "fr" and at.day == 1 else str(at.day)
-                return f"{first} {months[at.month - 1]} {at.year}"
-            if len(text) == 7:
-                return f"{months[int(text[5:]) - 1]} {int(text[:4])}"
-        except (ValueError, IndexError):
-            pass
-        return text
+        days = period(text)
+        if days is None or len(text) == 4:
+            return text
+        first = days[0]
+        if "W" in text:
+            return self.text("week_of_short" if short else "week_of", day=self.day(first, short=short))
+        if len(text) == 7:
+            return f"{months[first.month - 1]} {first.year}"
+        number = "1er" if self.language == "fr" and first.day == 1 else str(first.day)
+        return f"{number} {months[first.month - 1]} {first.year}"
 
 
 @cache

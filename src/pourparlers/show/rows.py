@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pourparlers.base.ids import slug
 from pourparlers.base.text import Span
 from pourparlers.reading.types import Reading, Statement
+from pourparlers.record.utterances import speakers
 from pourparlers.show.article_marks import tone
-from pourparlers.show.matrix import speakers
 from pourparlers.show.nouns import capitalised
 from pourparlers.show.references import References
 from pourparlers.show.sentences import Voice

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pourparlers.reading.types import Reading, Statement
-from pourparlers.show.matrix import UNSURE, Matrix, speakers
+from pourparlers.record.utterances import speakers
+from pourparlers.show.matrix import UNSURE, Matrix
 from pourparlers.show.references import References
 from pourparlers.show.sentences import Voice
 from pourparlers.show.sentences_commitments import commitment_sentence, maker_words

@@ -72,16 +72,13 @@ def _is_number(text: str) -> bool:
     return bool(text) and all(c.isdigit() or c in "+-−.,%\u202f\u00a0 /" for c in text) and any(map(str.isdigit, text))
 
 
-def text_table(
-    rows: Sequence[Sequence[str]], heads: Sequence[str], *, most: int | None = None, rule: bool = False
-) -> str:
+def text_table(rows: Sequence[Sequence[str]], heads: Sequence[str], *, most: int | None = None) -> str:
     """Rows under heads in aligned columns; columns of numbers to the right.
 
     Args:
         rows: cells of text, as many in each row as there are heads.
         heads: names of the columns.
         most: cells of a terminal that a line may take; the widest columns are clipped until it fits.
-        rule: a line of dashes under the heads.
 
     >>> print(text_table([("s1", "Île-de-France", "3"), ("s12", "外交部", "12")], ("id", "party", "times")))
     id   party          times
@@ -93,8 +90,6 @@ def text_table(
     widths = _fitted([max(map(cell_width, column)) for column in columns], most)
     right = [len(rows) > 0 and all(_is_number(cell) or not cell for cell in column[1:]) and any(column[1:])
              for column in columns]  # fmt: skip
-    if rule:
-        listed.insert(1, ["─" * width for width in widths])
     return "\n".join(
         GAP.join(
             padded(clipped(cell, width), width, right=end) for cell, width, end in zip(row, widths, right, strict=True)

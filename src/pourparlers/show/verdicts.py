@@ -106,12 +106,12 @@ def explanation(conflict: Conflict, state: int, verdicts: Sequence[Verdict], lan
     lines = [f"{conflict.state_text(state)}  {state_words(conflict, state, language)}"]
     concepts = list(dict.fromkeys(v.concept for v in verdicts))
     holding = [c for c in concepts if all(v.stable for v in verdicts if v.concept == c)]
-    lines.append(words["holds"].format(concepts=concept_list(holding, language)) if holding else words["fails"])
+    lines.append(words["holds"].format(concepts=concept_list(holding)) if holding else words["fails"])
     for party in dict.fromkeys(v.party for v in verdicts):
         lines += ["", party_name(conflict, party)]
         lines += _party_lines(conflict, [v for v in verdicts if v.party == party], language)
     colon, meanings = messages(language).text("colon"), messages(language).section("concept_meanings")
-    return "\n".join([*lines, "", *(f"{concept_list([c], language)}{colon}{meanings[c]}." for c in concepts)])
+    return "\n".join([*lines, "", *(f"{concept_list([c])}{colon}{meanings[c]}." for c in concepts)])
 
 
 def _party_lines(conflict: Conflict, verdicts: Sequence[Verdict], language: Language) -> Iterator[str]:
@@ -124,9 +124,9 @@ def _party_lines(conflict: Conflict, verdicts: Sequence[Verdict], language: Lang
     for (mark, sentence), alike in said.items():
         stuck = any(v.concept == "smr" and v.answers for v in alike)
         reason = f"{sentence} {words['escape']}" if stuck else sentence
-        yield f"  {concept_list([v.concept for v in alike], language)}{colon}{mark}. {reason}"
+        yield f"  {concept_list(v.concept for v in alike)}{colon}{mark}. {reason}"
 
 
-def concept_list(concepts: Iterable[Concept], language: Language) -> str:
+def concept_list(concepts: Iterable[Concept]) -> str:
     """Concepts by their short names."""
     return ", ".join(c.upper() if c != "nash" else "Nash" for c in concepts)

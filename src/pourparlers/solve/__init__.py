@@ -1,13 +1,13 @@
 """Solving conflicts by the Graph Model for Conflict Resolution: which states are stable, for whom, and why.
 
-The way through: `space` (the cube of combinations, moves), `worth` (preferences as comparable numbers), `game`
-(both together), `sweeps` (reaching everywhere at once), one file per concept (`nash`, `gmr`, `smr`, `seq`, `sim`).
-Other engines for the same questions: `compiled` with `kernels` (the sweeps with numba), `symbolic` with
-`symbolic_simultaneous` (decision diagrams, beyond what can be laid out), `graph` (states and moves one by one), `local`
-(around one state). `engine` chooses: `solve` gives an `Analysis` of every state, `tally` counts where there are too
-many. `reasons` says why; `single_state` beyond what can be laid out: a SAT solver (`sat_reasons`, `sat_answers`; under
-them `encoding`, `circuits`, `reachability`) or diagrams (`symbolic_reasons`). `certificates` and `barriers` check that,
-`expectations` compares with print.
+The way through: `space` (the cube of combinations, moves), `worth` (preferences as comparable numbers), `game` (both
+together), `sweeps` (reaching everywhere at once), one file per concept (`nash`, `gmr`, `smr`, `seq`, `sim`). Other
+engines for the same questions: `compiled` with `kernels` and `kernels_simultaneous` (the sweeps with numba), `symbolic`
+with `symbolic_simultaneous` (decision diagrams, beyond what can be laid out), `graph` (states and moves one by one),
+`local` (around one state). `solvable` says whether it can be solved here, `engine` chooses (`prepared`): `solve` gives
+an `analysis` of every state, `tally` counts where there are too many. `reasons` gives the `verdict` on a state;
+`single_state` beyond what can be laid out, by a solver (`sat/`) or diagrams (`symbolic_reasons`); `certificates` checks
+them against the definitions. `questions/` are what else can be asked.
 
 >>> from pourparlers.model import parse
 >>> conflict = parse("party a\\n option x\\n prefers\\n  x").conflict

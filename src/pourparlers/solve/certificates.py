@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import or_
 
-from pourparlers.solve.barriers import barrier_faults
 from pourparlers.solve.local import Local, OnOptions
+from pourparlers.solve.sat.barriers import barrier_faults
 from pourparlers.solve.verdict import Answer, Verdict
 
 

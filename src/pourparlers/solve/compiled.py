@@ -53,16 +53,16 @@ def available() -> bool:
     return importlib.util.find_spec("numba") is not None
 
 
-def compiled_kernels() -> Any:
-    """The module of kernels; where nothing can be written beside it, what is compiled is kept among temporary files."""
+def compiled_kernels(module: str = "kernels") -> Any:
+    """A module of kernels; where nothing can be written beside it, what is compiled is kept among temporary files."""
     import importlib
 
     try:
-        return importlib.import_module("pourparlers.solve.kernels")
+        return importlib.import_module(f"pourparlers.solve.{module}")
     except RuntimeError:  # numba finds no place for its cache
         config: Any = importlib.import_module("numba").config
         config.CACHE_DIR = str(Path(tempfile.gettempdir()) / "pourparlers-kernels")
-        return importlib.import_module("pourparlers.solve.kernels")
+        return importlib.import_module(f"pourparlers.solve.{module}")
 
 
 class Compiled:
@@ -84,20 +84,17 @@ class Compiled:
 
     def stable(self, focal: int, concept: Concept, out: Array) -> None:
         """Leave 1 in `out` (uint8 over the cube) only where the decision maker is stable."""
-        kernels = compiled_kernels()
-
         if concept == "sim":
             self._simultaneous(focal, out)
             return
+        kernels = compiled_kernels()
         game, block, bits = self.game, self.blocks[focal], self.game.cube.options
         mine = game.worths[focal]
         left = mine if concept == "nash" else self.left(focal, concept)
         self._share(block, lambda a, b: kernels.judge(mine, left, block.rows, block.ways, block.mask, bits, out, a, b))
 
     def _simultaneous(self, focal: int, out: Array) -> None:
-        """SIM goes state by state: joint choices differ from one to the next."""
-        kernels = compiled_kernels()
-
+        kernels = compiled_kernels("kernels_simultaneous")
         game = self.game
         if self.worths is None:
             self.worths = np.array([np.asarray(w, np.uint64) for w in game.worths])
@@ -115,7 +112,6 @@ class Compiled:
     def left(self, focal: int, concept: Concept) -> Array:
         """What the others leave of each state, under a concept."""
         kernels = compiled_kernels()
-
         game, bits = self.game, self.game.cube.options
         mine, top = game.worths[focal], game.worths[focal].dtype.type(game.top(focal))
         left = np.empty_like(mine)
@@ -135,7 +131,6 @@ class Compiled:
 
     def _turn(self, mover: int, left: Array, top: Any, *, improving: bool) -> bool:
         kernels = compiled_kernels()
-
         block, bits, worth = self.blocks[mover], self.game.cube.options, self.game.worths[mover]
         if improving:
             return self._share(block, lambda a, b: kernels.lower_by_improvements(

@@ -130,7 +130,7 @@ def graph_of_states(conflict: Conflict) -> Graph:
     return Graph(np.arange(len(place)), tuple(arcs), tuple(worths))
 
 
-def _others_worst(graph: Graph, focal: int, at: Array, arcs: Sequence[Arcs]) -> Array:
+def _others_worst(focal: int, at: Array, arcs: Sequence[Arcs]) -> Array:
     """The lowest of `at` at the end of legal sequences by the others, from each state (none at all included).
 
     `after[k]` is that for sequences that go on from a state into which k moved last.
@@ -158,20 +158,20 @@ def nash(graph: Graph, focal: int) -> Bools:
 
 def gmr(graph: Graph, focal: int) -> Bools:
     """In which states every improvement can be answered."""
-    return _stable(graph, focal, _others_worst(graph, focal, graph.worths[focal], graph.arcs))
+    return _stable(graph, focal, _others_worst(focal, graph.worths[focal], graph.arcs))
 
 
 def smr(graph: Graph, focal: int) -> Bools:
     """In which states every improvement can be answered without escape."""
     mine = graph.worths[focal]
     escaped = np.maximum(mine, graph.arcs[focal].fold(mine, np.maximum, 0))
-    return _stable(graph, focal, _others_worst(graph, focal, escaped, graph.arcs))
+    return _stable(graph, focal, _others_worst(focal, escaped, graph.arcs))
 
 
 def seq(graph: Graph, focal: int) -> Bools:
     """In which states every improvement can be answered by improvements."""
     arcs = [graph.improvements(j) for j in range(len(graph.arcs))]
-    return _stable(graph, focal, _others_worst(graph, focal, graph.worths[focal], arcs))
+    return _stable(graph, focal, _others_worst(focal, graph.worths[focal], arcs))
 
 
 def sim(graph: Graph, focal: int) -> Bools:

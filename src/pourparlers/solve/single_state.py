@@ -8,8 +8,9 @@ from functools import cached_property
 from pourparlers.base.errors import WrongUse
 from pourparlers.base.message import Message
 from pourparlers.model.types import Concept, Conflict
-from pourparlers.solve import circuits, symbolic
-from pourparlers.solve.sat_reasons import MOST_IMPROVEMENTS, SatReasons
+from pourparlers.solve import symbolic
+from pourparlers.solve.sat import circuits
+from pourparlers.solve.sat.reasons import MOST_IMPROVEMENTS, SatReasons
 from pourparlers.solve.symbolic_reasons import SymbolicReasons
 from pourparlers.solve.verdict import Verdict
 

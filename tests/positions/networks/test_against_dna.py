@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from pourparlers.doors.cli import cli
 from pourparlers.positions.networks.polarisation import q
 from pourparlers.positions.networks.run import network, result
-from pourparlers.positions.networks.spec import spec_from
+from pourparlers.positions.networks.spec_in import spec_from
 from pourparlers.record.dna.columns import read_columns
 
 DNA = Path(__file__).resolve().parents[4] / "shared" / "dna"

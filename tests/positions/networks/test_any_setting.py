@@ -10,7 +10,7 @@ from tests.positions.networks.test_definitions import rows
 
 from pourparlers.base.errors import PourparlersError
 from pourparlers.positions.networks.run import result
-from pourparlers.positions.networks.spec import CHOICES, TYPES, spec_from
+from pourparlers.positions.networks.spec_in import CHOICES, TYPES, spec_from
 
 few = st.sampled_from
 specs = st.fixed_dictionaries({

@@ -14,7 +14,8 @@ from pourparlers.base.errors import WrongUse
 from pourparlers.positions.networks import counts, products
 from pourparlers.positions.networks.run import network, result
 from pourparlers.positions.networks.select import select
-from pourparlers.positions.networks.spec import Spec, settled, spec_from
+from pourparlers.positions.networks.spec import Spec, settled
+from pourparlers.positions.networks.spec_in import spec_from
 
 few = st.sampled_from
 rows = st.lists(

@@ -24,7 +24,7 @@ from pourparlers.positions.networks.files import (
     to_networkx,
 )
 from pourparlers.positions.networks.select import select
-from pourparlers.positions.networks.spec import spec_from
+from pourparlers.positions.networks.spec_in import spec_from
 from pourparlers.positions.networks.windows import network_of
 
 NAMES = ["O'Neil & \"Sons\"; Ltd", "line\nbreak", "=SUM(A1)", "\u202bחיפה\u202c", "<b>", 'say "x"',

@@ -15,7 +15,7 @@ from pourparlers.positions.networks.distance import distances, spectral, spectru
 from pourparlers.positions.networks.kernels import weight
 from pourparlers.positions.networks.run import network, series
 from pourparlers.positions.networks.select import when
-from pourparlers.positions.networks.spec import spec_from
+from pourparlers.positions.networks.spec_in import spec_from
 
 DAY = 86400
 

@@ -16,8 +16,7 @@ from pourparlers.positions.networks.measures import balance, centralities
 from pourparlers.positions.networks.run import network, result
 from pourparlers.positions.networks.scaling import highest_density, scale
 from pourparlers.positions.networks.select import select
-from pourparlers.positions.networks.spec import spec_from
-from pourparlers.positions.networks.stability import camps_stability
+from pourparlers.positions.networks.spec_in import spec_from
 from pourparlers.positions.networks.types import Network
 
 
@@ -231,15 +230,6 @@ def test_the_bootstrap_repeats_and_holds_the_figures():
     assert sure[0, 9] > 0.85  # two from opposite camps are opposed in nearly every draw
     other = bootstrap(whole, spec_from({"normalization": "average", "seed": 2}), runs=60)
     assert other.summary() != one.summary()
-
-
-def test_camps_that_are_planted_are_sure_and_those_of_noise_are_not():
-    sure = camps_stability(camps(noise=0.05, seed=1).kept, spec_from({}), runs=20)
-    noise = camps_stability(camps(noise=0.5, seed=1).kept, spec_from({}), runs=20)
-    assert sure.memberships == (0,) * 5 + (1,) * 5 and min(sure.stays) > 0.85
-    assert np.mean(noise.stays) < np.mean(sure.stays)
-    assert sure.share.low <= sure.share.value <= sure.share.high and sure.share.value > noise.share.value
-    assert sure == camps_stability(camps(noise=0.05, seed=1).kept, spec_from({}), runs=20)
 
 
 def test_bars_count_by_level():

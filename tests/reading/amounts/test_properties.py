@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pourparlers.reading.amounts import find_amounts
-from pourparlers.reading.numbers import number_words, read_number
+from pourparlers.reading.number_words import number_words
+from pourparlers.reading.numbers import read_number
 from pourparlers.reading.shadow import shadow
 from pourparlers.reading.types import Page
 from pourparlers.reading.words import words_of

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pourparlers.base.dates import period
 from pourparlers.base.text import Span
 from pourparlers.reading.dates import deadline_in, find_dates
-from pourparlers.reading.dates.calendar import easter, last_day, period, week_of
+from pourparlers.reading.dates.calendar import easter, last_day, week_of
 from pourparlers.reading.shadow import shadow
 from pourparlers.reading.types import Page
 from pourparlers.sources.types import Article

@@ -13,7 +13,7 @@ from tests.record.dna.make import NAMES, TEXT, make
 from pourparlers.base.errors import PourparlersError, RefusedInput, WrongUse
 from pourparlers.doors.cli import cli
 from pourparlers.positions.networks.run import result
-from pourparlers.positions.networks.spec import spec_from
+from pourparlers.positions.networks.spec_in import spec_from
 from pourparlers.positions.timeline import positions
 from pourparlers.record.dna import entities
 from pourparlers.record.dna.coded import database_of

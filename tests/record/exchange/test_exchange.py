@@ -17,6 +17,7 @@ from tests.reading.test_record_json import readings
 from tests.record.dna.make import NAMES, make
 
 from pourparlers.base.errors import RefusedInput
+from pourparlers.base.escaping import FORMULA, safe_cell, unsafe_cell
 from pourparlers.base.text import Span
 from pourparlers.doors.cli import cli
 from pourparlers.reading.types import Position, Reading, Statement
@@ -42,17 +43,17 @@ def nasty():
 def test_csv_is_read_back_and_runs_nothing():
     text = tables.csv_text(tables.rows([nasty()]))
     header, *body = list(csv.reader(io.StringIO(text, newline="")))
-    assert not any(cell.startswith(tables.FORMULA) for row in body for cell in row)
+    assert not any(cell.startswith(FORMULA) for row in body for cell in row)
     party = header.index("party")
-    assert [tables.unsafe_cell(row[party]) for row in body] == NASTY
+    assert [unsafe_cell(row[party]) for row in body] == NASTY
     assert {row[header.index("text")] for row in body} == {"the toll stays. … She"}
 
 
 @given(st.text(max_size=6))
 def test_a_safe_cell_is_what_it_was(text):
-    cell = tables.safe_cell(text)
-    assert not cell.startswith(tables.FORMULA)
-    assert tables.unsafe_cell(cell) == text
+    cell = safe_cell(text)
+    assert not cell.startswith(FORMULA)
+    assert unsafe_cell(cell) == text
 
 
 @settings(max_examples=25, deadline=None)

@@ -13,7 +13,7 @@ from pourparlers.positions.networks.panels import FEW, measured, panels
 from pourparlers.positions.networks.run import network, series
 from pourparlers.positions.networks.scaling import scale
 from pourparlers.positions.networks.select import select
-from pourparlers.positions.networks.spec import spec_from
+from pourparlers.positions.networks.spec_in import spec_from
 from pourparlers.positions.timeline import history
 from pourparlers.record.types import Utterance
 from pourparlers.show.figures.bars import bar_figure

@@ -48,7 +48,7 @@ def _compare(wanted: list[str], as_json: bool, words: Language) -> None:
     """Each expectation beside what solving gives; exit code 1 where they differ."""
     from pourparlers.model.catalog import entry
     from pourparlers.show.messages import messages
-    from pourparlers.solve.expectations import compare
+    from pourparlers.solve.questions.expectations import compare
 
     told = messages(words).section("commands")
     agrees, differs = told["agrees"], told["differs"]

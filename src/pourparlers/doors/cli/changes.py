@@ -14,7 +14,9 @@ from pourparlers.show.messages import messages
 from pourparlers.show.tables import text_table
 
 if TYPE_CHECKING:
+    from pourparlers.positions.types import Change, Contradiction
     from pourparlers.record.types import Utterance
+    from pourparlers.show.types import Language
 
 
 @click.command("changes")
@@ -48,53 +50,53 @@ def changes(
     formed, broke = _regrouped(said, since, until)
     clashes = [c for c in contradictions(said, on=until) if party in (None, c.party)]
     if as_json:
-        emit_json(
-            {
-                "changes": [
-                    {
-                        "day": c.on.isoformat() if c.on else None,
-                        "party": c.party,
-                        "issue": c.issue,
-                        "turn": c.turn,
-                        "before": as_data(c.before) if c.before else None,
-                        "after": as_data(c.after),
-                    }
-                    for c in moved
-                ],
-                "contradictions": [
-                    {
-                        "party": c.party,
-                        "issue": c.issue,
-                        "clash": c.clash,
-                        "on": c.on.isoformat() if c.on else None,
-                        "stances": list(c.stances),
-                        "one": list(c.one),
-                        "other": list(c.other),
-                        "who": list(c.who),
-                    }
-                    for c in clashes
-                ],
-                "formed": [list(c.parties) for c in formed],
-                "broke": [list(c.parties) for c in broke],
-            }
-        )
+        emit_json({"changes": list(map(_change_data, moved)), "contradictions": list(map(_clash_data, clashes)),
+                   "formed": [list(c.parties) for c in formed], "broke": [list(c.parties) for c in broke]})  # fmt: skip
         return
     tongue = language(lang)
-    rows = [
-        (str(c.on or ""), c.party, c.issue, word(c.turn, tongue), word(c.before.stance, tongue) if c.before else "",
-         word(c.after.stance, tongue),
-         " ".join(c.statements))
-        for c in moved
-    ]  # fmt: skip
-    emit(text_table(rows, messages(tongue).heads("moves")))
+    _tell_moves(moved, tongue)
     told = messages(tongue).section("commands")
     for what, groups in (("together", formed), ("apart", broke)):
         for group in groups:
             emit(told[what].format(parties=", ".join(group.parties), issues=", ".join(group.issues)))
     if clashes:
-        sides = [(c.party, c.issue, word(c.clash, tongue), f"{word(c.stances[0], tongue)}: {' '.join(c.one)}",
-                  f"{word(c.stances[1], tongue)}: {' '.join(c.other)}", ", ".join(c.who)) for c in clashes]  # fmt: skip
-        emit("\n" + text_table(sides, messages(tongue).heads("clashes")))
+        _tell_clashes(clashes, tongue)
+
+
+def _change_data(change: Change) -> dict[str, Any]:
+    return {
+        "day": change.on.isoformat() if change.on else None,
+        "party": change.party,
+        "issue": change.issue,
+        "turn": change.turn,
+        "before": as_data(change.before) if change.before else None,
+        "after": as_data(change.after),
+    }
+
+
+def _clash_data(clash: Contradiction) -> dict[str, Any]:
+    return {
+        "party": clash.party,
+        "issue": clash.issue,
+        "clash": clash.clash,
+        "on": clash.on.isoformat() if clash.on else None,
+        "stances": list(clash.stances),
+        "one": list(clash.one),
+        "other": list(clash.other),
+        "who": list(clash.who),
+    }
+
+
+def _tell_moves(moved: list[Change], lang: Language) -> None:
+    rows = [(str(c.on or ""), c.party, c.issue, word(c.turn, lang), word(c.before.stance, lang) if c.before else "",
+             word(c.after.stance, lang), " ".join(c.statements)) for c in moved]  # fmt: skip
+    emit(text_table(rows, messages(lang).heads("moves")))
+
+
+def _tell_clashes(clashes: list[Contradiction], lang: Language) -> None:
+    rows = [(c.party, c.issue, word(c.clash, lang), f"{word(c.stances[0], lang)}: {' '.join(c.one)}",
+             f"{word(c.stances[1], lang)}: {' '.join(c.other)}", ", ".join(c.who)) for c in clashes]  # fmt: skip
+    emit("\n" + text_table(rows, messages(lang).heads("clashes")))
 
 
 def _regrouped(said: tuple[Utterance, ...], since: date | None, until: date | None) -> Any:

@@ -44,7 +44,7 @@ def say(text: str) -> None:
 
 
 def tell(problems: Iterable[Problem]) -> None:
-    """Print problems on stderr, one a line, in the order of their places, in the language of the command."""
+    """Print problems on stderr, one a line, in the language of the command."""
     from pourparlers.show.problems import problem_text
 
     for problem in problems:

@@ -89,7 +89,7 @@ def _made(
     analysis = solve(drafted.conflict) if drafted.conflict is not None else None
     content = DossierContent(
         title, readings, codebook, stands, contradictions(readings, on=day), drafted.conflict, analysis,
-        account(drafted, analysis, names, lang, readings=readings) if analysis is not None else None, (), names,
+        account(analysis, names, lang, readings=readings) if analysis is not None else None, (), names,
         choices=drafted.choices,
     )  # fmt: skip
     return {

@@ -47,7 +47,7 @@ def figure(
 
     Example: pourparlers figure networks talks.dna --set timeWindow=months --set windowSize=6 -o networks.svg
     """
-    from pourparlers.positions.networks.spec import spec_from
+    from pourparlers.positions.networks.spec_in import spec_from
     from pourparlers.record.exchange.tables import csv_text
 
     tongue = language(lang)

@@ -74,30 +74,13 @@ def gather(
     tell(wrong)
     if errors(wrong) or not articles:
         if not refused and not wrong:
-            tell(
-                [
-                    Problem(
-                        "no-article",
-                        Where(str(sources[0]) if sources else ""),
-                        "there is no article here",
-                        "name a text file, or a folder with .txt files",
-                    )
-                ]
-            )
+            where = Where(str(sources[0]) if sources else "")
+            remedy = "name a text file, or a folder with .txt files"
+            tell([Problem("no-article", where, "there is no article here", remedy)])
         sys.exit(REFUSED)
-    for article in articles:
-        if article.published is None:
-            tell(
-                [
-                    Problem(
-                        "no-date",
-                        Where(article.file or article.id),
-                        "its day of publication is not known",
-                        "say --date YYYY-MM-DD, so that «yesterday» and the like can be dated",
-                        "warning",
-                    )
-                ]
-            )
+    remedy = "say --date YYYY-MM-DD, so that «yesterday» and the like can be dated"
+    tell([Problem("no-date", Where(a.file or a.id), "its day of publication is not known", remedy, "warning")
+          for a in articles if a.published is None])  # fmt: skip
     return Inputs(_distinct(articles), codebook, file, actors, tuple(refused))
 
 

@@ -56,7 +56,7 @@ def network(
 
     Example: pourparlers network talks.dna --set networkType=onemode --set aggregation=congruence --compat dna
     """
-    from pourparlers.positions.networks.spec import spec_from
+    from pourparlers.positions.networks.spec_in import spec_from
 
     if specs is not None:
         sys.exit(_many(source, specs, compat, full, lang))
@@ -155,7 +155,7 @@ def _many(source: Path | None, specs: Path, compat: str | None, full: bool, lang
     from pourparlers.base.errors import PourparlersError, RefusedInput
     from pourparlers.base.problems import Problem, Where
     from pourparlers.positions.networks.run import defined, result
-    from pourparlers.positions.networks.spec import spec_from
+    from pourparlers.positions.networks.spec_in import spec_from
 
     if not specs.is_file() and str(specs) != "-":
         raise RefusedInput([Problem("no-file", Where(str(specs)), "there is no such file", "check the path")])

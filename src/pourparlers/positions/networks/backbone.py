@@ -104,14 +104,14 @@ def backbone(selection: Selection) -> Backbone:
     value: Callable[[Any], float] = loss if fixed else loss.penalised
     if math.isnan(loss(np.ones(total, dtype=bool))):
         raise WrongUse("the qualifier has one level only: DNA divides by 0, and no set is better than another")
-    best = _search(loss, value, spec, total, fixed=fixed)
+    best = _search(value, spec, total, fixed=fixed)
     names = loss.counts.axes.columns
     chosen = tuple(n for n, inside in zip(names, best, strict=True) if inside)
     rest = tuple(n for n, inside in zip(names, best, strict=True) if not inside)
     return Backbone(spec.method, chosen, rest, loss(best), loss(~best), definition_of(spec))
 
 
-def _search(loss: Loss, value: Callable[[Any], float], spec: Spec, total: int, *, fixed: bool) -> Any:
+def _search(value: Callable[[Any], float], spec: Spec, total: int, *, fixed: bool) -> Any:
     if total <= EXHAUSTIVE:
         masks = ((number >> np.arange(total)) & 1 == 1 for number in range(1, 2**total))
         sets = [m for m in masks if (m.sum() == spec.size if fixed else 0 < m.sum() < max(total, 2))]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from pourparlers.positions.networks.counts import axes, counted, place_of_level, positions_of
-from pourparlers.positions.networks.measures import Measure, measures, tie_cells
+from pourparlers.positions.networks.measures import measures, tie_cells
 from pourparlers.positions.networks.onemode import onemode
 from pourparlers.positions.networks.select import Selection, select
 from pourparlers.positions.networks.spec import Spec
@@ -57,32 +56,28 @@ class Uncertainty:
         return ", ".join(f"{i.name} {i.value:.3f} [{i.low:.3f}, {i.high:.3f}]" for i in self.figures)
 
 
-def bootstrap(
-    table: StatementTable, spec: Spec, *, runs: int = 1000, coding: bool = True, named: Sequence[Measure] = measures
-) -> Uncertainty:
-    """Draw the articles anew `runs` times (Efron 1979), all statements of an article together.
+def bootstrap(table: StatementTable, spec: Spec, *, runs: int = 1000) -> Uncertainty:
+    """Draw the articles anew `runs` times (Efron 1979), all statements of an article together; seeded by `spec.seed`.
 
-    Args:
-        coding: also leave each statement out with the chance that it was coded wrongly (1 - confidence).
-        named: the figures; each takes the matrix of ties. Seeded by `spec.seed`.
+    Each statement is also left out with the chance that it was coded wrongly (1 - confidence).
     """
     selection = select(table, replace(spec, timeWindow="no"))
-    draws = Draws(selection, coding=coding)
+    draws = _Draws(selection)
     whole = draws.ties(np.ones(len(selection.kept)))
     one_mode = spec.networkType == "onemode"
     spread = _Spread(whole, tie_cells(whole.shape, one_mode=one_mode), runs)
-    figures = np.zeros((runs, len(named)))
+    figures = np.zeros((runs, len(measures)))
     random = np.random.default_rng(spec.seed)
     for run in range(runs):
         ties = draws.ties(draws.weights(random))
         cells = spread.add(run, ties)
-        figures[run] = [measure.value(cells, ties) for measure in named]
-    values = np.array([measure.value(spread.whole, whole) for measure in named])
+        figures[run] = [measure.value(cells, ties) for measure in measures]
+    values = np.array([measure.value(spread.whole, whole) for measure in measures])
     middle = figures.mean(axis=0) if runs else values
     bounds = np.percentile(figures, [LOW, HIGH], axis=0) + values - middle if runs else np.stack([values, values])
     intervals = tuple(
         Interval(m.name, float(values[n]), *(min(max(float(bounds[k, n]), m.least), m.most) for k in (0, 1)))
-        for n, m in enumerate(named)
+        for n, m in enumerate(measures)
     )
     low, high = (spread.laid_out(bound) for bound in spread.bounds())
     columns = draws.names.rows if one_mode else draws.names.columns
@@ -90,18 +85,17 @@ def bootstrap(
     return Uncertainty(intervals, draws.names.rows, columns, whole, low, high, sign, runs, spec.seed)
 
 
-class Draws:
+class _Draws:
     """The statements laid on their axes once, to be weighed again and again."""
 
-    def __init__(self, selection: Selection, *, coding: bool) -> None:
+    def __init__(self, selection: Selection) -> None:
         kept = selection.kept
         self.spec, self.names = selection.spec, axes(selection)
         self.i = positions_of(selection.column(1), self.names.rows)
         self.j = positions_of(selection.column(2), self.names.columns)
         self.k = place_of_level(selection, kept, self.names)
         documents, self.document = np.unique(kept.documents, return_inverse=True)
-        self.articles, self.statements = len(documents), len(kept)
-        self.confidence = kept.confidence if coding else None
+        self.articles, self.confidence = len(documents), kept.confidence
 
     def weights(self, random: np.random.Generator) -> Any:
         """How often each statement is in a draw, shape `(N,)`."""

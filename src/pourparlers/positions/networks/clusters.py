@@ -12,7 +12,16 @@ from typing import Any
 import numpy as np
 
 from pourparlers.positions.networks.counts import count
-from pourparlers.positions.networks.divisions import concor, cut, jaccard_distance, k_means, linked, louvain, medoids
+from pourparlers.positions.networks.divisions import (
+    concor,
+    cut,
+    jaccard_distance,
+    k_means,
+    linked,
+    louvain,
+    medoids,
+    numbered,
+)
 from pourparlers.positions.networks.select import Selection
 from pourparlers.positions.networks.windows import network_of
 
@@ -53,7 +62,7 @@ def clusterings(selection: Selection, *, least: int = 2, most: int = 6) -> tuple
     found = []
     for method, divide in _methods(profile, ties, selection.spec.seed):
         sizes = range(least, min(most, len(names)) + 1)
-        divisions = [_numbered(divide(k)) for k in sizes] or [_numbered(divide(least))]
+        divisions = [numbered(divide(k)) for k in sizes] or [numbered(divide(least))]
         scored = [(modularity(ties, d), d) for d in divisions]
         score, best = max(scored, key=lambda pair: pair[0])
         found.append(Clustering(method, names, tuple(best), round(score, 10)))
@@ -98,11 +107,6 @@ def _methods(profile: Any, ties: Any, seed: int) -> Iterator[tuple[str, Callable
     yield "louvain", lambda _: louvain(ties)
 
 
-def _numbered(groups: Sequence[int]) -> list[int]:
-    order: dict[int, int] = {}
-    return [order.setdefault(int(g), len(order)) for g in groups]
-
-
 def _igraph(ties: Any, names: tuple[str, ...], seed: int) -> list[Clustering]:
     """What igraph finds, where it is installed; a method that fails on a network is left out."""
     try:
@@ -124,6 +128,6 @@ def _igraph(ties: Any, names: tuple[str, ...], seed: int) -> list[Clustering]:
             made = made.as_clustering() if hasattr(made, "as_clustering") else made
         except igraph.InternalError:
             continue
-        groups = _numbered(made.membership)
+        groups = numbered(made.membership)
         found.append(Clustering(method, names, tuple(groups), round(modularity(ties, groups), 10)))
     return found

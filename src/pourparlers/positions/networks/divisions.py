@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -168,3 +168,13 @@ def _moved(ties: Any) -> Any:
             if best != own:
                 group[actor], changed = best, True
     return group
+
+
+def numbered(groups: Iterable[int]) -> list[int]:
+    """Groups numbered in the order of their first members.
+
+    >>> numbered([7, 2, 7, 0])
+    [0, 1, 0, 2]
+    """
+    order: dict[int, int] = {}
+    return [order.setdefault(int(group), len(order)) for group in groups]

@@ -9,27 +9,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from pourparlers.base.escaping import safe_cell, xml_text
 from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.positions.networks.results import number
 from pourparlers.positions.networks.types import Edge, Network
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def safe_cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: an apostrophe before `=`, `+`, `-`, `@`, tab, carriage return.
-
-    >>> safe_cell("=1+1"), safe_cell("union")
-    ("'=1+1", 'union')
-    """
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def csv_text(network: Network) -> str:
@@ -64,7 +52,7 @@ def jsonl_text(edges: Iterable[Edge]) -> str:
     )
 
 
-def dl_labels(names: Iterable[str], file: str = "") -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def dl_labels(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Names as UCINET takes them: one line, no double quotes, no two alike but for case; and what was changed.
 
     >>> dl_labels(['say "no"', "Say 'no'"])[0]
@@ -82,7 +70,7 @@ def dl_labels(names: Iterable[str], file: str = "") -> tuple[tuple[str, ...], tu
         if label != name:
             message = Message("{name!r} is written {label!r}", name=name, label=label)
             remedy = "nothing to do; UCINET takes no other form"
-            problems.append(Problem("name-changed", Where(file), message, remedy, "note"))
+            problems.append(Problem("name-changed", Where(), message, remedy, "note"))
     return tuple(found), tuple(problems)
 
 
@@ -138,12 +126,11 @@ def _data(values: Mapping[str, str], what: str, ids: Mapping[tuple[str, str], st
 
 
 def _xml(text: str) -> str:
-    """Text for XML; a character that XML forbids is written as its number, `\\u0000`."""
-    return escape(NOT_IN_XML.sub(lambda m: f"\\u{ord(m[0]):04x}", text), {"\r": "&#13;"})
+    return escape(xml_text(text), {"\r": "&#13;"})
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(NOT_IN_XML.sub(lambda m: f"\\u{ord(m[0]):04x}", text))
+    return quoteattr(xml_text(text))
 
 
 def to_networkx(network: Network, edges: Iterable[Edge]) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from pourparlers.positions.networks.divisions import numbered
 from pourparlers.positions.networks.kernels import kernel_networks
 from pourparlers.positions.networks.select import Selection
 from pourparlers.positions.networks.types import Camps, Network, definition_of
@@ -84,7 +85,7 @@ def best_fit(congruence: Any, conflict: Any, k: int, seed: Any) -> tuple[float, 
     best: tuple[float, list[int]] = (-1.0, [])
     for _ in range(STARTS):
         camps = _climbed(pull, random.integers(k, size=n), k)
-        named = _named(camps)
+        named = numbered(camps)
         value = round(fit(congruence, conflict, camps), 12)
         if value > best[0] or (value == best[0] and named < best[1]):
             best = (value, named)
@@ -103,12 +104,6 @@ def _climbed(pull: Any, camps: Any, k: int) -> Any:
         force[:, camp] += pull[:, actor]
         force[:, camps[actor]] -= pull[:, actor]
         camps[actor] = camp
-
-
-def _named(camps: Any) -> list[int]:
-    """Camps numbered in the order of their first actor."""
-    order: dict[int, int] = {}
-    return [order.setdefault(int(c), len(order)) for c in camps]
 
 
 def q(congruence: Any, conflict: Any, camps: Any, k: int, *, normalised: bool) -> float:
@@ -152,7 +147,7 @@ def worst_fit(congruence: Any, conflict: Any, k: int, seed: Any, *, normalised: 
         divisions = [_swapped(congruence, conflict, camps, k) for camps in rounds]
     scored = [(q(congruence, conflict, c, k, normalised=normalised), c) for c in divisions]
     score, camps = max(scored, key=lambda pair: pair[0])
-    return score, _named(camps)
+    return score, numbered(camps)
 
 
 def _swapped(congruence: Any, conflict: Any, camps: Any, k: int) -> Any:

@@ -33,7 +33,7 @@ def what(words: Words, group: list[Found], tables: AmountTables, tokens: Tokens 
     if named:
         return named
     if first and forms[first - 1] in tables.of:
-        noun = _back(words, first - 1, tables)
+        noun = _back(words, first - 1)
         if noun:
             return noun
     while after < len(words) and forms[after] == ")":
@@ -44,7 +44,7 @@ def what(words: Words, group: list[Found], tables: AmountTables, tokens: Tokens 
             end -= 1
         if end > after + 1:
             return words.span(after, end).of(words.text)
-    return _back(words, first, tables) or words.span(first, group[-1].after).of(words.text)
+    return _back(words, first) or words.span(first, group[-1].after).of(words.text)
 
 
 def _by_tree(words: Words, group: list[Found], tokens: Tokens, tables: AmountTables) -> str | None:
@@ -70,9 +70,7 @@ def _by_tree(words: Words, group: list[Found], tokens: Tokens, tables: AmountTab
         first = max(first, high + 1)  # "a $14 million gift"
     elif head < low:
         after = min(after, low)
-    while after > first and (
-        tokens.pos[after - 1] in ("ADP", "DET", "CCONJ", "PUNCT", "ADV") or after - first > _LONGEST
-    ):
+    while after > first and (tokens.pos[after - 1] in _LOOSE_ENDS or after - first > _LONGEST):
         after -= 1
     return " ".join(words.text[tokens.start[first] : tokens.end[after - 1]].split()) if after > first else None
 
@@ -99,7 +97,7 @@ def _forward(words: Words, first: int) -> int:
     return end
 
 
-def _back(words: Words, after: int, tables: AmountTables) -> str:
+def _back(words: Words, after: int) -> str:
     """The words before, as far back as a mark or the number of words allows."""
     first = after
     while first > 0 and after - first < 5 and words.forms[first - 1] not in _STOPS:
@@ -111,62 +109,12 @@ def _back(words: Words, after: int, tables: AmountTables) -> str:
     return words.span(first, after).of(words.text) if first < after else ""
 
 
-_DETERMINERS = frozenset(
-    (
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "des",
-        "du",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "ce",
-        "cette",
-        "ces",
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "this",
-    )
-)
-_NOT_FIRST = frozenset(
-    (
-        "de",
-        "d'",
-        "des",
-        "du",
-        "à",
-        "et",
-        "ou",
-        "que",
-        "qu'",
-        "qui",
-        "of",
-        "to",
-        "and",
-        "or",
-        "that",
-        "which",
-        "by",
-        "for",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-    )
-)
+_DETERMINERS = frozenset("""
+    le la les l' un une des du son sa ses leur leurs ce cette ces the a an its their his her this
+""".split())
+_NOT_FIRST = frozenset("""
+    de d' des du à et ou que qu' qui of to and or that which by for le la les l' un une
+""".split())
 
 
 def caveat(words: Words, group: list[Found], tables: AmountTables) -> Span | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pourparlers.reading.lexicons import lexicon_of
-from pourparlers.reading.numbers import NumberWords, number_words
+from pourparlers.reading.number_words import NumberWords, number_words
 from pourparlers.reading.phrases import Phrases, listed
 
 Codes = tuple[str, ...]

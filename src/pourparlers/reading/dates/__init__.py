@@ -1,7 +1,8 @@
 """Dates, absolute and relative, on the calendar of the day the article was published.
 
-`tables` the forms of a language · `calendar` what an expression comes to · `tense` past or to come · `mentions`
-every expression of a text · `statements` when something was said · `deadlines` until when something is promised.
+`tables` the forms of a language · `slots` what fills them · `normalisation` what an expression comes to on the
+`calendar` · `tense` past or to come · `mentions` every expression of a text · `statements` when something was said ·
+`deadlines` until when something is promised.
 """
 
 from __future__ import annotations

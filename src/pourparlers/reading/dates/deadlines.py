@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 
+from pourparlers.base.dates import period
 from pourparlers.base.text import Span
-from pourparlers.reading.dates.calendar import period
 from pourparlers.reading.dates.mentions import mentions_in
 from pourparlers.reading.types import DateMention, Page
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import Literal
 
-from pourparlers.reading.dates.calendar import Occasion, day_before, period, worked_out
+from pourparlers.base.dates import period
+from pourparlers.reading.dates.calendar import day_before
+from pourparlers.reading.dates.normalisation import Occasion, worked_out
 from pourparlers.reading.dates.tables import DateTables, date_tables
 from pourparlers.reading.dates.tense import direction_at
 from pourparlers.reading.forms import Match
-from pourparlers.reading.types import DateMention
+from pourparlers.reading.types import DateKind, DateMention
 from pourparlers.reading.words import Words, words_of
 
-Kind = Literal["point", "deadline", "duration", "since"]
 _COUNTS_FROM_NOW = frozenset(("ahead", "span"))
 _CLOSE_BY = 6
 _ONSETS = frozenset(("weekday", "day-of-month", "date", "month"))
@@ -112,25 +112,9 @@ def _mention(
 
 
 _PHRASES = frozenset(
-    (
-        "phrase",
-        "season",
-        "quarter",
-        "half",
-        "ahead",
-        "duration",
-        "span",
-        "feast",
-        "weekday",
-        "day",
-        "date",
-        "unit",
-        "month",
-        "edge",
-        "inner",
-        "ago",
-    )
+    "phrase season quarter half ahead duration span feast weekday day date unit month edge inner ago".split()
 )
+"""what stands as a phrase where it cannot be worked out"""
 
 
 _DATELINE = re.compile(r"\s*[A-ZÀ-Ý][^\n\"!?;:]{2,60}?\d[^\n\"!?;:]{0,25}? ?[–-] ")
@@ -185,7 +169,7 @@ def _is_counted(form: str) -> bool:
     return form.endswith(("s", "x")) or form in ("people", "men", "women", "children", "euro", "dollar", "mètre")
 
 
-def _kind(words: Words, match: Match, tables: DateTables, gives: str) -> Kind:
+def _kind(words: Words, match: Match, tables: DateTables, gives: str) -> DateKind:
     if gives == "duration":
         return "duration"
     if gives == "since" or tables.since.before(words, match.first) is not None:
@@ -202,7 +186,7 @@ def _limits(words: Words, match: Match) -> bool:
     return any(form in _WITHIN for form in words.forms[match.first : min(match.first + 3, match.after)])
 
 
-def _direction(words: Words, match: Match, tables: DateTables, kind: Kind) -> tuple[int, bool]:
+def _direction(words: Words, match: Match, tables: DateTables, kind: DateKind) -> tuple[int, bool]:
     """-1, 0 or 1, and whether what says so stands close by."""
     if kind == "deadline":
         return 1, True

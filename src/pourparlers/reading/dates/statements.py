@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
+from pourparlers.base.dates import period
 from pourparlers.base.text import Span, paragraph_of
-from pourparlers.reading.dates.calendar import period
 from pourparlers.reading.dates.mentions import dateline_end, mentions_in
 from pourparlers.reading.dates.tables import DateTables, date_tables
 from pourparlers.reading.dates.tense import BEFORE_NOUNS, sign_of

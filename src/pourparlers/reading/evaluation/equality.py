@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
+
+from pourparlers.base.dates import period
 
 Aliases = Mapping[str, frozenset[str]]
 """other ids accepted for an id of the gold"""
 
-Interval = tuple[datetime.date, datetime.date]
+Interval = tuple[date, date]
 """first and last day, both included"""
 
 
@@ -68,23 +70,7 @@ def interval(value: Any) -> Interval | None:
     >>> interval("soon") is None
     True
     """
-    if not isinstance(value, str):
-        return None
-    try:
-        if re.fullmatch(r"\d{4}-W\d{2}", value, re.ASCII):
-            monday = datetime.date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
-            return monday, monday + datetime.timedelta(6)
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-            day = datetime.date.fromisoformat(value)
-            return day, day
-        if re.fullmatch(r"\d{4}-\d{2}", value, re.ASCII):
-            first = datetime.date(int(value[:4]), int(value[5:]), 1)
-            return first, (first + datetime.timedelta(31)).replace(day=1) - datetime.timedelta(1)
-        if re.fullmatch(r"\d{4}", value, re.ASCII):
-            return datetime.date(int(value), 1, 1), datetime.date(int(value), 12, 31)
-    except (ValueError, OverflowError):
-        pass
-    return None
+    return period(value) if isinstance(value, str) else None
 
 
 def same_date(gold: Any, predicted: Any) -> bool:

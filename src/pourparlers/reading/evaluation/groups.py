@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from pourparlers.reading.evaluation.counts import Count, Figures, summed
 from pourparlers.reading.evaluation.documents import score
 from pourparlers.reading.evaluation.equality import Aliases
 from pourparlers.reading.evaluation.matching import Json, matched_statements, things
-
-KINDS = ("direct", "indirect", "mixed")
+from pourparlers.reading.types import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def kind_rows(gold: Json, predicted: Json | None) -> dict[str, Figures]:
     wanted, given = things(gold, "statements"), things(predicted, "statements")
     pairs = matched_statements(wanted, given)
     rows: dict[str, Figures] = {}
-    for kind in KINDS:
+    for kind in get_args(Kind):
         found = sum(wanted[i].get("kind") == kind for i, _ in pairs)
         sound = sum(given[j].get("kind") == kind for _, j in pairs)
         rows[kind] = {
@@ -91,7 +91,7 @@ def evaluated(gold: Sequence[Json], predictions: Mapping[str, Json], aliases: Al
         overall=summed(documents.values()),
         languages=by("language"),
         manners=by("manner"),
-        kinds={kind: _added(rows[kind] for rows in kinds) for kind in KINDS},
+        kinds={kind: _added(rows[kind] for rows in kinds) for kind in get_args(Kind)},
     )
 
 

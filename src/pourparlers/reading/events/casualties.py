@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pourparlers.reading.events.tables import EventTables
-from pourparlers.reading.numbers import number_words, read_number
+from pourparlers.reading.number_words import number_words
+from pourparlers.reading.numbers import read_number
 from pourparlers.reading.words import Words
 
 _REACH = 8

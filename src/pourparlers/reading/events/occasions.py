@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from pourparlers.base.dates import period
 from pourparlers.base.text import Span
-from pourparlers.reading.dates.calendar import period
 from pourparlers.reading.events.scene import Scene, dates_near
 from pourparlers.reading.types import DateMention
 

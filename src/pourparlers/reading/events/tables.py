@@ -25,7 +25,6 @@ class EventTables:
     personal: frozenset[str]
     negations: frozenset[str]
     wishes: frozenset[str]
-    planning: frozenset[str]
     companions: frozenset[str]
     place: Phrases[str]
     regions: frozenset[str]
@@ -55,7 +54,7 @@ def event_tables(language: str) -> EventTables:
         nouns=Phrases({noun: kind for kind, part in table["types"].items() for noun in part["nouns"]}, language),
         nominal=listed(nominal["before"], language),
         **{k: frozenset(nominal[k]) for k in ("indefinite", "measures", "of")},
-        **{k: frozenset(clause[k]) for k in ("breaks", "personal", "negations", "wishes", "planning", "companions")},
+        **{k: frozenset(clause[k]) for k in ("breaks", "personal", "negations", "wishes", "companions")},
         place=listed(table["place"]["before"], language),
         regions=frozenset(table["place"]["regions"]),
         **{k: frozenset(casualties[k]) for k in ("killed", "wounded", "active", "auxiliaries", "skip")},

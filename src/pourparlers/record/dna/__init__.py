@@ -2,5 +2,6 @@
 
 `schema` its tables · `columns` statements of one type, quickly · `database` all tables in and out without loss ·
 `projects` a database kept in a record · `entities` merged, with aliases and dated attributes · `schemes` statement
-types of one's own and coding by hand · `coded` its statements as readings, and a record as a database.
+types of one's own and coding by hand · `journal` what each change did, to undo it · `coded` its statements as readings,
+and a record as a database.
 """

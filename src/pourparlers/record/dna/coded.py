@@ -17,18 +17,17 @@ from pourparlers.record.dna.schema import PERMISSIONS, TABLES
 from pourparlers.record.utterances import speakers
 from pourparlers.sources.types import Article
 
+STATEMENT_TYPE = "DNA Statement"
 PARTY, PERSON, CONCEPT, AGREEMENT = "organization", "person", "concept", "agreement"
 
 
-def readings_of(
-    database: Database, *, prefix: str, statement_type: str = "DNA Statement", language: str = "und"
-) -> Iterator[Reading]:
+def readings_of(database: Database, *, prefix: str) -> Iterator[Reading]:
     """Every document as an article with its statements; they were coded by people, so nothing is unsure.
 
     Organisation, person, concept and agreement become party, person, issue and stance; ids are slugs, told apart
     where two names have one slug. Statements of types without these variables are left to the project alone.
     """
-    values = _values(database, statement_type)
+    values = _values(database)
     ids: dict[str, _Slugs] = defaultdict(_Slugs)
     by_document: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for statement in database.records("STATEMENTS"):
@@ -45,7 +44,7 @@ def readings_of(
         article = Article(
             id=f"{slug(prefix)}-{document['ID']}",
             text=text,
-            language=language,
+            language="und",
             published=day,
             outlet=document["Source"] or None,
             title=document["Title"],
@@ -80,13 +79,13 @@ def _names(statement: Statement, ids: dict[str, _Slugs]) -> Iterator[tuple[str, 
         yield position.issue, ids[CONCEPT].names[position.issue]
 
 
-def _values(database: Database, statement_type: str) -> dict[int, dict[str, Any]]:
+def _values(database: Database) -> dict[int, dict[str, Any]]:
     """The values of every statement of a type, by statement id and variable name."""
     types = {t["ID"]: t["Label"] for t in database.records("STATEMENTTYPES")}
     variables = {v["ID"]: v["Variable"] for v in database.records("VARIABLES")
-                 if types.get(v["StatementTypeId"]) == statement_type}  # fmt: skip
+                 if types.get(v["StatementTypeId"]) == STATEMENT_TYPE}  # fmt: skip
     out: dict[int, dict[str, Any]] = {
-        s["ID"]: {} for s in database.records("STATEMENTS") if types.get(s["StatementTypeId"]) == statement_type
+        s["ID"]: {} for s in database.records("STATEMENTS") if types.get(s["StatementTypeId"]) == STATEMENT_TYPE
     }
     if not {PARTY, CONCEPT} <= set(variables.values()):
         return {}
@@ -143,15 +142,15 @@ def utf16(text: str, offset: int) -> int:
     return offset + sum(c > "\uffff" for c in text[:offset])
 
 
-def database_of(readings: Iterable[Reading], *, coder: str = "Pourparlers") -> Database:
+def database_of(readings: Iterable[Reading]) -> Database:
     """A DNA database of readings: one statement for each stance that takes a side, with a fresh coder and no password.
 
     Variables person, organization, concept and agreement, as DNA's own statement type has them.
     """
     tables: dict[str, list[Row]] = {name: [] for name in TABLES}
     tables["SETTINGS"] = [("version", "3.0.7"), ("date", "2022-06-10")]
-    tables["CODERS"] = [(1, coder, 255, 255, 0, 0, 14, "", 300, 0, 0, 1, *(1 for _ in PERMISSIONS))]
-    tables["STATEMENTTYPES"] = [(1, "DNA Statement", 239, 208, 51)]
+    tables["CODERS"] = [(1, "Pourparlers", 255, 255, 0, 0, 14, "", 300, 0, 0, 1, *(1 for _ in PERMISSIONS))]
+    tables["STATEMENTTYPES"] = [(1, STATEMENT_TYPE, 239, 208, 51)]
     names = (PERSON, PARTY, CONCEPT)
     tables["VARIABLES"] = [(n, name, "short text", 1) for n, name in enumerate(names, 1)]
     tables["VARIABLES"].append((4, AGREEMENT, "boolean", 1))

@@ -9,7 +9,8 @@ from typing import Any
 
 from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
-from pourparlers.reading.record_json import reading_from_json, reading_to_json
+from pourparlers.reading.record_json import reading_to_json
+from pourparlers.reading.record_json_in import reading_from_json
 from pourparlers.reading.types import Reading
 
 LONGEST = 100_000_000

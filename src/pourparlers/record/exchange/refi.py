@@ -7,20 +7,19 @@ code of each. Positions count Unicode code points of the plain text, as the stan
 from __future__ import annotations
 
 import io
-import re
 import uuid
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from pourparlers.base.escaping import xml_text
 from pourparlers.reading.types import Reading
 from pourparlers.record.utterances import speakers
 
 PROJECT, CODEBOOK = "urn:QDA-XML:project:1.0", "urn:QDA-XML:codebook:1.0"
 SPACE = uuid.UUID("6b1e7f0a-7f0e-5d0c-9c39-6f1d8f3a2b10")
 BRANCHES = {"Parties": "#8C6D31", "Persons": "#637939", "Issues": "#3182BD", "Stances": "#843C39"}
-NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 DATE = (1980, 1, 1, 0, 0, 0)
 """the time of every file in the archive: the same content gives the same bytes"""
 
@@ -43,7 +42,7 @@ class Codes:
                 codes, f"{{{space}}}Code", guid=self.guid(branch), name=branch, isCodable="false", color=colour
             )
             for name in self.names[branch]:
-                given = {"guid": self.guid(branch, name), "name": _xml(name), "isCodable": "true", "color": colour}
+                given = {"guid": self.guid(branch, name), "name": xml_text(name), "isCodable": "true", "color": colour}
                 ElementTree.SubElement(top, f"{{{space}}}Code", given)
         return codes
 
@@ -61,10 +60,6 @@ def codes_of(readings: Iterable[Reading]) -> Codes:
     return Codes({branch: tuple(sorted(names)) for branch, names in found.items()})
 
 
-def _xml(text: str) -> str:
-    return NOT_IN_XML.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
-
-
 def _bytes(root: ElementTree.Element, space: str) -> bytes:
     ElementTree.register_namespace("", space)
     ElementTree.indent(root, " ")
@@ -79,12 +74,13 @@ def codebook(readings: Iterable[Reading]) -> bytes:
     return _bytes(root, CODEBOOK)
 
 
-def project(readings: Iterable[Reading], name: str = "Pourparlers") -> bytes:
+def project(readings: Iterable[Reading]) -> bytes:
     """The articles with their coded statements as a `.qdpx` file; the same bytes for the same content."""
     listed = list(readings)
     codes = codes_of(listed)
     user = str(uuid.uuid5(SPACE, "user"))
-    root = ElementTree.Element(f"{{{PROJECT}}}Project", name=_xml(name), origin="Pourparlers", creatingUserGUID=user)
+    given = {"name": "Pourparlers", "origin": "Pourparlers", "creatingUserGUID": user}
+    root = ElementTree.Element(f"{{{PROJECT}}}Project", given)
     users = ElementTree.SubElement(root, f"{{{PROJECT}}}Users")
     ElementTree.SubElement(users, f"{{{PROJECT}}}User", guid=user, name="Pourparlers")
     ElementTree.SubElement(root, f"{{{PROJECT}}}CodeBook").append(codes.element(PROJECT))
@@ -102,14 +98,15 @@ def project(readings: Iterable[Reading], name: str = "Pourparlers") -> bytes:
 
 def _source(sources: ElementTree.Element, reading: Reading, guid: str, codes: Codes, user: str) -> None:
     article = reading.article
-    given = {"guid": guid, "name": _xml(article.id), "plainTextPath": f"internal://{guid}.txt", "creatingUser": user}
+    name, path = xml_text(article.id), f"internal://{guid}.txt"
+    given = {"guid": guid, "name": name, "plainTextPath": path, "creatingUser": user}
     source = ElementTree.SubElement(sources, f"{{{PROJECT}}}TextSource", given)
     for s in reading.statements:
         marks = [("Parties", p) for p in speakers(s)] + ([("Persons", s.person)] if s.person else [])
         marks += [(branch, v) for p in s.positions for branch, v in (("Issues", p.issue), ("Stances", p.stance))]
         for n, span in enumerate(s.content):
             mark = {
-                "guid": str(uuid.uuid5(SPACE, f"{guid}\x1f{s.id}\x1f{n}")), "name": _xml(f"{s.id}"),
+                "guid": str(uuid.uuid5(SPACE, f"{guid}\x1f{s.id}\x1f{n}")), "name": xml_text(f"{s.id}"),
                 "startPosition": str(span.start), "endPosition": str(span.end), "creatingUser": user,
             }  # fmt: skip
             selection = ElementTree.SubElement(source, f"{{{PROJECT}}}PlainTextSelection", mark)

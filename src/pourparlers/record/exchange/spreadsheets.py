@@ -14,14 +14,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pourparlers.base.dates import stretch
+from pourparlers.base.dates import period
 from pourparlers.base.errors import RefusedInput
+from pourparlers.base.escaping import unsafe_cell
 from pourparlers.base.ids import slug
 from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
 from pourparlers.base.text import Span, paragraph_of
 from pourparlers.reading.types import Position, Reading, Statement
-from pourparlers.record.exchange.tables import unsafe_cell
 from pourparlers.sources.types import Article
 
 STANCES = {"supports": "supports", "opposes": "opposes", "not-opposed": "not-opposed", "neutral": "neutral",
@@ -108,7 +108,7 @@ def _statement(
     first = rows[0][1]
     parties = tuple(dict.fromkeys(row["party"] for _, row in rows if row.get("party")))
     said_on = first.get("day") or None
-    if said_on and stretch(said_on) is None:
+    if said_on and period(said_on) is None:
         remedy = "write it as 2025-09-05, 2025-09 or 2025"
         problems.append(
             Problem(
@@ -156,7 +156,7 @@ def _positions(rows: Iterable[Row], path: Path, problems: list[Problem]) -> Iter
 
 
 def _day(text: str) -> date | None:
-    days = stretch(text)
+    days = period(text)
     return days[1] if days else None
 
 

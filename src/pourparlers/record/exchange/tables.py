@@ -10,28 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from pourparlers.base.dates import day_said
+from pourparlers.base.escaping import safe_cell
 from pourparlers.reading.types import Reading
 from pourparlers.record.utterances import speakers
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     "id", "article", "outlet", "published", "language", "day", "party", "person", "via", "kind", "hedged", "issue",
     "stance", "condition", "confidence", "flags", "start", "stop", "text",
 )  # fmt: skip
-
-
-def safe_cell(value: Any) -> Any:
-    """A value that no spreadsheet takes for a formula: texts that begin with `=`, `+`, `-`, `@` get an apostrophe.
-
-    >>> safe_cell("=cmd()"), safe_cell(-3)
-    ("'=cmd()", -3)
-    """
-    return f"'{value}" if isinstance(value, str) and value.startswith((*FORMULA, "'=", "'+", "'-", "'@")) else value
-
-
-def unsafe_cell(text: str) -> str:
-    """What a cell was before `safe_cell`."""
-    return text[1:] if text.startswith("'") and text[1:].startswith((*FORMULA, "'=", "'+", "'-", "'@")) else text
 
 
 def rows(readings: Iterable[Reading]) -> list[dict[str, Any]]:

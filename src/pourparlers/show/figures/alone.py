@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pourparlers.positions.networks.files import NOT_IN_XML
+from pourparlers.base.escaping import NOT_IN_XML
 from pourparlers.show.figures.svg import tag
 
 WIDTH, MARGIN, TOP = 960, 24, 64

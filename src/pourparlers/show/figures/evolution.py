@@ -13,7 +13,7 @@ from pourparlers.show.figures.svg import shortened, tag
 from pourparlers.show.messages import messages
 from pourparlers.show.types import Language
 from pourparlers.solve.analysis import Analysis
-from pourparlers.solve.paths import Path, paths
+from pourparlers.solve.questions.paths import Path, paths
 
 MOST_ENDS = 12  # equilibria to which ways are drawn, the nearest first
 _ROW = 84

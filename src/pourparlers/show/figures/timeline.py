@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from pourparlers.base.dates import period
 from pourparlers.show.figures.svg import tag
 from pourparlers.show.types import Ref
 
@@ -50,18 +51,8 @@ def first_day(value: str) -> date | None:
     >>> first_day("2025-W36"), first_day("2025-08"), first_day("the coming days")
     (datetime.date(2025, 9, 1), datetime.date(2025, 8, 1), None)
     """
-    try:
-        if len(value) == 8 and value[4:6] == "-W":
-            return date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
-        if len(value) == 10:
-            return date.fromisoformat(value)
-        if len(value) == 7 and value[4] == "-":
-            return date(int(value[:4]), int(value[5:]), 1)
-        if len(value) == 4:
-            return date(int(value), 1, 1)
-    except ValueError:
-        pass
-    return None
+    days = period(value)
+    return days[0] if days else None
 
 
 def scale(days: Iterable[date], start: float, end: float) -> dict[date, float]:

@@ -13,8 +13,8 @@ def inverse(asked: Question) -> Reply:
     """What would have to change for a state to be an equilibrium, in states demoted and in statements changed."""
     from pourparlers.model.types import Statements
     from pourparlers.show.answers import changes_lines, inverse_lines
-    from pourparlers.solve.changes import fewest_changes
-    from pourparlers.solve.inverse import inverse as find
+    from pourparlers.solve.questions.changes import fewest_changes
+    from pourparlers.solve.questions.inverse import inverse as find
 
     conflict, state = asked.conflict, asked.state(asked.value)
     lines: list[str] = []
@@ -46,7 +46,7 @@ def _change(change: Any) -> dict[str, Any]:
 def sensitivity(asked: Question) -> Reply:
     """What every single change of a statement creates and destroys."""
     from pourparlers.show.answers import sensitivity_lines
-    from pourparlers.solve.changes import sensitivity as find
+    from pourparlers.solve.questions.changes import sensitivity as find
 
     lines: list[str] = []
     data: dict[str, Any] = {}
@@ -63,7 +63,7 @@ def sensitivity(asked: Question) -> Reply:
 def open_(asked: Question) -> Reply:
     """Surely, possibly, never."""
     from pourparlers.show.answers import open_lines
-    from pourparlers.solve.open import openness
+    from pourparlers.solve.questions.open import openness
 
     lines: list[str] = []
     data: dict[str, Any] = {}
@@ -92,7 +92,7 @@ def against(asked: Question) -> Reply:
     from pourparlers.model.changes import differences, options_changed
     from pourparlers.model.types import formula_text
     from pourparlers.show.answers import against_lines
-    from pourparlers.solve.against import against as compare
+    from pourparlers.solve.questions.against import against as compare
 
     old = conflict_or_stop(Path(asked.value))
     lines: list[str] = []

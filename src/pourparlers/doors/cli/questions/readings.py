@@ -12,7 +12,7 @@ from pourparlers.doors.cli.questions.question import Question, Reply, written
 def coalitions(asked: Question) -> Reply:
     """What no coalition would leave, and equilibrium jumps."""
     from pourparlers.show.answers import coalition_lines
-    from pourparlers.solve.coalitions import CONCEPTS, Coalitions
+    from pourparlers.solve.questions.coalitions import CONCEPTS, Coalitions
 
     found = Coalitions(asked.conflict)
     concepts = tuple(c for c in asked.concepts if c in CONCEPTS)
@@ -40,7 +40,7 @@ def _table(asked: Question, tables: dict[str, Any], relations: Any) -> Reply:
 
 def strength(asked: Question) -> Reply:
     """Strong equilibria, beside the ordinary ones."""
-    from pourparlers.solve.relations import relations_of, strongly, under_unknown
+    from pourparlers.solve.questions.relations import relations_of, strongly, under_unknown
 
     relations = relations_of(asked.conflict)
     return _table(asked, {"": under_unknown(relations, "b"), "strong": strongly(relations)}, relations)
@@ -48,7 +48,7 @@ def strength(asked: Question) -> Reply:
 
 def unknown(asked: Question) -> Reply:
     """Equilibria under one of the four kinds of stability with unknown preferences."""
-    from pourparlers.solve.relations import relations_of, under_unknown
+    from pourparlers.solve.questions.relations import relations_of, under_unknown
 
     relations = relations_of(asked.conflict)
     return _table(asked, {asked.value: under_unknown(relations, asked.value)}, relations)
@@ -56,7 +56,7 @@ def unknown(asked: Question) -> Reply:
 
 def attitudes(asked: Question) -> Reply:
     """Equilibria where parties mind each other's preferences."""
-    from pourparlers.solve.relations import by_attitudes, relations_of
+    from pourparlers.solve.questions.relations import by_attitudes, relations_of
 
     relations = relations_of(asked.conflict)
     return _table(asked, {"": by_attitudes(relations)}, relations)
@@ -66,8 +66,8 @@ def horizon(asked: Question) -> Reply:
     """What is stable for parties that look some moves ahead; 0: any number of moves."""
     import numpy as np
 
-    from pourparlers.solve.foresight import limited, non_myopic
-    from pourparlers.solve.relations import graph_of
+    from pourparlers.solve.questions.foresight import limited, non_myopic
+    from pourparlers.solve.questions.relations import graph_of
 
     if not asked.value.isdigit() or len(asked.value) > 3:
         raise WrongUse(Message("{value!r} is no horizon: write a whole number up to 999, 0 for any", value=asked.value))
@@ -83,7 +83,7 @@ def horizon(asked: Question) -> Reply:
 def views(asked: Question) -> Reply:
     """The hypergame: what is stable for each in its own view, and surprises."""
     from pourparlers.show.answers import views_lines
-    from pourparlers.solve.views import hypergame, surprises
+    from pourparlers.solve.questions.views import hypergame, surprises
 
     game = hypergame(asked.conflict, asked.concepts)
     found = surprises(game)

@@ -24,7 +24,7 @@ def paths(asked: Question) -> Reply:
     """From a state to every equilibrium, by improvements, else by moves."""
     from pourparlers.show.answers import paths_lines
     from pourparlers.solve import solve
-    from pourparlers.solve.paths import paths as find
+    from pourparlers.solve.questions.paths import paths as find
 
     conflict, start = asked.conflict, asked.state(asked.value)
     analysis = solve(conflict, concepts=asked.concepts)

@@ -16,7 +16,6 @@ of states to demote are the conditions; all smallest ones are listed, up to a li
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +25,7 @@ from pourparlers.base.message import Message
 from pourparlers.model.types import Concept, Conflict
 from pourparlers.solve.local import Local, local_view
 from pourparlers.solve.reasons import sequences
+from pourparlers.solve.sat import circuits
 
 MOST_ENDS = 200_000  # ends of answers looked at for one improvement
 
@@ -45,11 +45,6 @@ class Condition:
     def fewest(self) -> int:
         """How many states have to be demoted at least."""
         return len(self.alternatives[0])
-
-
-def available() -> bool:
-    """Whether python-sat is installed."""
-    return importlib.util.find_spec("pysat") is not None
 
 
 def inverse(conflict: Conflict, state: int, concept: Concept, *, most: int = 20) -> tuple[Condition, ...]:
@@ -110,7 +105,7 @@ def _ways(view: Local, focal: int, concept: Concept, worth: tuple[int, ...], bet
 
 def _smallest(clauses: list[list[tuple[int, ...]]], most: int) -> Iterator[tuple[int, ...]]:
     """The smallest sets of states that contain one of the sets of each clause, ascending in size while equal."""
-    if not available():
+    if not circuits.available():
         raise WrongUse("the inverse question needs python-sat: install pourparlers[sat]")
     maxsat: Any = importlib.import_module("pysat.examples.rc2").RC2
     weighted: Any = importlib.import_module("pysat.formula").WCNF

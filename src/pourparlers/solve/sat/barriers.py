@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pourparlers.model.types import Conflict
-from pourparlers.solve.encoding import Encoding
-from pourparlers.solve.sat_answers import Sequences
+from pourparlers.solve.sat.answers import Sequences
+from pourparlers.solve.sat.encoding import Encoding
 from pourparlers.solve.verdict import Verdict
 
 

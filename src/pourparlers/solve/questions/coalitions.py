@@ -18,7 +18,7 @@ import numpy as np
 from pourparlers.base.errors import WrongUse
 from pourparlers.base.message import Message
 from pourparlers.model.types import Concept, Conflict
-from pourparlers.solve.relations import CONCEPTS, Relations, judged, relations_of, sequences
+from pourparlers.solve.questions.relations import CONCEPTS, Relations, judged, relations_of, sequences
 from pourparlers.solve.space import Bools
 
 MOST_PARTIES = 8  # 255 coalitions

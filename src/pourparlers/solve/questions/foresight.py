@@ -18,7 +18,7 @@ import numpy as np
 from pourparlers.base.errors import WrongUse
 from pourparlers.model.types import Conflict
 from pourparlers.solve.graph import Graph
-from pourparlers.solve.relations import graph_of
+from pourparlers.solve.questions.relations import graph_of
 from pourparlers.solve.space import Array, Bools
 
 LONGEST = 256  # horizons tried before the limit is said not to exist

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pourparlers.model.types import Concept, Conflict, Formula, Not, PreferenceStatement, Statements, holds
-from pourparlers.solve.course import reached_by_improvement
+from pourparlers.model.types import Concept, Conflict, Formula, PreferenceStatement, Statements, holds
 from pourparlers.solve.engine import solve
+from pourparlers.solve.questions.changes import contrary
+from pourparlers.solve.questions.paths import reached
 
 LARGEST = 14  # options; each lever is one more solution of the conflict
 
@@ -69,7 +70,7 @@ def _outcomes(conflict: Conflict, concept: Concept) -> tuple[int, ...]:
     start = conflict.status_quo_state
     if start is None or start not in set(map(int, analysis.states)):
         return states
-    course = reached_by_improvement(analysis, start)
+    course = reached(conflict, start)
     return tuple(s for s in states if s in course) or states
 
 
@@ -87,12 +88,8 @@ def _changes(
         all_of = maker.preferences.statements
         for n, statement in enumerate(all_of):
             without = (*all_of[:n], *all_of[n + 1 :])
-            turned = (*all_of[:n], replace(statement, formula=_contrary(statement.formula)), *all_of[n + 1 :])
+            turned = (*all_of[:n], replace(statement, formula=contrary(statement.formula)), *all_of[n + 1 :])
             for change, statements in (("given-up", without), ("reversed", turned)):
                 other = replace(maker, preferences=Statements(statements))
                 makers = tuple(other if m.id == maker.id else m for m in conflict.decision_makers)
                 yield maker.id, statement, change, replace(conflict, decision_makers=makers)  # type: ignore[misc]
-
-
-def _contrary(formula: Formula) -> Formula:
-    return formula.part if isinstance(formula, Not) else Not(formula)

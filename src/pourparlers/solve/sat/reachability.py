@@ -11,7 +11,7 @@ import heapq
 from collections.abc import Sequence
 from itertools import count
 
-from pourparlers.solve.circuits import Circuit
+from pourparlers.solve.sat.circuits import Circuit
 
 Cube = frozenset[int]  # literals over the options of the present state
 

@@ -23,7 +23,7 @@ from pourparlers.base.errors import WrongUse
 from pourparlers.base.message import Message
 from pourparlers.model.types import Concept, Conflict, DecisionMaker, Option, PreferenceStatement, Statements
 from pourparlers.solve.prepared import Dense
-from pourparlers.solve.relations import relations_of, under_unknown
+from pourparlers.solve.questions.relations import relations_of, under_unknown
 from pourparlers.solve.space import Array, Bools
 
 MOST = 20_000  # completions that are solved, for one party or for all together

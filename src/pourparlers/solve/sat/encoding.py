@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pourparlers.model.types import Atom, Conflict, Statements
-from pourparlers.solve.circuits import Circuit
+from pourparlers.solve.sat.circuits import Circuit
 from pourparlers.solve.space import Mover, movers
 
 

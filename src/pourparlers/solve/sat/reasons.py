@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pourparlers.model.types import Concept, Conflict
-from pourparlers.solve.circuits import Circuit
-from pourparlers.solve.encoding import Encoding, number
-from pourparlers.solve.sat_answers import Joint, Sequences
+from pourparlers.solve.sat.answers import Joint, Sequences
+from pourparlers.solve.sat.circuits import Circuit
+from pourparlers.solve.sat.encoding import Encoding, number
 from pourparlers.solve.verdict import Answer, Verdict
 
 MOST_IMPROVEMENTS = 4096  # improvements from one state that are answered one by one

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pourparlers.model.types import Concept, Statements
-from pourparlers.solve.circuits import Circuit
-from pourparlers.solve.encoding import Encoding, number
-from pourparlers.solve.reachability import Reachability
+from pourparlers.solve.sat.circuits import Circuit
+from pourparlers.solve.sat.encoding import Encoding, number
+from pourparlers.solve.sat.reachability import Reachability
 from pourparlers.solve.verdict import Answer, Step
 
 

@@ -39,7 +39,13 @@ def paths(conflict: Conflict, start: int, ends: Iterable[int], *, by: Steps = "i
 
 
 def reached(conflict: Conflict, start: int, *, by: Steps = "improvements") -> dict[int, tuple[Step, ...]]:
-    """Every state that can be reached from `start`, with a shortest legal path to it."""
+    """Every state that can be reached from `start`, with a shortest legal path to it.
+
+    >>> from pourparlers.model.parse import parse
+    >>> talks = parse("party a\\n option x\\n prefers\\n  x\\nparty b\\n option y\\n prefers\\n  not y").conflict
+    >>> sorted(reached(talks, 0)), sorted(reached(talks, 0, by="moves"))
+    ([0, 1], [0, 1, 2, 3])
+    """
     view = local_view(conflict)
     found: dict[int, tuple[Step, ...]] = {start: ()}
     seen: set[tuple[int, int]] = set()

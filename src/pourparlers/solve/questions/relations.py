@@ -160,7 +160,7 @@ def judged(concept: Concept, own: Bools, leaves: Bools, deters: Bools, answers: 
     return np.asarray(~(leaves & ~product(deters, answers.T)).any(axis=1))
 
 
-def _others(relations: Relations, focal: int, steps: Sequence[Bools]) -> Bools:
+def _others(focal: int, steps: Sequence[Bools]) -> Bools:
     return sequences([step for j, step in enumerate(steps) if j != focal])
 
 
@@ -173,7 +173,7 @@ def _table(
     """Stability by party and concept, for one reading of preferences."""
     table: dict[str, dict[Concept, Bools]] = {}
     for i, party in enumerate(relations.parties):
-        free, willing = _others(relations, i, relations.moves), _others(relations, i, replies)
+        free, willing = _others(i, relations.moves), _others(i, replies)
         table[party] = {
             concept: judged(concept, relations.moves[i], leaves[i], deters[i], willing if concept == "seq" else free)
             for concept in CONCEPTS
