@@ -5,7 +5,7 @@
 `antecedents` whom a relative clause speaks of · `subjects` who speaks where only the tagger has found a cue ·
 `complements`, `bare_clauses`, `adjuncts`, `asides` what follows a cue · `boundaries`, `participles`, `tails`,
 `main_clauses` where a content ends · `credible`, `withheld` what is no report after all · one file a construction:
-`verbs`, `clitics`, `states`, `incises` (with `extents`), `prepositions`, `nouns`, `free_quotations` · `rivals`,
+`verbs`, `clitics`, `apposed`, `states`, `incises` (with `extents`), `prepositions`, `nouns`, `free_quotations` · `rivals`,
 `nesting`, `assembly` what remains of all.
 """
 
@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from pourparlers.base.message import Message
 from pourparlers.base.problems import Problem, Where
+from pourparlers.reading.attribution.apposed import apposed_findings
 from pourparlers.reading.attribution.assembly import assemble
 from pourparlers.reading.attribution.free_quotations import free_quotations
 from pourparlers.reading.attribution.lexicon import lexicon
@@ -52,6 +53,7 @@ def attributions_by_rule(page: Page) -> tuple[Attribution, ...]:
         *verb_findings(surface, table),
         *preposition_findings(surface, table),
         *noun_findings(surface, table),
+        *apposed_findings(surface, table),
     ]
     found += free_quotations(surface, found)
     return assemble(surface, found)

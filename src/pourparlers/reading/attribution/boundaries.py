@@ -63,8 +63,33 @@ def _cuts(
         and _joins_the_cue(surface, lexicon, clause, start, i, last)
     ):
         return True
+    if word in surface.marks.conjunctions and _past_its_verb(surface, lexicon, start, i, last, noun=noun):
+        return True
     if word in surface.marks.conjunctions or word in surface.marks.contrasts:
         return _somebody_else_speaks(surface, lexicon, i, last)
+    return False
+
+
+def _past_its_verb(surface: Surface, lexicon: Lexicon, start: int, i: int, last: int, *, noun: bool) -> bool:
+    """Whether a finite cue follows the conjunction i, where the content has no finite verb for it to be joined to.
+
+    "to hold elections *and referred to* ..."; of a noun phrase also with a subject: «la démission *et Ecolo somme* ...».
+    """
+    doc, known = surface.doc, surface.marks
+    if any(t.morph.get("VerbForm") == ["Fin"] for t in doc[start:i]) or (
+        not noun and surface.words[start] not in known.infinitive and doc[start].morph.get("VerbForm") != ["Inf"]
+    ):
+        return False
+    for j in range(i + 1, min(last, i + 8)):
+        token, word = doc[j], surface.words[j]
+        if surface.quoted[j] >= 0 or token.is_punct or word in known.that | known.relatives | known.infinitive:
+            return False
+        past = known.past_like_participle and not noun and token.morph.get("VerbForm") == ["Part"]
+        if token.morph.get("VerbForm") == ["Fin"] or past and not word.endswith(known.gerund):
+            passive = any(w in known.auxiliaries or w in ("be", "have") for w in surface.words[start:i])
+            return word in lexicon.forms and token.pos_ == "VERB" and not (past and passive)
+        if not noun and token.pos_ not in ("ADV", "PRON", "PART", "AUX"):
+            return False
     return False
 
 

@@ -39,6 +39,10 @@ class Marks:
     conjunctions: Words
     contrasts: Words
     indefinites: Words
+    vague: Words
+    """indefinite pronouns for a thing"""
+    judging: Words
+    """prepositions before what something is judged to be"""
     summing_up: Words
     aftermath: Words
     conditions: Words

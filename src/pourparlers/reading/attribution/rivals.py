@@ -9,7 +9,7 @@ from pourparlers.base.text import Span, jaccard
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.surface import Surface
 
-_RANK = ("incise", "verb", "state", "passive", "preposition", "noun", "participle", "labelled", "free", "clitic")
+_RANK = ("incise", "verb", "state", "passive", "preposition", "noun", "participle", "labelled", "free", "apposed", "clitic")
 _BLOCK = 64  # tokens
 
 

@@ -21,7 +21,7 @@ from pourparlers.reading.types import Attribution, Kind
 
 LEAST = 0.37
 """readings less probable than this are left out: best F1 on articles that were not learned from"""
-RARE = frozenset({"passive-participle", "noun-is", "noun-relative", "clitic"})
+RARE = frozenset({"passive-participle", "noun-is", "noun-relative", "clitic", "apposed"})
 """constructions that the corpus has too few of to learn from: what a rule finds of them stays, as unsure"""
 SAME = 0.5
 """contents that share this much are one"""
@@ -121,7 +121,7 @@ def joined(
     for r in readings(c, tagged, ruled):
         p = probability(r, weights)
         if r.tagged is None and r.ruled is not None and r.ruled.rule in RARE:
-            p = max(p, r.ruled.confidence if not r.ruled.content else least)
+            p = max(p, least if r.ruled.content and r.ruled.rule != "apposed" else r.ruled.confidence)
         if p >= least:
             a = attribution(c, text, r, p, lent=lent.get(id(r.ruled)), speakers=speakers)
             if r.ruled is None and r.known and a.source is None and a.cue is not None:
