@@ -32,7 +32,7 @@ from typing import Any
 from pourparlers.base.problems import Problem, Where
 
 HERE = Path(__file__).resolve().parent
-PARTS = ("train", "development", "frozen")
+PARTS = ("train", "development", "frozen", "unread")
 MAXIMUM_CHARACTERS = 200_000
 MARK = re.compile(r"\[\[(?:(\d{1,6})([sqc])|k(\d{1,6})):|\]\]|\[\[")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")

@@ -231,7 +231,7 @@ def main() -> None:
             elif tally:
                 printed(name, tally)
                 reliability(tally)
-        if options.misses and part != "frozen":
+        if options.misses and part not in ("frozen", "unread"):
             print("\n".join(misses[: options.misses]))
 
 

@@ -217,7 +217,7 @@ def main() -> int:
         for language in sorted(counts):
             print(row(language, counts[language]))
         print(row("both", sum(counts.values(), Counter())))
-        shown = 0 if file.name == "frozen" else options.misses  # the frozen part is scored, never listed
+        shown = 0 if file.name in ("frozen", "unread") else options.misses  # those are scored, never listed
         for line in [m for m in misses if options.match in m][:shown]:
             print("  ", line)
     return 0
