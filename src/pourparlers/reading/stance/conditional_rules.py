@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pourparlers.base.text import Span
 from pourparlers.reading.stance.acts import ACTS, act_row
 from pourparlers.reading.stance.composition import path_of, sign_of
@@ -143,9 +145,14 @@ def _is_warded_off(scene: Scene, place: Place, condition: Span) -> bool:
 
 def _threatening(scene: Scene, place: Place, condition: Span) -> bool:
     """Whether the words of the content outside the condition speak of leaving, striking, suing, hitting back."""
-    senses, starts, table = senses_of(scene), scene.keyed.words.starts, concepts()
-    outside = (t for t in place.regions[0] if not condition.start <= starts[t] < condition.end)
-    met = (c for t in outside for c, sure in senses.of_tokens.get(t, {}).items() if sure >= _SURELY)
+    starts = scene.keyed.words.starts
+    return threatened(scene, (t for t in place.regions[0] if not condition.start <= starts[t] < condition.end))
+
+
+def threatened(scene: Scene, tokens: Iterable[int]) -> bool:
+    """Whether one of the words surely stands for leaving, striking, suing, hitting back."""
+    senses, table = senses_of(scene), concepts()
+    met = (c for t in tokens for c, sure in senses.of_tokens.get(t, {}).items() if sure >= _SURELY)
     return any(table[c].name in _THREATENING for c in met)
 
 
