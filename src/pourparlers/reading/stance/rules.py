@@ -29,6 +29,7 @@ from pourparlers.reading.stance.denial_rules import (
 )
 from pourparlers.reading.stance.mention import mention_of, reach_of, touched
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
+from pourparlers.reading.stance.refusal_rules import refuses, refuses_criticism, stands_against
 from pourparlers.reading.stance.roles import roles_in
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
@@ -59,9 +60,6 @@ def _settled(scene: Scene, place: Place, issue: int) -> tuple[int, str] | None:
 
 def judges(scene: Scene, place: Place, issue: int) -> int | None:
     """*Qualifie le projet de trahison, called it essential*: the worth that is given decides."""
-    reach = reach_of(scene, place, issue)
-    if reach is None:
-        return None
     if not any(role == "judge" for role, _, _ in place.cue.counts) or cue_sign(place.cue).known:
         return None
     worth = _worth(scene, place, issue)
@@ -128,10 +126,16 @@ def is_undone(scene: Scene, place: Place, issue: int) -> int | None:
         return None
     if not cue.known or cue.sign == 0 or reach.path.in_condition:
         return None
-    if act_row(scene, place)[_THREATEN]:
+    if act_row(scene, place)[_THREATEN] or _warns_of_doing(scene, place):
         return OPPOSES if reach.path.undone % 2 else None
     turned = -cue.sign if reach.path.undone % 2 else cue.sign
     return SUPPORTS if turned > 0 else OPPOSES
+
+
+def _warns_of_doing(scene: Scene, place: Place) -> bool:
+    """*A prévenu que le parti boycotterait le vote si …*: on a condition a warning is of what one would do oneself."""
+    warns = any(role == "warn" for role, _, _ in place.cue.counts)
+    return warns and condition_stated(scene, place) is not None
 
 
 def _called_for(scene: Scene, place: Place, issue: int) -> int | None:
@@ -158,20 +162,6 @@ def must_or_will_not(scene: Scene, place: Place, issue: int) -> int | None:
     if reach.path.negations % 2:
         return OPPOSES
     return None
-
-
-def refuses(scene: Scene, place: Place, issue: int) -> int | None:
-    """*A rejeté toute situation où X*, "rules out X": against it; *refuse toute réduction de X*: for it.
-
-    In the train part the first is so in 88 of 100 cases.
-    """
-    reach = reach_of(scene, place, issue)
-    if reach is None or place.cue.negations or reach.path.negations or reach.path.undone or reach.path.in_condition:
-        return None
-    if ("refuse", -1, False) not in place.cue.counts:
-        return None
-    less = reach.named and reach.path.acts and reach.path.act_sign < 0
-    return SUPPORTS if less and direction(scene.page.codebook.issues[issue]) >= 0 else OPPOSES
 
 
 def threatens(scene: Scene, place: Place, issue: int) -> int | None:
@@ -219,12 +209,14 @@ RULES = (
     ("is open, in the content", is_open_in_content),
     ("judges", judges),
     ("found so", is_found_so),
+    ("refuses criticism", refuses_criticism),
     ("undone", is_undone),
     ("would act", would_act),
     ("refuses", refuses),
     ("must or will not", must_or_will_not),
     ("asks not", asks_not),
     ("threatens", threatens),
+    ("stands against", stands_against),
     ("agreed on a condition", agreed_on_condition),
 )
 """in the order they are tried"""
