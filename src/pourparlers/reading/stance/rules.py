@@ -6,9 +6,11 @@ seven to ten cases of ten, on plain news prose more often (the corpus is rich in
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pourparlers.reading.stance.acts import ACTS, act_row
 from pourparlers.reading.stance.affinity import deeds_of
-from pourparlers.reading.stance.composition import is_negated, sign_of
+from pourparlers.reading.stance.composition import Path, is_negated, sign_of
 from pourparlers.reading.stance.conditional_rules import (
     agreed_on_condition,
     condition_stated,
@@ -38,6 +40,8 @@ from pourparlers.reading.stance.vocabulary import small_words
 _THREATEN = ACTS.index("threaten")
 _UNDO = frozenset({"undo"})
 _SUBJECTS = frozenset("nsubj nsubj:pass csubj csubj:pass".split())
+_OPENING = 3
+"""words of the content that may name an aim"""
 _DOING = frozenset({"Inf", "Ger"})
 
 
@@ -182,9 +186,14 @@ def threatens(scene: Scene, place: Place, issue: int) -> int | None:
 def would_act(scene: Scene, place: Place, issue: int) -> int | None:
     """*Veut maintenir la prime, offered to halve the duty*: what is wanted or promised is done to the thing itself."""
     reach, cue = reach_of(scene, place, issue), cue_sign(place.cue)
-    if reach is None or not reach.named or not cue.known or cue.sign <= 0 or place.cue.negations:
+    if reach is None or not reach.named or place.cue.negations:
+        return None
+    aims = not cue.known and _aims(scene, place)
+    if not aims and not (cue.known and cue.sign > 0):
         return None
     path = reach.path
+    if aims and len(touched(scene, place, issue)) > 1 and path == replace(Path(), depth=path.depth):
+        return SUPPORTS  # *the goal of ending imports*, where the issue itself is called so
     if path.acts != 1 or reach.own_act or path.negations or path.attitude or path.in_background or path.without:
         return None
     if in_condition(scene, place, issue) or place.statement.kind == "direct":
@@ -194,6 +203,12 @@ def would_act(scene: Scene, place: Place, issue: int) -> int | None:
         return SUPPORTS if alike > against else OPPOSES
     turned = direction(scene.page.codebook.issues[issue]) or 1
     return SUPPORTS if path.sign * turned > 0 else OPPOSES
+
+
+def _aims(scene: Scene, place: Place) -> bool:
+    """Whether the content opens with the name of an aim: *set* the goal of ending it."""
+    aim = small_words(scene.language, "aim")
+    return any(form in aim for form in place.forms[:_OPENING])
 
 
 RULES = (
