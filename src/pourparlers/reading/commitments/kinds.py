@@ -21,6 +21,7 @@ from pourparlers.reading.stance.vocabulary import small_words
 _ANY = {"fr": frozenset("tout toute toutes tous chaque".split()), "en": frozenset("any every further".split())}
 _UNLICENSED = 0.2
 """what is left of the likelihood of a kind that no word speaks for; by folds as good as nothing or better"""
+_BINDING = frozenset({"pledge", "offer", "target", "set", "threat"})
 _REACH = 14
 """words that the act may have before the verb that tells what it draws"""
 
@@ -104,11 +105,13 @@ def _is_infinitive(verb: Any) -> bool:
 
 
 def favours_only(scene: Scene, place: Place, clause: Clause) -> bool:
-    """Whether somebody is only for a thing, and promises nothing: *favorable à un report*."""
-    if clause.tense != "noun" or classes_in(scene, place.statement.cue):
+    """Whether somebody is only for a thing, and promises nothing: *favorable à un report, supports it if …*."""
+    if classes_in(scene, place.statement.cue) & _BINDING:
         return False
-    sign = cue_sign(place.cue)
-    return sign.known and sign.sign > 0
+    top, sign = top_of(scene, (clause.span,)), cue_sign(place.cue)
+    if clause.tense == "other":
+        return top is not None and top.lemma_ in small_words(scene.language, "favouring")
+    return clause.tense == "noun" and not classes_in(scene, place.statement.cue) and sign.known and sign.sign > 0
 
 
 def _refuses(place: Place) -> bool:
