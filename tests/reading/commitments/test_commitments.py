@@ -17,8 +17,9 @@ from pourparlers.reading.commitments import find_commitments
 from pourparlers.reading.parser import load
 from pourparlers.reading.pipeline import PASSES, page_of
 from pourparlers.reading.shadow import shadow
+from pourparlers.reading.stance import take_stances
 from pourparlers.reading.types import Page, Statement
-from pourparlers.sources.types import Article, CodeBook
+from pourparlers.sources.types import Article, CodeBook, Issue, Term
 
 HERE = Path(__file__).parent
 marked_page = runpy.run_path(str(HERE.parent / "stance" / "cases.py"))["marked_page"]
@@ -95,6 +96,20 @@ def test_how_many_commit_themselves_is_counted():
     page = marked_page(marked, "en", CodeBook())
     (commitment,) = find_commitments(replace(page, article=replace(page.article, published=DAY))).commitments
     assert commitment.count == 14
+
+
+def test_of_two_pieces_the_later_one_with_a_future_commits():
+    marked = "[The minister] does {not want to use that power}, she <told> colleagues, {but will if wards stay empty}"
+    (commitment,) = find_commitments(marked_page(marked, "en", CodeBook())).commitments
+    assert (commitment.firmness, commitment.action) == ("threat", "but will if wards stay empty")
+
+
+def test_its_issue_is_what_would_be_done_not_what_is_asked_for():
+    issues = (Issue("pause", "The offensive is paused", (Term("offensive"),)),
+              Issue("hostages", "The hostages are freed", (Term("hostages"),)))  # fmt: skip
+    marked = "[The rebels] <said> {they would free the hostages if the offensive was paused}"
+    (commitment,) = find_commitments(take_stances(marked_page(marked, "en", CodeBook(issues)))).commitments
+    assert commitment.issue == "hostages"
 
 
 def read_whole(text: str, language: str) -> Page:

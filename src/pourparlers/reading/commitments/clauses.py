@@ -41,6 +41,7 @@ def clause_of(scene: Scene, place: Place) -> Clause | None:
     if not spans:
         return None
     content = max(spans, key=lambda c: c.end - c.start)
+    content = next((c for c in spans if c.start > content.start and _is_willed(scene, c)), content)
     if content.end <= content.start:
         return None
     shadow = scene.page.shadow
@@ -55,6 +56,12 @@ def clause_of(scene: Scene, place: Place) -> Clause | None:
     tense = _tense(scene, span, forms)
     negated = _is_negated(_outside(scene, span, condition), scene.language)
     return Clause(span, tense, _subject(scene, place, span, forms), negated, condition, otherwise)
+
+
+def _is_willed(scene: Scene, content: Span) -> bool:
+    """Whether some verb of it is in the future: *does not want to use that power*, but *will if* …."""
+    first, after = scene.tokens(content)
+    return _verbal_tense(list(scene.keyed.words.forms[first:after]), scene.language) == "future"
 
 
 def _outside(scene: Scene, span: Span, condition: Span | None) -> list[str]:

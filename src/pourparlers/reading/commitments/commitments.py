@@ -12,11 +12,11 @@ from pourparlers.base.text import Span, paragraph_of
 from pourparlers.reading.commitments.clauses import Clause, clause_of
 from pourparlers.reading.commitments.doers import is_told_possible, other_doers
 from pourparlers.reading.commitments.features import KIND_COLUMNS, KIND_NAMES, NAMES, features
-from pourparlers.reading.commitments.kinds import drawing, favours_only, kind_of
-from pourparlers.reading.commitments.lexicon import commissives
+from pourparlers.reading.commitments.kinds import drawing, favours_only, is_expected_only, is_ready, kind_of
+from pourparlers.reading.commitments.lexicon import classes_in, commissives
 from pourparlers.reading.dates import find_dates
 from pourparlers.reading.dates.deadlines import deadline_in
-from pourparlers.reading.stance.conditional_rules import condition_behind
+from pourparlers.reading.stance.conditional_rules import condition_behind, in_condition
 from pourparlers.reading.stance.leanings import GRAMS, leaning
 from pourparlers.reading.stance.scene import Place, Scene, scene_of
 from pourparlers.reading.stance.scorer import Figures, Weights, softmax, squashed, weights
@@ -67,12 +67,16 @@ def likelihoods(scene: Scene, places: Sequence[Place], rows: Figures, learned: W
 
 
 def by_clause(scene: Scene, place: Place, clause: Clause, sure: float) -> float:
-    """The likelihood after what the clause itself settles: threats without an *if*, what others can or cannot do."""
-    if favours_only(scene, place, clause):
+    """The likelihood after what the clause itself settles: threats without an *if*, what one only may or can do."""
+    bound = drawing(scene, clause) is not None or is_ready(scene, clause)
+    if bound and place.statement.party is not None:
+        return max(sure, _SURE)
+    if favours_only(scene, place, clause) or is_expected_only(scene, clause):
         return 0.0
-    if is_told_possible(scene, clause) and other_doers(scene, place, clause):
-        return 0.0
-    return max(sure, _SURE) if drawing(scene, clause) is not None and place.statement.party is not None else sure
+    if is_told_possible(scene, clause):
+        vowed = not _VOWING.isdisjoint(classes_in(scene, place.statement.cue))
+        return 0.0 if not vowed or other_doers(scene, place, clause) else sure
+    return sure
 
 
 def leanings_of(scene: Scene, place: Place, learned: Weights) -> tuple[float, ...]:
@@ -100,7 +104,7 @@ def commitment_of(
         parties=others or own,
         action=clause.span.of(text),
         firmness=kind_of(scene, place, clause, kinds),
-        issue=statement.positions[0].issue if statement.positions else None,
+        issue=_issue(scene, place),
         trigger=trigger,
         trigger_span=condition,
         deadline=deadline,
@@ -110,6 +114,17 @@ def commitment_of(
         negated=clause.negated,
         confidence=round(sure, 3),
     )
+
+
+def _issue(scene: Scene, place: Place) -> str | None:
+    """The issue that what would be done is about; only where it is about none, the one that its condition names.
+
+    *Would free the men if the army paused* is about the men, not about the pause.
+    """
+    stated = [p.issue for p in place.statement.positions]
+    number = {issue.id: n for n, issue in enumerate(scene.page.codebook.issues)}
+    outside = (issue for issue in stated if not in_condition(scene, place, number[issue]))
+    return next(outside, stated[0] if stated else None)
 
 
 def _deadline(scene: Scene, place: Place, clause: Clause) -> str | None:
@@ -123,6 +138,8 @@ def _deadline(scene: Scene, place: Place, clause: Clause) -> str | None:
 
 
 _SURE = 0.8
+_VOWING = frozenset({"pledge", "offer", "target", "threat"})
+"""classes of cues that commit whatever the clause itself says: *threatened that it might*"""
 
 
 def _by_construction(scene: Scene, place: Place) -> float:

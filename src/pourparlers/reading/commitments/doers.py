@@ -7,11 +7,8 @@ from typing import Any
 from pourparlers.base.text import Span
 from pourparlers.reading.commitments.clauses import Clause
 from pourparlers.reading.stance.scene import Place, Scene, top_of
+from pourparlers.reading.stance.vocabulary import small_words
 
-_POSSIBLE = frozenset(
-    "can could may might should must ought pouvoir peut peuvent pourra pourrait pourraient devoir doit doivent devrait "
-    "devraient faut faudrait".split()
-)
 _NAMING = frozenset({"amod", "nmod", "compound", "nmod:poss"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
@@ -33,8 +30,9 @@ def subject_of(scene: Scene, clause: Clause) -> Any:
 
 
 def is_told_possible(scene: Scene, clause: Clause) -> bool:
-    """Whether somebody is only said to be able, or to have, to do it: *could not accept*."""
+    """Whether somebody is only said to be able, or to have, to do it: *could not accept, might discuss it if …*."""
     top: Any = top_of(scene, (clause.span,))
     if top is None:
         return False
-    return top.lower_ in _POSSIBLE or any(c.dep_.startswith("aux") and c.lower_ in _POSSIBLE for c in top.children)
+    modal = small_words(scene.language, "possible")
+    return top.lower_ in modal or any(c.dep_.startswith("aux") and c.lower_ in modal for c in top.children)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from pourparlers.base.text import Span
+from pourparlers.reading.stance.scene import Scene
 from pourparlers.reading.stance.vocabulary import lines_of, stemmed
 
 # "draw" and "answer" (what an act of another would draw) are listed too: constructions ask for them, no weight does
@@ -58,3 +60,11 @@ def commissives(language: str) -> Commissives:
             stems = stemmed(phrase, language)
             rows.setdefault(stems[0], {})[stems, kind] = None
     return Commissives({first: tuple(sorted(found, key=lambda r: (-len(r[0]), r))) for first, found in rows.items()})
+
+
+def classes_in(scene: Scene, span: Span | None) -> frozenset[str]:
+    """The classes of the words of commitment in a span."""
+    if span is None:
+        return frozenset()
+    forms = scene.keyed.words.forms[slice(*scene.tokens(span))]
+    return commissives(scene.language).classes([scene.known.stem(f) for f in forms])

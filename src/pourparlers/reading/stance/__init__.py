@@ -17,8 +17,8 @@ leanings            which way single words lean
 polarity_features   figures that speak for one side or the other
 polarity_history    what the other statements say of the same issue
 trees, scorer       learned trees and weights of those figures (stance.tsv, from training/stance/train.py)
-rules               constructions that settle the side by themselves; those of conditions and of denial apart:
-                    conditional_rules, denial_rules, over the columns of `sides`
+rules               constructions that settle the side by themselves; those of conditions, denial and refusal apart:
+                    conditional_rules, denial_rules, refusal_rules, over the columns of `sides`
 rightness           how likely issue and side are both right
 silence             statements that take no side: questions, what others say, refusals to speak
 conditions          the condition in words

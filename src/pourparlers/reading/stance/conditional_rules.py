@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pourparlers.base.text import Span
 from pourparlers.reading.stance.acts import ACTS, act_row
 from pourparlers.reading.stance.composition import path_of, sign_of
@@ -13,9 +15,11 @@ from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.senses import senses_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
 from pourparlers.reading.stance.thesaurus import concepts
+from pourparlers.reading.stance.vocabulary import small_words
 
 _THREATEN = ACTS.index("threaten")
 _ACT = frozenset({"act"})
+_ENDING = frozenset({"act", "undo"})
 _BEHIND = 2
 """tokens that may part a content from its condition"""
 _SURELY = 0.4
@@ -31,7 +35,7 @@ def not_before(scene: Scene, place: Place, issue: int) -> int | None:
     reach = reach_of(scene, place, issue)
     refused = cue_sign(place.cue).known and cue_sign(place.cue).sign < 0 and not place.cue.negations
     found = condition_stated(scene, place)
-    if reach is None or refused and not (_warns(place) and in_condition(scene, place, issue)):
+    if reach is None or refused and not in_condition(scene, place, issue):
         return None
     return SUPPORTS if found is not None and opened_by(scene, found) == "before" else None
 
@@ -43,11 +47,12 @@ def _warns(place: Place) -> bool:
 
 
 def warned_of(scene: Scene, place: Place, issue: int) -> int | None:
-    """*A prévenu qu'il cesserait le travail si …*: who warns of a strike of his own is for it, on that condition."""
+    """*Cesserait le travail si …*: who says or warns that he would strike is for it, on that condition."""
     mention, condition = mention_of(scene, place, issue), condition_stated(scene, place)
     if mention is None or condition is None or in_condition(scene, place, issue):
         return None
-    if not (_warns(place) or act_row(scene, place)[_THREATEN]) or place.content.negations:
+    says = _warns(place) or act_row(scene, place)[_THREATEN] or not cue_sign(place.cue).known
+    if not says or place.cue.negations or _denies_outside(scene, place, condition):
         return None
     reach = reach_of(scene, place, issue)
     if reach is None or reach.path.sign < 0 or reach.path.undone or mention.sign < 0:
@@ -122,9 +127,19 @@ def condition_stated(scene: Scene, place: Place) -> Span | None:
     key = ("condition", place.statement.id, place.first)
     if key not in scene.remembered:
         spans, denied = place.statement.content, bool(place.cue.negations)
-        scene.remembered[key] = condition_in(scene.page.shadow, spans, scene.language, denied=denied)
+        inside = condition_in(scene.page.shadow, spans, scene.language, denied=denied)
+        scene.remembered[key] = inside or _refused_before(scene, place)
     found: Span | None = scene.remembered[key]
     return found
+
+
+def _refused_before(scene: Scene, place: Place) -> Span | None:
+    """*Refusing to give a figure* before China gave its own: a refusal until then."""
+    if ("refuse", -1, False) not in place.cue.counts:
+        return None
+    found = condition_in(scene.page.shadow, place.statement.content, scene.language, denied=True)
+    first = None if found is None else scene.keyed.words.forms[scene.tokens(found)[0]]
+    return None if first in small_words(scene.language, "without") else found
 
 
 def _is_warded_off(scene: Scene, place: Place, condition: Span) -> bool:
@@ -135,17 +150,35 @@ def _is_warded_off(scene: Scene, place: Place, condition: Span) -> bool:
         return False
     if _threatening(scene, place, condition):
         return True
-    cue, words = cue_sign(place.cue), scene.keyed.words
-    inside = range(words.at(condition.start), words.at(condition.end))
-    denied = place.cue.negations or any(n not in inside for n in place.content.negations)
+    cue = cue_sign(place.cue)
+    denied = place.cue.negations or _denies_outside(scene, place, condition)
     return bool(denied or (cue.known and cue.sign < 0) or act_row(scene, place)[_THREATEN])
+
+
+def _denies_outside(scene: Scene, place: Place, condition: Span) -> bool:
+    """Whether a word of negation stands in what depends on the condition."""
+    return any(n not in range(*scene.tokens(condition)) for n in place.content.negations)
 
 
 def _threatening(scene: Scene, place: Place, condition: Span) -> bool:
     """Whether the words of the content outside the condition speak of leaving, striking, suing, hitting back."""
-    senses, starts, table = senses_of(scene), scene.keyed.words.starts, concepts()
-    outside = (t for t in place.regions[0] if not condition.start <= starts[t] < condition.end)
-    met = (c for t in outside for c, sure in senses.of_tokens.get(t, {}).items() if sure >= _SURELY)
+    starts = scene.keyed.words.starts
+    outside = [t for t in place.regions[0] if not condition.start <= starts[t] < condition.end]
+    return threatened(scene, (t for t in outside if not _given_up(scene, t)))
+
+
+def _given_up(scene: Scene, at: int) -> bool:
+    """Whether what governs the word ends it: *would call off the strike* is no threat."""
+    token = scene.token_at(scene.keyed.words.starts[at])
+    if token is None or token.head.i == token.i or token.dep_ not in ("obj", "obl", "obl:arg", "nmod"):
+        return False
+    return sign_of(token.head, scene.known, _ENDING) < 0
+
+
+def threatened(scene: Scene, tokens: Iterable[int]) -> bool:
+    """Whether one of the words surely stands for leaving, striking, suing, hitting back."""
+    senses, table = senses_of(scene), concepts()
+    met = (c for t in tokens for c, sure in senses.of_tokens.get(t, {}).items() if sure >= _SURELY)
     return any(table[c].name in _THREATENING for c in met)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pourparlers.base.text import Span
+from pourparlers.reading.stance.composition import is_negated, sign_of
 from pourparlers.reading.stance.conditional_rules import condition_stated, in_condition
 from pourparlers.reading.stance.mention import Reach, reach_of
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
@@ -13,6 +14,7 @@ from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS, UNDECIDED
 from pourparlers.reading.stance.vocabulary import small_words
 
 _NOT_TO = frozenset({("ne", "pas"), ("not", "to")})
+_REFUSE = frozenset({"refuse"})
 _ATTITUDES = frozenset({"want", "refuse", "accept", "warn"})
 
 
@@ -37,16 +39,24 @@ def _is_turned_round(scene: Scene, place: Place, issue: int) -> bool:
 def does_not_refuse_in_content(scene: Scene, place: Place, issue: int) -> int | None:
     """*A dit que nul n'avait de veto sur X*, "said it would not oppose X": undecided."""
     reach = reach_of(scene, place, issue)
-    if reach is None or not reach.named or cue_sign(place.cue).known or place.cue.negations:
+    if (reach is not None and not reach.named) or cue_sign(place.cue).known or place.cue.negations:
         return None
     if place.statement.kind != "indirect" or in_condition(scene, place, issue):
         return None
     if any(role in ("want", "accept") and sign > 0 for role, sign, _ in place.content.counts):
         return None  # "not unwilling to share" is more than no objection
-    if _is_denied_refusal(reach):
+    if reach is not None and _is_denied_refusal(reach):
         return UNDECIDED
     attitudes = {key for key in place.content.counts if key[0] in _ATTITUDES}
-    return UNDECIDED if attitudes == {("refuse", -1, True)} and not reach.path.undone else None
+    if attitudes != {("refuse", -1, True)}:
+        return None
+    return UNDECIDED if reach is None or not reach.path.undone or _denies_refusing(scene, place) else None
+
+
+def _denies_refusing(scene: Scene, place: Place) -> bool:
+    """Whether the verb of the content itself is one of refusing, negated: *l'Islande n'exclut pas un moratoire*."""
+    top = top_of(scene, place.statement.content)
+    return top is not None and is_negated(top, scene.language) and sign_of(top, scene.known, _REFUSE) < 0
 
 
 def _is_denied_refusal(reach: Reach) -> bool:

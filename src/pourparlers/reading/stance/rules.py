@@ -6,9 +6,11 @@ seven to ten cases of ten, on plain news prose more often (the corpus is rich in
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pourparlers.reading.stance.acts import ACTS, act_row
 from pourparlers.reading.stance.affinity import deeds_of
-from pourparlers.reading.stance.composition import is_negated, sign_of
+from pourparlers.reading.stance.composition import Path, is_negated, sign_of
 from pourparlers.reading.stance.conditional_rules import (
     agreed_on_condition,
     condition_stated,
@@ -29,6 +31,7 @@ from pourparlers.reading.stance.denial_rules import (
 )
 from pourparlers.reading.stance.mention import mention_of, reach_of, touched
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
+from pourparlers.reading.stance.refusal_rules import refuses, refuses_criticism, stands_against
 from pourparlers.reading.stance.roles import roles_in
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
@@ -37,6 +40,8 @@ from pourparlers.reading.stance.vocabulary import small_words
 _THREATEN = ACTS.index("threaten")
 _UNDO = frozenset({"undo"})
 _SUBJECTS = frozenset("nsubj nsubj:pass csubj csubj:pass".split())
+_OPENING = 3
+"""words of the content that may name an aim"""
 _DOING = frozenset({"Inf", "Ger"})
 
 
@@ -59,9 +64,6 @@ def _settled(scene: Scene, place: Place, issue: int) -> tuple[int, str] | None:
 
 def judges(scene: Scene, place: Place, issue: int) -> int | None:
     """*Qualifie le projet de trahison, called it essential*: the worth that is given decides."""
-    reach = reach_of(scene, place, issue)
-    if reach is None:
-        return None
     if not any(role == "judge" for role, _, _ in place.cue.counts) or cue_sign(place.cue).known:
         return None
     worth = _worth(scene, place, issue)
@@ -128,10 +130,16 @@ def is_undone(scene: Scene, place: Place, issue: int) -> int | None:
         return None
     if not cue.known or cue.sign == 0 or reach.path.in_condition:
         return None
-    if act_row(scene, place)[_THREATEN]:
+    if act_row(scene, place)[_THREATEN] or _warns_of_doing(scene, place):
         return OPPOSES if reach.path.undone % 2 else None
     turned = -cue.sign if reach.path.undone % 2 else cue.sign
     return SUPPORTS if turned > 0 else OPPOSES
+
+
+def _warns_of_doing(scene: Scene, place: Place) -> bool:
+    """*A prévenu que le parti boycotterait le vote si …*: on a condition a warning is of what one would do oneself."""
+    warns = any(role == "warn" for role, _, _ in place.cue.counts)
+    return warns and condition_stated(scene, place) is not None
 
 
 def _called_for(scene: Scene, place: Place, issue: int) -> int | None:
@@ -160,20 +168,6 @@ def must_or_will_not(scene: Scene, place: Place, issue: int) -> int | None:
     return None
 
 
-def refuses(scene: Scene, place: Place, issue: int) -> int | None:
-    """*A rejeté toute situation où X*, "rules out X": against it; *refuse toute réduction de X*: for it.
-
-    In the train part the first is so in 88 of 100 cases.
-    """
-    reach = reach_of(scene, place, issue)
-    if reach is None or place.cue.negations or reach.path.negations or reach.path.undone or reach.path.in_condition:
-        return None
-    if ("refuse", -1, False) not in place.cue.counts:
-        return None
-    less = reach.named and reach.path.acts and reach.path.act_sign < 0
-    return SUPPORTS if less and direction(scene.page.codebook.issues[issue]) >= 0 else OPPOSES
-
-
 def threatens(scene: Scene, place: Place, issue: int) -> int | None:
     """*Menace de fermer la mine* is for closing it: who threatens to do a thing would do it."""
     mention, reach = mention_of(scene, place, issue), reach_of(scene, place, issue)
@@ -192,9 +186,14 @@ def threatens(scene: Scene, place: Place, issue: int) -> int | None:
 def would_act(scene: Scene, place: Place, issue: int) -> int | None:
     """*Veut maintenir la prime, offered to halve the duty*: what is wanted or promised is done to the thing itself."""
     reach, cue = reach_of(scene, place, issue), cue_sign(place.cue)
-    if reach is None or not reach.named or not cue.known or cue.sign <= 0 or place.cue.negations:
+    if reach is None or not reach.named or place.cue.negations:
+        return None
+    aims = not cue.known and _aims(scene, place)
+    if not aims and not (cue.known and cue.sign > 0):
         return None
     path = reach.path
+    if aims and len(touched(scene, place, issue)) > 1 and path == replace(Path(), depth=path.depth):
+        return SUPPORTS  # *the goal of ending imports*, where the issue itself is called so
     if path.acts != 1 or reach.own_act or path.negations or path.attitude or path.in_background or path.without:
         return None
     if in_condition(scene, place, issue) or place.statement.kind == "direct":
@@ -204,6 +203,12 @@ def would_act(scene: Scene, place: Place, issue: int) -> int | None:
         return SUPPORTS if alike > against else OPPOSES
     turned = direction(scene.page.codebook.issues[issue]) or 1
     return SUPPORTS if path.sign * turned > 0 else OPPOSES
+
+
+def _aims(scene: Scene, place: Place) -> bool:
+    """Whether the content opens with the name of an aim: *set* the goal of ending it."""
+    aim = small_words(scene.language, "aim")
+    return any(form in aim for form in place.forms[:_OPENING])
 
 
 RULES = (
@@ -219,12 +224,14 @@ RULES = (
     ("is open, in the content", is_open_in_content),
     ("judges", judges),
     ("found so", is_found_so),
+    ("refuses criticism", refuses_criticism),
     ("undone", is_undone),
     ("would act", would_act),
     ("refuses", refuses),
     ("must or will not", must_or_will_not),
     ("asks not", asks_not),
     ("threatens", threatens),
+    ("stands against", stands_against),
     ("agreed on a condition", agreed_on_condition),
 )
 """in the order they are tried"""

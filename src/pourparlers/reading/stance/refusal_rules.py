@@ -1,0 +1,52 @@
+"""Constructions of refusal that settle the side: what is rejected, criticism that is, what is directed against it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pourparlers.reading.stance.composition import is_negated
+from pourparlers.reading.stance.mention import mention_of, reach_of
+from pourparlers.reading.stance.polarity_features import direction
+from pourparlers.reading.stance.scene import Place, Scene, top_of
+from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
+from pourparlers.reading.stance.vocabulary import small_words
+
+
+def refuses(scene: Scene, place: Place, issue: int) -> int | None:
+    """*A rejeté toute situation où X*, "rules out X": against it; *refuse toute réduction de X*: for it.
+
+    In the train part the first is so in 88 of 100 cases.
+    """
+    reach = reach_of(scene, place, issue)
+    if reach is None or place.cue.negations or reach.path.negations or reach.path.undone or reach.path.in_condition:
+        return None
+    if ("refuse", -1, False) not in place.cue.counts:
+        return None
+    less = reach.named and reach.path.acts and reach.path.act_sign < 0
+    return SUPPORTS if less and direction(scene.page.codebook.issues[issue]) >= 0 else OPPOSES
+
+
+def refuses_criticism(scene: Scene, place: Place, issue: int) -> int | None:
+    """*A balayé ces critiques, dismissed the objections*: who rejects what was said against it is for it."""
+    if ("refuse", -1, False) not in place.cue.counts or place.cue.negations:
+        return None
+    top = top_of(scene, place.statement.content)
+    if top is None or top.pos_ != "NOUN" or is_negated(top, scene.language):
+        return None
+    return SUPPORTS if top.lemma_ in small_words(scene.language, "criticism") else None
+
+
+def stands_against(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Appellent à une grève contre la réforme, plan a march against the dam*: what is against it opposes it."""
+    reach, mention = reach_of(scene, place, issue), mention_of(scene, place, issue)
+    if reach is None or mention is None or reach.path.negations != 1 or reach.path.undone or place.cue.negations:
+        return None
+    token: Any = scene.token_at(scene.keyed.words.starts[mention.token])
+    against, first = small_words(scene.language, "against"), place.content_first
+    while token is not None and scene.keyed.words.at(token.idx) >= first:
+        if any(c.dep_ == "case" and c.lower_ in against for c in token.children):
+            return OPPOSES
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
