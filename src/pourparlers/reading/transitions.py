@@ -81,7 +81,7 @@ class Transitions:
         words += 1
         words *= self._places
         words += self._order
-        sums = np.add.reduce(table.take(words, axis=0), axis=1)
+        sums = np.add.reduce(table.take(words.T, axis=0), axis=0)  # place by place: long rows are added up
         sums += self._bias
         hidden = np.zeros((max(len(states), _FEWEST), self._hidden), dtype=np.float32)
         np.maximum.reduce(sums.reshape(len(states), -1, self._hidden), axis=1, out=hidden[: len(states)])
