@@ -33,12 +33,16 @@ def affinity_row(scene: Scene, place: Place, issue: int) -> list[float]:
     here, things, deeds, *around = met
     rest, _, previous, before = around
     touched = _touched(scene, issue)
-    fresh = here if touched.isdisjoint(place.regions[0]) else _met(senses, place.regions[0] - touched)
+    thing, deed, distinct = _best(things, kin.own), _best(deeds, kin.own), _distinct(here, kin.own, senses)
+    if touched.isdisjoint(place.regions[0]):
+        freshest, fresh_sum = max(thing, deed), distinct
+    else:
+        fresh = _met(senses, place.regions[0] - touched)
+        freshest, fresh_sum = _best(fresh, kin.own), _distinct(fresh, kin.own, senses)
     domains = _of_domains(things, kin.domains)
     return [
-        _best(things, kin.own), _distinct(here, kin.own, senses), _best(fresh, kin.own),
-        _distinct(fresh, kin.own, senses), _best(things, kin.contrary), _best(things, kin.related),
-        domains / (len(things) + 1), _best(deeds, kin.own), _best(deeds, kin.contrary),
+        thing, distinct, freshest, fresh_sum, _best(things, kin.contrary), _best(things, kin.related),
+        domains / (len(things) + 1), deed, _best(deeds, kin.contrary),
         *(_distinct(region, kin.own, senses) for region in around),
         max([w * kin.own[c] * senses.rarity[c] for c, w in things.items() if c in kin.own], default=0.0),
         _best(here, kin.nearness), _sum(here, kin.nearness), *(_sum(r, kin.nearness) for r in (rest, previous, before)),
