@@ -71,8 +71,8 @@ def touched(scene: Scene, place: Place, issue: int) -> Mapping[int, float]:
     if key not in scene.remembered:
         starts, found = scene.keyed.words.starts, dict[int, float]()
         for strength in scene.touches[issue].strength:
-            for token in strength.keys() & place.regions[0]:
-                at = scene.parsed.get(starts[token])
+            for token in place.regions[0]:  # in this order: what is looked at first may decide
+                at = scene.parsed.get(starts[token]) if token in strength else None
                 if at is not None:
                     found[at] = max(found.get(at, 0.0), strength[token][1])
         scene.remembered[key] = found
