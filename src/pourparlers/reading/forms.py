@@ -100,8 +100,9 @@ class Forms:
         literal = node.literals.get(form)
         if literal is not None:
             best = _longer(best, self._walk(literal, words, first, index + 1, slots))
+        in_digits = form[0].isdecimal()
         for name, child in node.slots.items():
-            if name in self._firsts and form not in self._firsts[name] and not form[0].isdecimal():
+            if not in_digits and name in self._firsts and form not in self._firsts[name]:
                 continue
             if name in self._groups:
                 inner = self.at(words, index, name)

@@ -88,16 +88,21 @@ class Lemmas:
         scores = vectors @ self._weights
         scores += self._bias
         found = []
-        for row, (form, likeliest) in enumerate(zip(forms, scores.argmax(axis=1).tolist(), strict=False)):
-            lemma = self._lemma(form, likeliest)
-            for _ in range(self._guesses - 1):
-                if lemma:
-                    break
-                scores[row, likeliest] = -np.inf
-                likeliest = int(scores[row].argmax())
-                lemma = self._lemma(form, likeliest)
-            found.append(lemma or form)
+        for row, asked in enumerate(zip(forms, scores.argmax(axis=1).tolist(), strict=False)):
+            lemma = self._made.get(asked)  # of most forms it is known what the likeliest tree makes
+            found.append(lemma or self._fitting(scores[row], *asked))
         return found
+
+    def _fitting(self, scores: Floats, form: int, likeliest: int) -> int:
+        """The lemma by the likeliest tree that fits the form; the form where none of the likeliest does."""
+        lemma = self._lemma(form, likeliest)
+        for _ in range(self._guesses - 1):
+            if lemma:
+                break
+            scores[likeliest] = -np.inf
+            likeliest = int(scores.argmax())
+            lemma = self._lemma(form, likeliest)
+        return lemma or form
 
     def _lemma(self, form: int, label: int) -> int:
         """What a tree makes of a form; 0 where it does not fit."""

@@ -12,7 +12,7 @@ from pourparlers.reading.shadow import shadow
 _WHOLE = 20_000  # characters up to which a text is parsed as a whole
 _PIECE = 8_000  # characters a piece of a longer one at the most: parsed side by side, memory stays flat
 
-AT_ONCE = 32
+AT_ONCE = 64
 """texts that are parsed together"""
 _BLANK = 8  # spaces that stand for sentences left out
 

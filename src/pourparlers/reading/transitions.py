@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pourparlers.reading.encoder import Floats, groups
+from pourparlers.reading.encoder import Floats, greatest, groups
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -81,10 +81,11 @@ class Transitions:
         words += 1
         words *= self._places
         words += self._order
-        sums = np.add.reduce(table.take(words, axis=0), axis=1)
+        sums = np.add.reduce(table.take(words.T, axis=0), axis=0)  # place by place: long rows are added up
         sums += self._bias
-        hidden = np.zeros((max(len(states), _FEWEST), self._hidden), dtype=np.float32)
-        np.maximum.reduce(sums.reshape(len(states), -1, self._hidden), axis=1, out=hidden[: len(states)])
+        hidden = greatest(sums, self._hidden)
+        if len(states) < _FEWEST:
+            hidden = np.concatenate([hidden, np.zeros((_FEWEST - len(states), self._hidden), dtype=np.float32)])
         weights, bias = self._upper
         scores: Floats = hidden @ weights
         scores += bias

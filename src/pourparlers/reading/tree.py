@@ -29,11 +29,11 @@ class Tokens:
         """The lists of a spaCy Doc, read in one go."""
         rows = doc.to_array(["LOWER", "LEMMA", "POS", "DEP", "HEAD", "IDX", "LENGTH"]).astype("int64").T.tolist()
         names = names_of(doc.vocab.strings)
-        named = [[names[number] for number in row] for row in rows[:4]]
+        named = [list(map(names.__getitem__, row)) for row in rows[:4]]
         head = [index + offset for index, offset in enumerate(rows[4])]
         return cls(
             named[0],
-            [x.lower() for x in named[1]],
+            list(map(str.lower, named[1])),
             named[2],
             named[3],
             head,

@@ -91,12 +91,5 @@ def words_of(text: str, language: str) -> Words:
     >>> words_of("D'ici à 2027, 12 500 m3 d'eau", "fr").forms
     ["d'", 'ici', 'à', '2027', ',', '12 500', 'm', '3', "d'", 'eau']
     """
-    forms: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in re.finditer(_TOKEN.get(language, _TOKEN["en"]), text):
-        forms.append(match.group().lower())
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-    return Words(text, forms, starts, ends)
+    found = list(re.finditer(_TOKEN.get(language, _TOKEN["en"]), text))
+    return Words(text, [m[0].lower() for m in found], [m.start() for m in found], [m.end() for m in found])

@@ -45,11 +45,13 @@ def _described(scan: Scan, doc: Any) -> Iterator[tuple[Span, int]]:
     """Phrases whose head is a body's noun with something that tells it apart, and the offset of the head."""
     if doc is None or not doc.has_annotation("DEP"):
         return
-    for token in doc:
-        k = bisect_left(scan.start, token.idx)
-        terms = scan.lexicon.get(k, (0, ()))[1] if k < len(scan.start) and scan.start[k] == token.idx else ()
-        if not any(t.kind == "body" and t.id in COMPLETED and not t.plural for t in terms):
-            continue
+    nouns = {
+        scan.start[k]
+        for k, (_, terms) in scan.lexicon.items()
+        if any(t.kind == "body" and t.id in COMPLETED and not t.plural for t in terms)
+    }
+    for k in [k for k, offset in enumerate(doc.to_array("IDX").tolist()) if offset in nouns]:
+        token = doc[k]
         before = [c.left_edge for c in token.lefts if c.dep_ in _BEFORE and c.pos_ in ("NOUN", "PROPN")]
         behind = [c.right_edge for c in token.rights if c.dep_ in _BEHIND]
         last = behind[0] if behind else token

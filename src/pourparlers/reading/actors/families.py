@@ -50,11 +50,15 @@ def _runs(scan: Scan, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         end = name_end(scan, i, n, lexicon)
-        opening = scan.fold[i] in scan.lower or any(lexicon.has(g, scan.fold[i]) for g in _FUNCTIONS)
-        start = i + 1 if scan.begins_sentence(i) and opening else i
+        start = i + 1 if scan.begins_sentence(i) and _opens(scan, lexicon, scan.fold[i]) else i
         if end - start > 1:
             yield start, end
         i = max(end, i + 1)
+
+
+def _opens(scan: Scan, lexicon: Lexicon, fold: str) -> bool:
+    """Whether the word at the start of a sentence is one that is written small elsewhere."""
+    return fold in scan.lower or any(lexicon.has(group, fold) for group in _FUNCTIONS)
 
 
 def _personal(scan: Scan, lexicon: Lexicon, start: int, end: int) -> bool:

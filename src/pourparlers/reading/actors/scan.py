@@ -155,7 +155,9 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
 
 
 def _has_capital(word: str) -> bool:
-    return word[0].isupper() or (word.startswith(_ARTICLES) and word[word.index("-") + 1 :][:1].isupper())
+    if word[0].isupper():
+        return True
+    return "-" in word and word.startswith(_ARTICLES) and word[word.index("-") + 1 :][:1].isupper()
 
 
 def _head_of_name(scan: Scan, i: int, lexicon: Lexicon) -> bool:

@@ -31,7 +31,7 @@ def assemble(surface: Surface, found: Sequence[Found]) -> tuple[Attribution, ...
 
 def _is_filled(surface: Surface, pieces: Sequence[tuple[int, int]]) -> bool:
     """Whether some token of the pieces is more than white space; where there are none, the cue is all that is said."""
-    return not pieces or any(not surface.doc[j].is_space for piece in pieces for j in range(*piece))
+    return not pieces or any(not word.isspace() for piece in pieces for word in surface.words[slice(*piece)])
 
 
 def _without_blanks(surface: Surface, f: Found) -> Found:

@@ -43,7 +43,8 @@ def clause_of(surface: Surface, cue: Cue, i: int, end: int) -> Clause:
     head = _clause_head(surface.doc[i])
     start = group_start(surface, i)
     stop = group_end(surface, i, end)
-    clitic = any(surface.words[j] in surface.marks.clitic_subjects for j in range(start, stop))
+    group = surface.words[start:stop]
+    clitic = not surface.marks.clitic_subjects.isdisjoint(group)
     own, bare, passive = (
         (None, participle(surface, i, start), _passive(head)) if clitic else _stated(surface, head, i, start, stop)
     )
@@ -53,7 +54,7 @@ def clause_of(surface: Surface, cue: Cue, i: int, end: int) -> Clause:
         if subject is not None and surface.words[i].endswith(surface.marks.gerund):
             subject = _without_preposition(surface, subject)
     negations = surface.marks.negations
-    negated = any(surface.words[j] in negations for j in range(start, stop))
+    negated = not negations.isdisjoint(group)
     if surface.marks.verb_second and surface.words[stop : stop + 1] and surface.words[stop] in negations:
         negated = True
     negated = negated or any(c.lower_ in negations and c.i < stop + 2 for c in head.children)

@@ -26,6 +26,10 @@ class Surface:
     lemmas: tuple[str, ...]
     tags: tuple[str, ...]
     """parts of speech"""
+    starts: tuple[int, ...]
+    """offset of the first character of each token"""
+    ends: tuple[int, ...]
+    """offset after the last"""
     sentence: tuple[int, ...]
     """for each token the index of its sentence in `bounds`"""
     bounds: tuple[tuple[int, int], ...]
@@ -39,12 +43,11 @@ class Surface:
 
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens start..end (half-open), without white space at the ends."""
-        while start < end and self.doc[start].is_space:
+        while start < end and self.words[start].isspace():
             start += 1
-        while end > start and self.doc[end - 1].is_space:
+        while end > start and self.words[end - 1].isspace():
             end -= 1
-        last = self.doc[end - 1] if end > start else self.doc[start]
-        return Span(self.doc[start].idx, last.idx + (len(last.text) if end > start else 0))
+        return Span(self.starts[start], self.ends[end - 1] if end > start else self.starts[start])
 
     def quote_opening_at(self, i: int) -> int:
         """Index of the outermost quotation that begins with token i, or -1."""
@@ -58,7 +61,7 @@ def view(page: Page) -> Surface:
     columns = doc.to_array(["IDX", "LENGTH", "LOWER", "LEMMA", "POS"]).reshape(len(doc), 5).T.tolist()
     starts, lengths = columns[:2]
     names = names_of(doc.vocab.strings)
-    words, lemmas, tags = (tuple([names[number] for number in numbers]) for numbers in columns[2:])
+    words, lemmas, tags = (tuple(map(names.__getitem__, numbers)) for numbers in columns[2:])
     outer = tuple(q for q in page.quotations if q.depth == 0)
     quotes, quoted = [], [-1] * len(doc)
     for n, q in enumerate(outer):
@@ -80,6 +83,8 @@ def view(page: Page) -> Surface:
         words,
         lemmas,
         tags,
+        tuple(starts),
+        tuple([start + length for start, length in zip(starts, lengths, strict=True)]),
         tuple(sentence),
         tuple(bounds),
         tuple(quoted),

@@ -41,7 +41,7 @@ def find_commitments(page: Page) -> Page:
     stated = [(place, clause) for place in scene.places if (clause := clause_of(scene, place)) is not None]
     if not stated:
         return page
-    rows = np.array([features(scene, place, clause) for place, clause in stated])
+    rows = np.array([features(scene, place, clause) for place, clause in stated], dtype=float)
     sure = likelihoods(scene, [place for place, _ in stated], rows, learned)
     sure = np.array([by_clause(scene, *pair, float(p)) for pair, p in zip(stated, sure, strict=True)])
     judged = [

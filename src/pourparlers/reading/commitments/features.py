@@ -70,4 +70,4 @@ def features(scene: Scene, place: Place, clause: Clause) -> list[float]:
         statement.via is not None, "set" in cue and deadline, "target" in cue and deadline,
         "offer" in content and "threat" in cue, not cue and future,
     ]  # fmt: skip
-    return [float(x) for x in row]
+    return row

@@ -29,25 +29,34 @@ _MOST = 3.0
 def affinity_row(scene: Scene, place: Place, issue: int) -> list[float]:
     """How near the concepts in and around a statement are to those of an issue; columns as in `NAMES`."""
     senses, met = senses_of(scene), _met_around(scene, place)
-    kin, table = senses.issues[issue], concepts()
+    kin = senses.issues[issue]
     here, things, deeds, *around = met
     rest, _, previous, before = around
     touched = _touched(scene, issue)
-    fresh = here if touched.isdisjoint(place.regions[0]) else _met(senses, place.regions[0] - touched)
-    domains = sum(kin.domains.get(table[c].domain, 0.0) * w for c, w in things.items())
+    thing, deed, distinct = _best(things, kin.own), _best(deeds, kin.own), _distinct(here, kin.own, senses)
+    if touched.isdisjoint(place.regions[0]):
+        freshest, fresh_sum = max(thing, deed), distinct
+    else:
+        fresh = _met(senses, place.regions[0] - touched)
+        freshest, fresh_sum = _best(fresh, kin.own), _distinct(fresh, kin.own, senses)
+    domains = _of_domains(things, kin.domains)
     return [
-        _best(things, kin.own), _distinct(here, kin.own, senses), _best(fresh, kin.own),
-        _distinct(fresh, kin.own, senses), _best(things, kin.contrary), _best(things, kin.related),
-        domains / (len(things) + 1), _best(deeds, kin.own), _best(deeds, kin.contrary),
+        thing, distinct, freshest, fresh_sum, _best(things, kin.contrary), _best(things, kin.related),
+        domains / (len(things) + 1), deed, _best(deeds, kin.contrary),
         *(_distinct(region, kin.own, senses) for region in around),
-        max((w * kin.own.get(c, 0.0) * senses.rarity[c] for c, w in things.items()), default=0.0),
+        max([w * kin.own[c] * senses.rarity[c] for c, w in things.items() if c in kin.own], default=0.0),
         _best(here, kin.nearness), _sum(here, kin.nearness), *(_sum(r, kin.nearness) for r in (rest, previous, before)),
         _since(scene, place, issue),
     ]  # fmt: skip
 
 
+def _of_domains(met: Mapping[int, float], domains: Mapping[str, float]) -> float:
+    table = concepts()
+    return sum([domains[table[c].domain] * w for c, w in met.items() if table[c].domain in domains])
+
+
 def _sum(met: Mapping[int, float], wanted: Mapping[int, float]) -> float:
-    return min(_MOST, sum(w * wanted[c] for c, w in met.items() if c in wanted))
+    return min(_MOST, sum([w * wanted[c] for c, w in met.items() if c in wanted]))
 
 
 def _since(scene: Scene, place: Place, issue: int) -> float:
@@ -56,8 +65,7 @@ def _since(scene: Scene, place: Place, issue: int) -> float:
     if key not in scene.remembered:
         senses = senses_of(scene)
         near = senses.issues[issue].nearness
-        told = ((t, max(w * near.get(c, 0.0) for c, w in found.items())) for t, found in senses.of_tokens.items())
-        scene.remembered[key] = sorted(t for t, weight in told if weight >= _TOLD)
+        scene.remembered[key] = sorted(t for t, found in senses.of_tokens.items() if _best(found, near) >= _TOLD)
     tokens: list[int] = scene.remembered[key]
     at = bisect_left(tokens, place.first)
     return math.exp((tokens[at - 1] - place.first) / _FAR) if at else 0.0
@@ -89,8 +97,9 @@ def meant(scene: Scene, place: Place, issue: int) -> tuple[int, int] | None:
     kin = senses.issues[issue]
     for token in place.regions[0]:
         for c, sure in senses.of_tokens.get(token, {}).items():
-            if table[c].domain != ACTS:
-                found += [(sure * w.get(c, 0.0), -token, sign) for w, sign in ((kin.own, 1), (kin.contrary, -1))]
+            for weights, sign in ((kin.own, 1), (kin.contrary, -1)):
+                if c in weights and table[c].domain != ACTS:
+                    found.append((sure * weights[c], -token, sign))
     weight, token, sign = max(found, default=(0.0, 0, 0))
     return (-token, sign) if weight >= _MEANT else None
 
@@ -108,16 +117,18 @@ def _met(senses: Senses, tokens: Iterable[int]) -> dict[int, float]:
     """Concept -> how surely one of the tokens stands for it."""
     found: dict[int, float] = {}
     for token in tokens:
-        for c, sure in senses.of_tokens.get(token, {}).items():
-            found[c] = max(found.get(c, 0.0), sure)
+        if token in senses.of_tokens:
+            for c, sure in senses.of_tokens[token].items():
+                if sure > found.get(c, 0.0):
+                    found[c] = sure
     return found
 
 
 def _best(met: Mapping[int, float], wanted: Mapping[int, float]) -> float:
-    return max((w * wanted[c] for c, w in met.items() if c in wanted), default=0.0)
+    return max([w * wanted[c] for c, w in met.items() if c in wanted], default=0.0)
 
 
 def _distinct(met: Mapping[int, float], wanted: Mapping[int, float], senses: Senses) -> float:
     """The sum over the concepts met, each by how much it belongs to this issue and not to the others."""
-    shares = (w * wanted[c] * wanted[c] / senses.holders[c] for c, w in met.items() if c in wanted)
+    shares = [w * wanted[c] * wanted[c] / senses.holders[c] for c, w in met.items() if c in wanted]
     return min(_MOST, sum(shares))

@@ -8,7 +8,7 @@ govern (*lift, refuse, fermeture, levée*), and prepositions (*sans, contre, wit
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -108,39 +108,67 @@ class Hanging:
 _NOTHING = Hanging()
 
 
+@dataclass(slots=True, eq=False, repr=False)
+class _Walk:
+    """A path in the making."""
+
+    sign: int = 1
+    acts: int = 0
+    act_sign: int = 1
+    negations: int = 0
+    attitude: int = 0
+    undone: int = 0
+    value: int = 0
+    modal: bool = False
+    without: bool = False
+    in_condition: bool = False
+    in_background: bool = False
+
+    def done(self, depth: int) -> Path:
+        return Path(
+            self.sign, self.acts, self.act_sign, self.negations, self.attitude, self.undone, self.value, self.modal,
+            self.without, self.in_condition, self.in_background, depth,
+        )  # fmt: skip
+
+
 def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int], seen: dict[int, Hanging]) -> Path:
     """Walk from the token `mention` up to the last head inside the span; tokens in `own` belong to the issue's name.
 
     `seen` keeps what hangs on the tokens of this parse from one walk to the next.
     """
-    path, token, depth = _beside(mention, Path(), known, seen), mention, 0
+    walk, token, depth = _Walk(), mention, 0
+    _beside(mention, walk, known, seen)
     while depth < _STEPS:
         head = token.head
         if head.i == token.i or not (inside.start <= head.idx < inside.end):
             break
-        background, value = token.dep_ == "acl:relcl", sign_of(head, known, _VALUE)
-        if background or value:
-            path = replace(path, in_background=path.in_background or background, value=path.value + value)
-        if token.dep_ in _ARGUMENTS and head.i not in own:
-            path = _above(token, head, path, known, own)
-        path = _beside(head, path, known, seen)
+        relation = token.dep_
+        if relation == "acl:relcl":
+            walk.in_background = True
+        walk.value += sign_of(head, known, _VALUE)
+        if relation in _ARGUMENTS and head.i not in own:
+            _above(token, head, walk, known, own)
+        _beside(head, walk, known, seen)
         token = head
         depth += 1
-    return replace(path, depth=depth)
+    return walk.done(depth)
 
 
-def _beside(token: Any, path: Path, known: Vocabulary, seen: dict[int, Hanging]) -> Path:
-    """The path with what hangs on the token."""
+def _beside(token: Any, walk: _Walk, known: Vocabulary, seen: dict[int, Hanging]) -> None:
+    """Note what hangs on the token."""
     if token.i not in seen:
         seen[token.i] = _hanging(token, known)
     found = seen[token.i]
-    if found == _NOTHING:
-        return path
-    return replace(
-        path, sign=-path.sign if found.negations % 2 else path.sign, negations=path.negations + found.negations,
-        value=path.value + found.value, modal=path.modal or found.modal, without=path.without or found.without,
-        in_condition=path.in_condition or found.in_condition, in_background=path.in_background or found.in_background,
-    )  # fmt: skip
+    if found is _NOTHING:
+        return
+    if found.negations % 2:
+        walk.sign = -walk.sign
+    walk.negations += found.negations
+    walk.value += found.value
+    walk.modal = walk.modal or found.modal
+    walk.without = walk.without or found.without
+    walk.in_condition = walk.in_condition or found.in_condition
+    walk.in_background = walk.in_background or found.in_background
 
 
 def _hanging(token: Any, known: Vocabulary) -> Hanging:
@@ -166,30 +194,38 @@ def _hanging(token: Any, known: Vocabulary) -> Hanging:
             background = True
         elif relation in ("amod", "xcomp"):
             value += sign_of(child, known, _VALUE)
-    return Hanging(negations, value, modal, without, condition, background)
+    found = (negations, value, modal, without, condition, background)
+    return Hanging(*found) if any(found) else _NOTHING
 
 
-def _happening(token: Any, head: Any, path: Path, known: Vocabulary) -> Path:
-    """What a verb without an object says of its subject: *the ward closes, the crossing stays open*."""
+def _happening(token: Any, head: Any, walk: _Walk, known: Vocabulary) -> None:
+    """Note what a verb without an object says of its subject: *the ward closes, the crossing stays open*."""
     words = partial(small_words, known.language)
     if token.dep_ != "nsubj" or any(c.dep_ in _OBJECTS for c in head.children):
-        return path
+        return
     stays = head.lemma_ in words("staying")
     if not stays and head.lemma_ not in words("happening"):
-        return path
+        return
     states = [c for c in head.children if c.dep_ in ("xcomp", "acl") and c.i > head.i] if stays else [head]
-    act = next((s for s in (sign_of(word, known, _ACT) for word in states) if s), 0)
-    return replace(path, acts=path.acts + 1, act_sign=path.act_sign * act, sign=path.sign * act) if act else path
+    _acted(walk, next((s for s in (sign_of(word, known, _ACT) for word in states) if s), 0))
 
 
-def _above(token: Any, head: Any, path: Path, known: Vocabulary, own: Set[int]) -> Path:
-    """What the word that governs the token does to it: begins, ends, undoes, wants, refuses."""
+def _above(token: Any, head: Any, walk: _Walk, known: Vocabulary, own: Set[int]) -> None:
+    """Note what the word that governs the token does to it: begins, ends, undoes, wants, refuses."""
     if token.dep_ in _DOERS:
-        return _happening(token, head, path, known)
+        _happening(token, head, walk, known)
+        return
     act, undo, mood = (sign_of(head, known, roles, own) for roles in (_ACT, _UNDO, _ATTITUDE))
-    undone = path.undone + (undo != 0)
+    walk.undone += undo != 0
     if act:
-        return replace(path, undone=undone, acts=path.acts + 1, act_sign=path.act_sign * act, sign=path.sign * act)
-    if mood and not path.attitude:
-        return replace(path, undone=undone, attitude=mood, sign=path.sign * mood)
-    return path if undone == path.undone else replace(path, undone=undone)
+        _acted(walk, act)
+    elif mood and not walk.attitude:
+        walk.attitude = mood
+        walk.sign *= mood
+
+
+def _acted(walk: _Walk, act: int) -> None:
+    if act:
+        walk.acts += 1
+        walk.act_sign *= act
+        walk.sign *= act

@@ -62,13 +62,15 @@ def _each(values: Sequence[bool]) -> Figures:
 
 def _neighbours(probability: Figures, paragraphs: Sequence[int], parties: Sequence[str | None]) -> Iterator[Figures]:
     """Of each shift: how sure the statement there is about the issue; the same in one paragraph; by one party."""
-    count = len(probability)
+    count, number = len(probability), {party: n for n, party in enumerate(dict.fromkeys(parties))}
+    paragraph, who = np.array(paragraphs), np.array([number[party] for party in parties])
     for shift in _SHIFTS:
+        own = slice(max(0, -shift), max(0, min(count, count - shift)))
+        there = slice(own.start + shift, own.stop + shift) if own.start < own.stop else own
         sure, here, alike = np.zeros_like(probability), np.zeros((count, 1)), np.zeros((count, 1))
-        for s in range(max(0, -shift), min(count, count - shift)):
-            sure[s] = probability[s + shift]
-            here[s] = paragraphs[s + shift] == paragraphs[s]
-            alike[s] = parties[s + shift] == parties[s]
+        sure[own] = probability[there]
+        here[own, 0] = paragraph[there] == paragraph[own]
+        alike[own, 0] = who[there] == who[own]
         yield from (sure, sure * here, sure * alike)
 
 
@@ -87,7 +89,7 @@ def _elsewhere(probability: Figures, groups: Sequence[object]) -> Figures:
     for s, group in enumerate(groups):
         members.setdefault(group, []).append(s)
     for group, rows in members.items():
-        if group is not None:
+        if group is not None and len(rows) > 1:
             found[rows] = _without_own(probability[rows])
     return found
 

@@ -42,6 +42,7 @@ NAMES = (
     *_MENTION,
 )
 """of the columns of `issue_features`: *lead* is how far this issue is ahead of the best other one"""
+_ACT = frozenset({"act"})
 _SUBJECTS = frozenset("nsubj nsubj:pass csubj".split())
 _OBJECTS = frozenset("obj iobj xcomp ccomp".split())
 _OBLIQUES = frozenset("obl obl:agent advcl".split())
@@ -55,19 +56,20 @@ def issue_features(scene: Scene) -> Figures:
         return np.zeros((len(places), len(found), len(NAMES)))
     issues = [Meeting(scene, touch) for touch in found]
     for issue in issues:
-        issue.shared = {t for other in issues if other is not issue for t in other.words}
+        issue.set_apart(other for other in issues if other is not issue)
     basic = np.array(
         [
             [[*meeting_row(scene, place, issue), *affinity_row(scene, place, n)] for n, issue in enumerate(issues)]
             for place in places
-        ]
+        ],
+        dtype=float,
     )
     best = basic.max(axis=1, keepdims=True)
     second = np.sort(basic, axis=1)[:, -2:-1, :] if len(issues) > 1 else np.zeros_like(best)
     lead = np.where(basic >= best - 1e-9, basic - second, basic - best)
     any_of = best[:, 0, [0, 1, 3, 5, 25, 32]]
-    own = np.concatenate([np.array([statement_row(scene, n) for n in range(len(places))]), any_of], axis=1)
-    mentions = np.array([[_mention_row(scene, place, i) for i in range(len(issues))] for place in places])
+    own = np.concatenate([np.array([statement_row(scene, n) for n in range(len(places))], float), any_of], axis=1)
+    mentions = np.array([_mention_rows(scene, place) for place in places], float)
     return np.concatenate(
         [basic, lead, np.repeat(own[:, None, :], len(issues), axis=1), mentions, _salience(issues, basic)], axis=2
     )
@@ -84,16 +86,19 @@ def _salience(issues: list[Meeting], basic: Figures) -> Figures:
     return np.repeat(rows[None, :, :], len(basic), axis=0)
 
 
-def _mention_row(scene: Scene, place: Place, issue: int) -> list[float]:
-    """Where the issue is named in the statement, and what stands above it; twenty figures."""
-    reach = reach_of(scene, place, issue)
-    row = [0.0] * 17 if reach is None else _reach_row(place, reach)
+def _mention_rows(scene: Scene, place: Place) -> list[list[float]]:
+    """Where each issue is named in the statement, and what stands above it; twenty figures."""
     top = top_of(scene, place.statement.content)
-    if top is None:
-        return [*row, 0.0, 0.0, 0.0]
-    own = touched(scene, place, issue)
-    argument = max((own.get(c.i, 0.0) for c in top.children if c.dep_ in _ARGUMENTS), default=0.0)
-    return [*row, own.get(top.i, 0.0), argument, float(sign_of(top, scene.known, frozenset({"act"})))]
+    arguments = [] if top is None else [c.i for c in top.children if c.dep_ in _ARGUMENTS]
+    act = 0.0 if top is None else float(sign_of(top, scene.known, _ACT))
+    rows = []
+    for issue in range(len(scene.touches)):
+        reach = reach_of(scene, place, issue)
+        row = [0.0] * 17 if reach is None else _reach_row(place, reach)
+        own = touched(scene, place, issue) if top is not None else {}
+        argument = max([own[i] for i in arguments if i in own], default=0.0) if own else 0.0
+        rows.append([*row, own.get(top.i, 0.0) if own else 0.0, argument, act])
+    return rows
 
 
 def _reach_row(place: Place, reach: Reach) -> list[float]:

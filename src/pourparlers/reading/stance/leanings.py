@@ -7,6 +7,7 @@ means (its line of the glossary, its role, its concept) leans too, so that the l
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -16,7 +17,7 @@ from pourparlers.reading.stance.roles import Roles
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.senses import senses_of
 from pourparlers.reading.stance.thesaurus import concepts
-from pourparlers.reading.stance.vocabulary import GLOSSARY
+from pourparlers.reading.stance.vocabulary import GLOSSARY, vocabulary
 
 Figures = NDArray[np.float64]
 NAMES = ("cue-leaning/takes", "cue-leaning/for", "content-leaning/takes", "content-leaning/for")
@@ -33,8 +34,8 @@ def cue_grams(scene: Scene, place: Place) -> frozenset[str]:
         return frozenset({f"{language} -"})
     forms = scene.keyed.words.forms[slice(*scene.tokens(cue))]
     stems = [scene.known.stem(f) for f in forms]
-    own = (*stems, *("_".join(p) for p in pairwise(stems)), "=" + "_".join(stems))
-    return frozenset((*(f"{language} {g}" for g in own), *_glossed(scene, forms), *_roles(place.cue)))
+    own = (*("_".join(p) for p in pairwise(stems)), "=" + "_".join(stems))
+    return frozenset().union((f"{language} {g}" for g in own), _said(forms, language), _roles(place.cue))
 
 
 def content_grams(scene: Scene, place: Place) -> frozenset[str]:
@@ -47,35 +48,48 @@ def content_grams(scene: Scene, place: Place) -> frozenset[str]:
 
 
 def _content_grams(scene: Scene, place: Place) -> frozenset[str]:
-    stems = [scene.known.stem(f) for f in place.forms]
-    own = [*stems, *(f"^{s}" for s in stems[:2])]
-    shared = [*_glossed(scene, place.forms), *_roles(place.content), *_spoken_of(scene, place)]
+    language, known = scene.language, scene.known
+    own = [f"{language} ^{known.stem(f)}" for f in place.forms[:2]]
     top = top_of(scene, place.statement.content)
     if top is not None:
-        own.append(f"top:{scene.known.stem(top.lower_)}")
-        shared.append("top=" + "/".join((top.pos_, *(v for kind in _VERBAL for v in top.morph.get(kind)))))
-    return frozenset((*(f"{scene.language} {g}" for g in own), *shared))
+        own.append(f"{language} top:{known.stem(top.lower_)}")
+        own.append("top=" + "/".join((top.pos_, *(v for kind in _VERBAL for v in top.morph.get(kind)))))
+    return frozenset().union(own, _said(place.forms, language), _roles(place.content), _spoken_of(scene, place))
 
 
-def _glossed(scene: Scene, forms: Iterable[str]) -> set[str]:
-    """The roots that stand for the words in the first language of the glossary."""
-    known, found = scene.known, set[str]()
-    for root in map(known.root, forms):
-        there = known.foreign.get(root, ())
-        found.update(there if scene.language != GLOSSARY[0] else [root] * bool(there))
-    return {f"g:{root}" for root in found}
+def _said(forms: Iterable[str], language: str) -> set[str]:
+    return {gram for form in forms for gram in _of_form(form, language)}
 
 
-def _roles(said: Roles) -> set[str]:
-    return {f"role:{role}{'-0+'[sign + 1]}{'/not' if negated else ''}" for role, sign, negated in said.counts}
+@lru_cache(maxsize=50_000)
+def _of_form(form: str, language: str) -> tuple[str, ...]:
+    """The stem, and the roots that stand for the word in the first language of the glossary."""
+    known = vocabulary(language)
+    stem, root = known.stem_and_root(form)
+    there = known.foreign.get(root, ())
+    glossed = there if language != GLOSSARY[0] else (root,) * bool(there)
+    return (f"{language} {stem}", *(f"g:{root}" for root in glossed))
+
+
+def _roles(said: Roles) -> Iterable[str]:
+    return [_of_role(*key) for key in said.counts]
+
+
+@lru_cache(maxsize=256)
+def _of_role(role: str, sign: int, negated: bool) -> str:
+    return f"role:{role}{'-0+'[sign + 1]}{'/not' if negated else ''}"
 
 
 def _spoken_of(scene: Scene, place: Place) -> set[str]:
     """The concepts that words of the content surely stand for, and their domains."""
-    table, senses = concepts(), senses_of(scene)
-    met = (senses.of_tokens.get(t, {}).items() for t in place.regions[0])
-    found = [table[c] for pairs in met for c, sure in pairs if sure >= _SURELY]
-    return {f"of:{c.name}" for c in found} | {f"domain:{c.domain.replace(' ', '-')}" for c in found}
+    grams, of_tokens = _of_concepts(), senses_of(scene).of_tokens
+    met = (of_tokens[t].items() for t in place.regions[0] if t in of_tokens)
+    return {gram for pairs in met for c, sure in pairs if sure >= _SURELY for gram in grams[c]}
+
+
+@cache
+def _of_concepts() -> tuple[tuple[str, str], ...]:
+    return tuple((f"of:{c.name}", f"domain:{c.domain.replace(' ', '-')}") for c in concepts())
 
 
 GRAMS = {"cue-leaning": cue_grams, "content-leaning": content_grams}
@@ -88,7 +102,7 @@ def leaning(grams: Iterable[str], table: Mapping[str, tuple[float, ...]], questi
     >>> leaning({"en reject", "en the"}, {"en reject": (0.5, -2.0)})
     (0.5, -2.0)
     """
-    found = [table[g] for g in sorted([g for g in grams if g in table])]
+    found = [table[g] for g in sorted(table.keys() & grams)]
     return tuple(float(sum(column)) for column in zip(*found, strict=True)) if found else (0.0,) * questions
 
 

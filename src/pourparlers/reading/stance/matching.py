@@ -129,16 +129,15 @@ def touches(page: Keyed, book: CodeBook) -> tuple[Touch, ...]:
     places: dict[str, list[int]] = {}
     for index in page.tokens:
         places.setdefault(page.words.forms[index], []).append(index)
+    named = [names_of(issue, page.language) for issue in book.issues]
+    wanted = frozenset(key for names in named for name in names for word in name.words for key in word)
     given: dict[str, list[tuple[str, float]]] = {}
-    """key -> the forms of the article that have it, and how surely"""
+    """key that an issue has -> the forms of the article that have it, and how surely"""
     for form in places:
-        for key, sure in _keys(form, page.language).items():
-            given.setdefault(key, []).append((form, sure))
-    found = []
-    for issue in book.issues:
-        names = names_of(issue, page.language)
-        found.append(Touch(names, tuple(_strength(name, given, places) for name in names)))
-    return tuple(found)
+        keys = _keys(form, page.language)
+        for key in wanted.intersection(keys):
+            given.setdefault(key, []).append((form, keys[key]))
+    return tuple(Touch(names, tuple(_strength(name, given, places) for name in names)) for names in named)
 
 
 def _strength(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from pourparlers.reading.stance.matching import Touch
 from pourparlers.reading.stance.scene import REGIONS, Place, Scene
@@ -39,8 +41,8 @@ class Meeting:
             for token, (_, sure) in strength.items():
                 into[token] = max(into.get(token, 0.0), sure * (0.3 + 0.7 * rarity[stems[token]]))
         self.words = self.term.keys() | self.description.keys()
-        self.shared: set[int] = set()
         self.named = sorted(t for t, weight in self.term.items() if weight >= _SURE)
+        self._met: dict[frozenset[int], tuple[float, float, float, float]] = {}
         self.sentence = [self._spoken_of(tokens) for tokens in scene.content_of_sentences]
         self.company: dict[str, tuple[float, int]] = {}
         for token, stem in stems.items():
@@ -48,15 +50,24 @@ class Meeting:
                 total, count = self.company.get(stem, (0.0, 0))
                 self.company[stem] = (total + self.sentence[scene.sentence_of[token]], count + 1)
 
+    def set_apart(self, others: Iterable[Meeting]) -> None:
+        """Note which words are those of no other issue."""
+        shared = {token for other in others for token in other.words}
+        self.own_term = {t: weight for t, weight in self.term.items() if t not in shared}
+        self.own_description = {t: weight for t, weight in self.description.items() if t not in shared}
+
     def _spoken_of(self, tokens: frozenset[int]) -> float:
         term, word, _, description = self.meeting(tokens)
         return max(term, 0.7 * word, 0.5 * description)
 
     def meeting(self, tokens: frozenset[int]) -> tuple[float, float, float, float]:
         """How well the tokens cover the best term, its best word, the description, its three best words."""
-        met = sorted(tokens & self.words)
-        if not met:
-            return 0.0, 0.0, 0.0, 0.0
+        met = tokens & self.words  # of most regions none, of others often the same
+        if met not in self._met:
+            self._met[met] = self._meeting(sorted(met))
+        return self._met[met]
+
+    def _meeting(self, met: Sequence[int]) -> tuple[float, float, float, float]:
         best = 0.0
         covered = 0.0
         for name, strength in zip(self.touch.names, self.touch.strength, strict=True):
@@ -64,7 +75,7 @@ class Meeting:
             for word, sure in [strength[token] for token in met if token in strength]:
                 if sure > cover.get(word, 0.0):
                     cover[word] = sure
-            share = float(sum(cover.values())) / len(name.words)
+            share = float(sum(cover.values())) / len(name.words) if cover else 0.0
             if name.is_term:
                 best = max(best, share)
             else:
@@ -75,29 +86,35 @@ class Meeting:
 
 
 def meeting_row(scene: Scene, place: Place, issue: Meeting) -> list[float]:
-    row: list[float] = []
-    for region in place.regions:
-        row += issue.meeting(region) if region else (0.0, 0.0, 0.0, 0.0)
-    company, others = 0.0, 0
-    for token in place.regions[0]:
-        if token in issue.term:
-            continue
-        total, count = issue.company.get(scene.stems[token], (0.0, 0))
-        own: float = issue.sentence[scene.sentence_of[token]] if token in scene.sentence_of else 0.0
-        if count > 1:
-            company += (total - own) / (count - 1) * scene.keyed.rarity[scene.stems[token]]
-        others += 1
-    last = max((t for t in issue.named if t < place.first), default=None)
-    following = min((t for t in issue.named if t >= place.after), default=None)
+    content, rest = place.regions[:2]
+    row = [figure for region in place.regions for figure in issue.meeting(region)]
+    company, others = _company(scene, content, issue)
+    last, following = bisect_left(issue.named, place.first), bisect_left(issue.named, place.after)
     row += [
         company / (others + 2),
         min(company, 3.0),
-        math.exp(-(place.first - last) / _FAR) if last is not None else 0.0,
-        math.exp(-(following - place.after) / _FAR) if following is not None else 0.0,
+        math.exp(-(place.first - issue.named[last - 1]) / _FAR) if last else 0.0,
+        math.exp(-(issue.named[following] - place.after) / _FAR) if following < len(issue.named) else 0.0,
         issue.sentence[place.sentences[0] - 1] if place.sentences[0] > 0 else 0.0,
-        max((w for t, w in issue.term.items() if t in place.regions[0] and t not in issue.shared), default=0.0),
-        max((w for t, w in issue.term.items() if t in place.regions[1] and t not in issue.shared), default=0.0),
+        max([w for t, w in issue.own_term.items() if t in content], default=0.0),
+        max([w for t, w in issue.own_term.items() if t in rest], default=0.0),
         float(row[0] > 0.99),
-        sum(w for t, w in issue.description.items() if t in place.regions[0] and t not in issue.shared),
+        sum([w for t, w in issue.own_description.items() if t in content]),
     ]
     return row
+
+
+def _company(scene: Scene, content: frozenset[int], issue: Meeting) -> tuple[float, int]:
+    """How much the words of the content that name nothing keep company with the issue elsewhere; how many they are."""
+    stems, rarity, sentence_of = scene.stems, scene.keyed.rarity, scene.sentence_of
+    company, others = 0.0, 0
+    for token in content:
+        if token in issue.term:
+            continue
+        stem = stems[token]
+        total, count = issue.company.get(stem, (0.0, 0))
+        if count > 1:
+            own: float = issue.sentence[sentence_of[token]] if token in sentence_of else 0.0
+            company += (total - own) / (count - 1) * rarity[stem]
+        others += 1
+    return company, others

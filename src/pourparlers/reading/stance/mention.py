@@ -53,13 +53,12 @@ def mention_of(scene: Scene, place: Place, issue: int) -> Mention | None:
 def _mention(scene: Scene, place: Place, issue: int) -> Mention | None:
     touch, rarity, best = scene.touches[issue], scene.keyed.rarity, None
     for name, strength in zip(touch.names, touch.strength, strict=True):
-        for token in place.regions[0]:
-            if token in strength:
-                word, sure = strength[token]
-                weight = sure * rarity[scene.stems[token]] * (1.2 if name.is_term else 0.8)
-                weight *= _HEAD if word == name.head else 1.0
-                if best is None or (weight, -token) > best[0]:
-                    best = ((weight, -token), name.sign)
+        for token in strength.keys() & place.regions[0]:
+            word, sure = strength[token]
+            weight = sure * rarity[scene.stems[token]] * (1.2 if name.is_term else 0.8)
+            weight *= _HEAD if word == name.head else 1.0
+            if best is None or (weight, -token) > best[0]:
+                best = ((weight, -token), name.sign)
     if best is not None:
         return Mention(-best[0][1], best[1])
     other = meant(scene, place, issue)
@@ -72,7 +71,7 @@ def touched(scene: Scene, place: Place, issue: int) -> Mapping[int, float]:
     if key not in scene.remembered:
         starts, found = scene.keyed.words.starts, dict[int, float]()
         for strength in scene.touches[issue].strength:
-            for token in place.regions[0]:
+            for token in place.regions[0]:  # in this order: what is looked at first may decide
                 at = scene.parsed.get(starts[token]) if token in strength else None
                 if at is not None:
                     found[at] = max(found.get(at, 0.0), strength[token][1])

@@ -94,14 +94,18 @@ class CueSign:
     known: bool
 
 
+_SAID = {sign: CueSign(sign, True) for sign in (-1, 0, 1)}
+_PLAIN = CueSign(1, False)
+
+
 def cue_sign(cue: Roles) -> CueSign:
     """The sign of the first word of attitude in the cue, turned round where negated; 1 for plain reporting."""
-    for (role, sign, negated), _ in cue.counts.items():
+    for role, sign, negated in cue.counts:
         if role in _ATTITUDE:
-            return CueSign(-sign if negated else sign, True)
-    if any(role == "open" for role, _, _ in cue.counts):
-        return CueSign(0, True)
-    return CueSign(1, False)
+            return _SAID[-sign if negated else sign]
+    if cue.counts and any(role == "open" for role, _, _ in cue.counts):
+        return _SAID[0]
+    return _PLAIN
 
 
 def polarity_features(scene: Scene, place: Place, issue: int) -> list[float]:

@@ -70,13 +70,14 @@ def _of_issue(places: list[Place], weight: Figures, stances: Figures, described:
         same = (who == who[n]) & known[n]
         other = ~same
         same[n] = other[n] = False
-        near = same & (paragraph == paragraph[n])
-        heft, others = weight[same].sum(), weight[other].sum()
-        total = leaning[same].sum()
-        rows[n, :7] = [
-            total, same.any(), total / (heft + 0.3), doubt[same].sum() / (heft + 0.3), leaning[near].sum(),
-            leaning[other].sum() / (others + 0.3), others > 0,
-        ]  # fmt: skip
+        others = weight[other].sum()
+        if same.any():
+            near = same & (paragraph == paragraph[n])
+            heft, total = weight[same].sum(), leaning[same].sum()
+            rows[n, :5] = [
+                total, 1.0, total / (heft + 0.3), doubt[same].sum() / (heft + 0.3), leaning[near].sum(),
+            ]  # fmt: skip
+        rows[n, 5:7] = leaning[other].sum() / (others + 0.3), others > 0
         rows[n, 7:16] = _beside(place, n, leaning, parties, paragraph)
         names = {w for w in parties[n].split("-") if len(w) > 3}
         rows[n, 16:] = [

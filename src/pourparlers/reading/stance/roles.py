@@ -11,7 +11,7 @@ from pourparlers.reading.words import Words
 ROLES = ("want", "refuse", "warn", "accept", "open", "answer", "report", "value", "act", "undo", "other", "judge")
 _REACH_BEFORE, _REACH_AFTER = 4, 2
 """tokens before and, where negation is split (*ne veut pas*), after a word within which it is taken to be about it"""
-_NO_PHRASES: tuple[tuple[tuple[str, ...], str, int], ...] = ()
+_NO_PHRASE: tuple[tuple[tuple[str, int], ...], int, bool] = ((), 1, False)
 SIGNED = tuple((role, sign) for role in ROLES for sign in (1, -1, 0))
 """of the columns of `Roles.signed`"""
 TRIPLES = tuple((role, sign, negated) for role, sign in SIGNED for negated in (False, True))
@@ -85,11 +85,14 @@ def roles_in(words: Words, first: int, after: int, known: Vocabulary) -> Roles:
     counts: dict[tuple[str, int, bool], int] = {}
     i = 0
     while i < len(stems):
-        found, step, denies = _phrase(stems, i, known)
+        found, step, denies = _phrase(stems, i, known) if stems[i] in known.phrases else _NO_PHRASE
         found = found or known.polarity.get(stems[i], ())
+        if not found:
+            i += step
+            continue
         at = first + i
         within = step > 1 and any(at <= n < at + step for n in negated_at)
-        negated = not (within and denies) and (within or bool(found) and _negated(at, negated_at, follows))
+        negated = not (within and denies) and (within or _negated(at, negated_at, follows))
         for role, sign in found:
             if role != "flip":
                 counts[role, sign, negated] = counts.get((role, sign, negated), 0) + 1
@@ -104,7 +107,7 @@ def _negated(at: int, negated_at: tuple[int, ...], follows: int) -> bool:
 
 def _phrase(stems: list[str], start: int, known: Vocabulary) -> tuple[tuple[tuple[str, int], ...], int, bool]:
     """The role of the phrase that begins there, its length in tokens, and whether it holds a negation of its own."""
-    for phrase, role, sign in known.phrases.get(stems[start], _NO_PHRASES):
+    for phrase, role, sign in known.phrases[stems[start]]:
         at = start
         for stem in phrase[1:]:
             if at + 1 < len(stems) and stems[at + 1] == stem:
@@ -116,4 +119,4 @@ def _phrase(stems: list[str], start: int, known: Vocabulary) -> tuple[tuple[tupl
         else:
             negators = small_words(known.language, "negator")
             return ((role, sign),), at - start + 1, not negators.isdisjoint(phrase)
-    return (), 1, False
+    return _NO_PHRASE

@@ -155,27 +155,33 @@ class Scene:
         """The sentences of a paragraph; paragraphs ascend."""
         return range(bisect_left(self.paragraphs, number), bisect_right(self.paragraphs, number))
 
-    def _place(self, statement: Statement) -> Place:
-        words, known = self.keyed.words, self.known
+    def _regions(self, statement: Statement, a: int, b: int, paragraph: int) -> tuple[frozenset[int], ...]:
+        """The content words of each of `REGIONS`, for a statement in sentences `a` to `b`."""
         content = {t for c in statement.content for t in self.content_words(c)}
+        if not self.page.codebook:  # nobody asks then what stands around
+            return (frozenset(content), *[frozenset[int]()] * (len(REGIONS) - 1))
         cue = set(self.content_words(statement.cue)) if statement.cue else set()
         source = set(self.content_words(statement.source)) if statement.source else set()
-        first, after = self.tokens(statement.extent)
-        last = max(first, min(after, len(words)) - 1)
-        a = self.sentence_of.get(min(first, max(0, len(words) - 1)), 0)
-        b = max(a, self.sentence_of.get(last, a))
-        paragraph = self.paragraphs[a] if self.sentences else 0
         same = self._of_paragraph(paragraph)
         rest = {t for s in range(a, b + 1) for t in self._sentence(s)} - content
         before = {t for s in same if s < a for t in self._sentence(s)}
         around = {t for s in same if not a <= s <= b for t in self._sentence(s)}
         earlier = {t for s in self._of_paragraph(paragraph - 1) for t in self._sentence(s)}
         regions = (content, rest, cue, source, self._sentence(a - 1), self._sentence(b + 1), before, around, earlier)
+        return tuple(map(frozenset, regions))
+
+    def _place(self, statement: Statement) -> Place:
+        words, known = self.keyed.words, self.known
+        first, after = self.tokens(statement.extent)
+        last = max(first, min(after, len(words)) - 1)
+        a = self.sentence_of.get(min(first, max(0, len(words) - 1)), 0)
+        b = max(a, self.sentence_of.get(last, a))
+        paragraph = self.paragraphs[a] if self.sentences else 0
         spans = [self.tokens(c) for c in statement.content]
         forms = tuple(f for x, y in spans for f in words.forms[x:y])
         return Place(
             statement,
-            tuple(map(frozenset, regions)),
+            self._regions(statement, a, b, paragraph),
             forms,
             first,
             after,

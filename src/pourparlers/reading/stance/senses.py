@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import numpy as np
+
 from pourparlers.reading.stance.scene import Scene
 from pourparlers.reading.stance.thesaurus import ACTS, Found, as_listed, concepts, concepts_in
 from pourparlers.reading.stance.vocabulary import GLOSSARY, empty_words
@@ -145,19 +147,28 @@ def _kin(phrases: Iterable[tuple[float, tuple[int, ...]]], mass: Mapping[str, fl
 
 def _set_apart(kin: Sequence[Kin]) -> tuple[Kin, ...]:
     """The same, each with the concepts that are nearer to it than to the others."""
-    table, near = concepts(), list[dict[int, float]]()
-    for k in kin:
-        alike = {c: _SAME_DOMAIN * k.domains[x.domain] for c, x in enumerate(table) if x.domain in k.domains}
+    domains, near = _domains(), np.zeros((len(kin), len(concepts())))
+    for k, alike in zip(kin, near, strict=True):
+        for domain, weight in k.domains.items():
+            alike[domains[domain]] = _SAME_DOMAIN * weight
         for found in (k.related, k.contrary, k.own):
-            for c, weight in found.items():
-                alike[c] = max(alike.get(c, 0.0), weight)
-        near.append(alike)
+            at = list(found)
+            alike[at] = np.maximum(alike[at], list(found.values()))
     out = []
     for n, k in enumerate(kin):
-        others = [a for m, a in enumerate(near) if m != n]
-        margin = {c: w - max((a.get(c, 0.0) for a in others), default=0.0) for c, w in near[n].items()}
-        out.append(replace(k, nearness={c: w for c, w in margin.items() if w > 0}))
+        margin = near[n] - np.delete(near, n, axis=0).max(axis=0, initial=0.0)
+        apart = np.flatnonzero(margin > 0)
+        out.append(replace(k, nearness=dict(zip(apart.tolist(), margin[apart].tolist(), strict=True))))
     return tuple(out)
+
+
+@lru_cache(maxsize=1)
+def _domains() -> Mapping[str, list[int]]:
+    """Of each domain its concepts."""
+    found: dict[str, list[int]] = {}
+    for n, concept in enumerate(concepts()):
+        found.setdefault(concept.domain, []).append(n)
+    return found
 
 
 @lru_cache(maxsize=1)

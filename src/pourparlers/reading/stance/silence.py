@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from pourparlers.base.text import Span
 from pourparlers.reading.stance.polarity_features import cue_sign
 from pourparlers.reading.stance.roles import roles_in
 from pourparlers.reading.stance.scene import Place, Scene
@@ -40,9 +41,13 @@ def relays(scene: Scene, place: Place) -> bool:
 
 def keeps_silent(scene: Scene, place: Place) -> bool:
     """Whether the cue, with the words that follow it, says that nothing is said: *n'a ni confirmé ni démenti*."""
-    cue = place.statement.cue
-    if cue is None:
-        return False
+    key = ("silent", place.statement.id, place.first)  # stances and commitments ask for the same
+    if key not in scene.remembered:
+        scene.remembered[key] = place.statement.cue is not None and _is_silent(scene, place, place.statement.cue)
+    return bool(scene.remembered[key])
+
+
+def _is_silent(scene: Scene, place: Place, cue: Span) -> bool:
     first, after = scene.tokens(cue)
     if after == place.content_first:
         after = min(after + _OPENING, place.after)

@@ -127,7 +127,7 @@ def sides_given(
     if not pairs:
         return np.zeros((0, len(STANCES)))
     leanings = leanings_of(scene, {stage: learned.listed(stage) for stage in GRAMS})
-    rows = np.array([polarity_features(scene, scene.places[s], i) for s, i in pairs])
+    rows = np.array([polarity_features(scene, scene.places[s], i) for s, i in pairs], dtype=float)
     grown = learned.trees["polarity"]
     beside = np.concatenate([rows, leanings[[s for s, _ in pairs]]], axis=1)
     guess = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from pourparlers.reading.stance.vocabulary import GLOSSARY, Vocabulary, bare, small_words, vocabulary
@@ -108,21 +108,24 @@ def concepts_in(forms: Sequence[str], language: str) -> list[Found]:
         return []
     known, phrases = vocabulary(language), _phrases(language)
     stems = [known.stem(form) for form in forms]
-    found = []
+    present, found = frozenset(stems), []
     for first, stem in enumerate(stems):
-        for phrase, numbers in phrases.get(stem, ()):
-            after = _met(phrase, first, forms, stems, known)
-            if after:
-                found.append(Found(first, after, numbers))
+        if stem in phrases:
+            for phrase, numbers in phrases[stem]:
+                # most phrases that begin here have a word that the text does not have at all
+                after = phrase[-1] in present and _met(phrase, first, forms, stems, known)
+                if after:
+                    found.append(Found(first, after, numbers))
     return found
 
 
-def as_listed(numbers: Sequence[int], forms: Sequence[str], language: str, *, is_verb: bool) -> tuple[int, ...]:
+@lru_cache(maxsize=20_000)
+def as_listed(numbers: tuple[int, ...], forms: tuple[str, ...], language: str, *, is_verb: bool) -> tuple[int, ...]:
     """Of the concepts that a word's stem may stand for, those that list the word in one of its forms.
 
     Where the table tells verbs by their ending, a verb stands for those alone that list one. Deeds are met by the stem.
 
-    >>> numbers = [n for n, c in enumerate(concepts()) if c.name in ("port", "shipping")]
+    >>> numbers = tuple(n for n, c in enumerate(concepts()) if c.name in ("port", "shipping"))
     >>> as_listed(numbers, ("portent", "porter"), "fr", is_verb=True)
     ()
     """

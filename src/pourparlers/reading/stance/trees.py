@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +32,8 @@ class Trees:
     """(trees, questions): yes where the feature is greater"""
     leaves: Figures
     """(trees, 2 ** questions, classes)"""
-    remembered: dict[tuple[str, ...], NDArray[np.int64]] = field(default_factory=dict, compare=False, repr=False)
-    """columns of the questions, by the names of the rows they were asked of"""
+    remembered: dict[tuple[str, ...], Asked] = field(default_factory=dict, compare=False, repr=False)
+    """the questions, by the names of the rows they were asked of"""
 
     def scores(self, rows: Figures, names: Sequence[str]) -> Figures:
         """(rows, classes) for rows of features with those names; raises WrongUse where a feature is not there.
@@ -41,32 +42,58 @@ class Trees:
         >>> stump.scores(np.array([[0.0], [1.0]]), ["cue-want+"]).ravel().tolist()
         [-1.0, 2.0]
         """
-        columns = self._columns(tuple(names))
+        asked = self._asked(tuple(names))
         leaves = self.leaves.reshape(-1, self.leaves.shape[2])
-        first = np.arange(len(columns)) * self.leaves.shape[1]
+        first = np.arange(len(self.leaves)) * self.leaves.shape[1]
         out = np.tile(self.base, (len(rows), 1))
         for start in range(0, len(rows), _BLOCK):
-            leaf = self._leaf(rows[start : start + _BLOCK], columns)
-            out[start : start + _BLOCK] += leaves.take(leaf + first, axis=0).sum(axis=1)
+            leaf = np.add(asked.answers(rows[start : start + _BLOCK]), first, order="C")
+            out[start : start + _BLOCK] += leaves.take(leaf, axis=0).sum(axis=1)
         return out
 
-    def _leaf(self, rows: Figures, columns: NDArray[np.int64]) -> NDArray[np.int64]:
-        """(rows, trees): the answers of each row to each tree, read as a binary number."""
-        turned = np.ascontiguousarray(rows.T)
-        answers = np.zeros((len(columns), len(rows)), dtype=np.int64)
-        for asked, thresholds in zip(columns.T, self.thresholds.T, strict=True):
-            answers += answers
-            answers += turned.take(asked, axis=0) > thresholds[:, None]
-        return answers.T
-
-    def _columns(self, names: tuple[str, ...]) -> NDArray[np.int64]:
+    def _asked(self, names: tuple[str, ...]) -> Asked:
         if names not in self.remembered:
             place = {name: n for n, name in enumerate(names)}
             try:
-                self.remembered[names] = np.array([[place[name] for name in tree] for tree in self.names])
+                columns = [[place[name] for name in tree] for tree in self.names]
             except KeyError as missing:
                 raise WrongUse(f"the trees look at {missing}, which is not there: train them again") from None
+            self.remembered[names] = _each_once(columns, self.thresholds.tolist())
         return self.remembered[names]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The questions of all trees, each of them once: a few hundred where the trees ask thousands."""
+
+    columns: NDArray[np.int64]
+    thresholds: Figures
+    """(questions, 1)"""
+    of_trees: NDArray[np.int64]
+    """(level, trees): which question each tree asks there"""
+
+    def answers(self, rows: Figures) -> NDArray[np.unsignedinteger[Any]]:
+        """(rows, trees): the answers of each row to each tree, read as a binary number."""
+        yes = (rows.T.take(self.columns, axis=0) > self.thresholds).view(np.uint8)
+        levels = len(self.of_trees)
+        read = np.zeros((self.of_trees.shape[1], len(rows)), dtype=np.min_scalar_type(2**levels - 1))
+        for questions in self.of_trees:
+            read += read
+            read += yes.take(questions, axis=0)
+        return read.T
+
+
+def _each_once(columns: Sequence[Sequence[int]], thresholds: Sequence[Sequence[float]]) -> Asked:
+    number: dict[tuple[int, float], int] = {}
+    of_trees = [
+        [number.setdefault(question, len(number)) for question in zip(*tree, strict=True)]
+        for tree in zip(columns, thresholds, strict=True)
+    ]
+    return Asked(
+        np.array([column for column, _ in number], dtype=np.int64),
+        np.array([[threshold] for _, threshold in number]),
+        np.array(of_trees, dtype=np.int64).T.copy(),
+    )
 
 
 def written(stage: str, trees: Trees) -> list[str]:

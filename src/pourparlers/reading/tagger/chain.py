@@ -42,7 +42,7 @@ class Chain:
         """What the features say for each label, shape (rows, labels)."""
         out = np.zeros((len(found), self.weights.shape[1]), dtype=np.float32)
         for column in np.ascontiguousarray(found.T):
-            out += self.weights.take(column, axis=0)  # five times as fast as an index
+            out += self.weights.take(column, axis=0, mode="clip")  # five times as fast as an index
         return out
 
     def said_by(self, columns: Mapping[str, NDArray[Any]], features: Templates) -> Floats:
@@ -128,25 +128,23 @@ def best(chain: Chain, rows: Floats, bounds: NDArray[np.int64]) -> Labels:
 
 def _best(chain: Chain, rows: Floats, bounds: NDArray[np.int64]) -> Labels:
     """The same for sequences that are sorted by length."""
-    padding, there = padded(rows, bounds)
-    scores = np.ascontiguousarray(padding.transpose(1, 0, 2))
+    scores, there = padded(rows, bounds)
     running = _running(there)
     if not running:
         return np.zeros(0, dtype=np.int64)
-    came = np.zeros(scores.shape, dtype=np.int64)
-    follow = np.ascontiguousarray(chain.follow.T)
-    state = scores[0] + chain.begin
+    # (places, labels, sequences): what the best way to each label is worth
+    reached = np.ascontiguousarray(scores.transpose(1, 2, 0))
+    reached[0] += chain.begin[:, None]
     for t, first in enumerate(running[1:], 1):
-        ways = state[first:, None, :] + follow
-        ways.argmax(axis=2, out=came[t, first:])
-        np.add(np.maximum.reduce(ways, axis=2), scores[t, first:], out=state[first:])
-    out = np.zeros(scores.shape[:2], dtype=np.int64)
-    label = state.argmax(axis=1)
-    every = np.arange(len(label))
-    for t in range(len(running) - 1, 0, -1):
-        out[t], first = label, running[t]
-        label[first:] = came[t, every[first:], label[first:]]
-    out[0] = label
+        reached[t, :, first:] += np.maximum.reduce(reached[t - 1, :, None, first:] + chain.follow[:, :, None], axis=0)
+    out = np.zeros((len(running), len(there)), dtype=np.int64)
+    label = np.zeros(len(there), dtype=np.int64)
+    after = len(there)
+    for t in range(len(running) - 1, -1, -1):
+        first = running[t]
+        label[first:after] = reached[t, :, first:after].argmax(axis=0)  # these end here, the others go on
+        label[after:] = (reached[t, :, after:] + chain.follow[:, label[after:]]).argmax(axis=0)
+        out[t], after = label, first
     return out.T[there]
 
 

@@ -88,7 +88,7 @@ def _reading(c: Columns, t: Candidate | None, a: Attribution | None, shared: flo
         ruled=a,
         shared=shared,
         cue_probability=float(tagged.cue_probability[slice(*cue)].max(initial=0.0)),
-        quoted=float((c.depth[index] > 0).mean()) if len(index) else 0.0,
+        quoted=np.count_nonzero(c.depth[index]) / len(index) if len(index) else 0.0,
         words=len(index),
         known=bool((c.cue[slice(*cue)] > 0).any()),
     )
@@ -209,7 +209,7 @@ def kind(c: Columns, text: str, t: Candidate) -> Kind:
     """direct: a quotation that stands by itself; mixed: one built into the sentence; indirect: none."""
     index = np.concatenate([np.arange(*w) for w in t.content])
     words = index[c.mark[index] == 0]
-    quoted = float((c.depth[words] > 0).mean()) if len(words) else 0.0
+    quoted = np.count_nonzero(c.depth[words]) / len(words) if len(words) else 0.0
     if quoted == 0:
         return "indirect"
     if quoted < 1:
