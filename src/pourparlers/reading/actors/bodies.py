@@ -104,7 +104,8 @@ class Bodies(Qualifying):
         told = told or (self._rebellion(piece, at) if body.id == "rebellion" else None)
         if told is not None:
             return told
-        known = self._voice(piece, body, at) or (
+        organ = self._organ_of_owner(piece, body, at) if piece.determiner == "possessive" else None
+        known = organ or self._voice(piece, body, at) or (
             self._governmental(piece, body, at) if body.id in GOVERNMENTAL | {"region", "province", "canton"} else None
         )
         known = known or self._town(piece, body, at) or self._pointed_back(piece, at)
@@ -113,8 +114,7 @@ class Bodies(Qualifying):
         owner = self._owner(piece, body, at) if piece.determiner == "possessive" else ""
         if owner is None:
             return replace(NOBODY, flags=("possessive-unresolved",))
-        organ = body.id in ORGANS and owner in self.register.entities
-        if owner and (organ or body.id in COMPANIES | {"office", "secretariat", "organisation", "movement", "ngo"}):
+        if owner and body.id in COMPANIES | {"office", "secretariat", "organisation", "movement", "ngo"}:
             why = ("the party that the possessive points back to",)
             return Reference(None, owner, (), "organisation", 0.6, why, ("possessive",), self.display(owner))
         bare = self._national(piece, phrase_slug(self.scan, piece, self.register))
@@ -224,6 +224,15 @@ class Bodies(Qualifying):
                 actor.called.add(self.scan.word[p.name[0]])
         sure = 0.6 if piece.determiner == "possessive" else 0.75
         return Reference(None, actor.id, (), "organisation", sure, ("a body by its description",), (), actor.name)
+
+    def _organ_of_owner(self, piece: Piece, body: Term, at: int) -> Reference | None:
+        """*Its commission* is the organisation of states that was spoken of."""
+        owner = self.owner_of(piece, at) if body.id in ORGANS and piece.complement is None else None
+        known = self.register.entities.get(owner or "")
+        if known is None or known.kind != "organisation":
+            return None
+        why = "the party that the possessive points back to"
+        return meaning(known.id, "organisation", 0.6, why, "possessive", name=self.display(known.id))
 
     def _voice(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*The board of X, la direction de X* are X."""

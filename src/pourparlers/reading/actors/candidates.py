@@ -74,6 +74,9 @@ def fitting(
         order = [p for p in order if governs(page, p) and p != "european-union" or _armed(page, p)]
     if office in OF_TOWNS or page.lexicon.has("one_owner", kind.rpartition(":")[2]):
         order = [p for p in order if type_of(page, p) != "group"]
+    if page.lexicon.has("personal_owner", kind.rpartition(":")[2]):
+        owners = {a.party for a in page.recent_actors() if a.kind in ("person", "anonymous")}
+        order = [p for p in order if p in owners] or order
     if role is not None and role.rank == "state" and kind.startswith("its:"):
         order = [p for p in order if governs(page, p) or _bare_name(page, p)] or order
     if kind in GOVERNING:
@@ -88,7 +91,7 @@ def governs(page: Incumbents, party: str) -> bool:
     """Whether a party can have ministers: a state, a region, a union of states, a government."""
     entity = page.register.entities.get(party)
     stately = entity is not None and (entity.kind in ("state", "region") or party == "european-union")
-    return party.endswith("-government") or party in page.own or stately
+    return party.endswith("-government") or party in page.governed or stately
 
 
 def _armed(page: Incumbents, party: str) -> bool:

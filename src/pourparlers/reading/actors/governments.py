@@ -41,7 +41,7 @@ class Governments(Anaphora):
             return self._state(movement, 0.6, "the movement that the page names", "points-back")
         if not named and self._sided(piece, body, "governmental"):
             return self._state(self._government(at), 0.6, "the government at home", "domestic")
-        if named and self._supported(named[0].sense):
+        if named and self._supported(named[0].sense) and (body.id != "forces" or self.is_state(named[0].sense.id)):
             return self._of_country(named[0].sense.id, body, at, self.scan.fold[piece.body_at])
         if piece.determiner == "possessive" and body.id in BARE_GOVERNMENT | {"delegation", "army", "state", "office"}:
             owner = self.last_party(at)

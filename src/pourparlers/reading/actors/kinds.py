@@ -14,6 +14,7 @@ GOVERNMENTAL = frozenset(
         "prefecture",
         "delegation",
         "army",
+        "forces",
         "mission",
         "police",
         "office",

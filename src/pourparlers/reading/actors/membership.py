@@ -56,5 +56,7 @@ class Membership(Inside):
     def _at_work(self, piece: Piece, inner: Piece) -> bool:
         """*An analyst at Lennox Street, analyste chez Meridian*: a name that is an employer's, after such a word."""
         assert piece.complement is not None
-        before = self.scan.fold[piece.complement[0] - 1]
-        return bool(inner.name) and not inner.senses and not inner.role and self.lexicon.has("workplace", before)
+        before, first = self.scan.fold[piece.complement[0] - 1], self.scan.word[piece.complement[0]]
+        school = first.isupper() and len(first) > 1  # professeur à HEC
+        working = self.lexicon.has("workplace", before) or self.lexicon.has("place", before) and school
+        return bool(inner.name) and not inner.senses and not inner.role and working

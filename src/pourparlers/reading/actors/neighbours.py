@@ -51,8 +51,10 @@ class Neighbours(Names):
     def _said_to_speak(self, describing: list[Piece], at: int) -> Verdict | None:
         """*Who led the Armenian side, qui parle pour le syndicat*."""
         for piece in describing:
-            after, terms = self.scan.lexicon.get(piece.start, (0, ()))
-            if not any(t.kind == "speaks" for t in terms):
+            spoken = (k for k in range(piece.start, piece.end) for x in self.scan.lexicon.get(k, (0, ()))[1]
+                      if x.kind == "speaks")  # fmt: skip
+            after = next((self.scan.lexicon[k][0] for k in spoken), None)
+            if after is None:
                 continue
             meant = self._nested_phrase(after, piece.end) if after < piece.end else NOBODY
             party = meant.party or (self._party_of_piece(piece, at) if piece.other else None)

@@ -167,6 +167,9 @@ class Persons(Neighbours):
 
     def _formerly(self, describing: list[Piece], at: int) -> Verdict:
         """A former office speaks for nobody; the body a person is with now may."""
+        said = self._said_to_speak(describing, at)
+        if said is not None:
+            return said
         for piece in describing:
             party = self._party_of_piece(piece, at) if not piece.role and (piece.body or piece.complement) else None
             if party:

@@ -5,8 +5,8 @@
 `antecedents` whom a relative clause speaks of · `subjects` who speaks where only the tagger has found a cue ·
 `complements`, `bare_clauses`, `adjuncts`, `asides` what follows a cue · `boundaries`, `participles`, `tails`,
 `main_clauses` where a content ends · `credible`, `withheld` what is no report after all · one file a construction:
-`verbs`, `clitics`, `apposed`, `states`, `incises` (with `extents`), `prepositions`, `nouns`, `free_quotations` · `rivals`,
-`nesting`, `assembly` what remains of all.
+`verbs`, `clitics`, `apposed`, `states`, `incises` (with `extents`), `prepositions`, `nouns`, `free_quotations` ·
+`rivals`, `nesting`, `assembly` what remains of all.
 """
 
 from __future__ import annotations

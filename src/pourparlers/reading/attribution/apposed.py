@@ -1,5 +1,7 @@
-"""A thing just told, named again with what somebody makes of it: "..., *a step* the tribe supports"; «*une exigence* que
-Lima a trouvée excessive»."""
+"""A thing just told, named again with what somebody makes of it.
+
+"..., *a step* the tribe supports"; «*une exigence* que Lima a trouvée excessive».
+"""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def _cuts(
 def _past_its_verb(surface: Surface, lexicon: Lexicon, start: int, i: int, last: int, *, noun: bool) -> bool:
     """Whether a finite cue follows the conjunction i, where the content has no finite verb for it to be joined to.
 
-    "to hold elections *and referred to* ..."; of a noun phrase also with a subject: «la démission *et Ecolo somme* ...».
+    "to hold elections *and referred to* ..."; of a noun phrase with a subject too: «la démission *et Ecolo exige* ...».
     """
     doc, known = surface.doc, surface.marks
     if any(t.morph.get("VerbForm") == ["Fin"] for t in doc[start:i]) or (

@@ -9,7 +9,8 @@ from pourparlers.base.text import Span, jaccard
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.surface import Surface
 
-_RANK = ("incise", "verb", "state", "passive", "preposition", "noun", "participle", "labelled", "free", "apposed", "clitic")
+_RANK = ("incise", "verb", "state", "passive", "preposition", "noun", "participle", "labelled", "free", "apposed",
+         "clitic")  # fmt: skip
 _BLOCK = 64  # tokens
 
 
