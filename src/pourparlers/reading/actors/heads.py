@@ -199,6 +199,9 @@ def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
         walk.set(name=(i, j), body_at=piece.body_at)
         return j
     if walk.prep:
+        if piece.role is not None and j - i > 2 and walk.lexicon.has("fields", scan.fold[i]):
+            walk.prep = ""
+            return i + 1  # le secrétaire à la Défense Dale Ruiz
         working = i > 0 and walk.lexicon.has("workplace", scan.fold[i - 1])
         if piece.role is not None and j - i >= 2 and walk.prep == "place" and not working:
             return j

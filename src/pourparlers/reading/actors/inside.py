@@ -87,8 +87,9 @@ class Inside(Bridging):
         inner = parse(self.scan, self.lexicon, a, b)
         if inner.senses:
             return self._unnamed(inner, [inner], self.scan.start[a], learn=False)
-        if inner.body and inner.end - inner.start == 1 and not inner.name:
-            inner = replace(inner, determiner="definite")
+        alone = inner.body is not None and all(self._function_word(k) for k in range(inner.start, inner.body_at))
+        if alone and inner.body_at == inner.end - 1 and not inner.name:
+            inner = replace(inner, determiner="definite")  # a company spokesman is the company's
         single = inner.name is not None and inner.name[1] - inner.name[0] == 1
         side = family(self.lexicon, self.scan.fold[inner.name[0]]) if inner.name and single else ""
         if side:

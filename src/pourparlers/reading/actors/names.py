@@ -26,7 +26,7 @@ class Names(Offices):
         if piece.title or piece.role:
             anybody = piece.determiner == "indefinite" and piece.complement is not None and not piece.title
             return not (piece.role and (piece.role.plural or anybody) and b - a == 1)
-        if self._spelled_otherwise(a, b) or piece.body or (piece.other and piece.other.kind != "speaks"):
+        if self._spelled_otherwise(a, b) or self._members(a, b) or piece.body or (piece.other and piece.other.kind != "speaks"):
             return False
         known = self._known_name(a, b)
         if known is not None:
@@ -60,6 +60,12 @@ class Names(Offices):
             return True
         before, after = scan.text[: scan.start[a]][-1:], scan.text[scan.end[b - 1] : scan.end[b - 1] + 1]
         return bool(before and after and before in _MARKS and after in _MARKS)
+
+    def _members(self, a: int, b: int) -> bool:
+        """English: *the Social Reformers*: a plural of people behind an article."""
+        last = self.scan.fold[b - 1]
+        told = a > 0 and self.lexicon.has("definite", self.scan.fold[a - 1]) and self.lexicon.trait("head-last")
+        return told and last.endswith("ers") and self.lexicon.for_people(last[:-1])
 
     def _known_name(self, a: int, b: int) -> bool | None:
         """What the table or the register says of the name; None where neither knows it."""

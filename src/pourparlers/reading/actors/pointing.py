@@ -53,6 +53,16 @@ def _begins(actor: Actor, wanted: str) -> bool:
     return rest != actor.id and not (rest.endswith("s") and actor.heads & {rest, rest[:-1]})
 
 
+def _of_members(name: str) -> str:
+    """What the names of a party and of its members have in common: *Social Reformers*, *Social Reform party*.
+
+    >>> _of_members("social-reformers"), _of_members("liberals"), _of_members("treasury")
+    ('social-reform', '', '')
+    """
+    stem = name.removesuffix("s").removesuffix("er").removesuffix("ist")
+    return stem if name.endswith("s") and "-" in name and len(stem) > 7 else ""
+
+
 @dataclass(slots=True)
 class Pointing(Governments):
     """Bodies that the page, or everybody, knows by another name."""
@@ -62,9 +72,11 @@ class Pointing(Governments):
         wanted = slug(text)
         if wanted in self.actors and self.actors[wanted].kind in ("organisation", "group"):
             return wanted
+        stem = _of_members(wanted)
         for actor in islice(self.actors.values(), HORIZON):
             if actor.kind in ("organisation", "group") and (
                 actor.id == wanted or _begins(actor, wanted) or wanted in actor.tokens
+                or bool(stem) and actor.id.startswith(stem) and "party" in actor.heads
             ):
                 return actor.id
         return None
@@ -168,7 +180,7 @@ class Pointing(Governments):
         """An organisation named before that this common noun points back to; `loosely`, also one of a like kind."""
         head = piece.body.id if piece.body else ""
         words = set(self.scan.fold[piece.start : piece.end])
-        loose, acted = None, False
+        loose, acted, bare = None, False, None
         for mention in self.before(at):
             actor = self.actors.get(mention.actor)
             if actor is None:
@@ -182,7 +194,9 @@ class Pointing(Governments):
                 continue
             known = head and actor.id in self.register.nouns.get(head, frozenset())
             if known or (head and head in actor.heads | actor.nouns) or (not head and words & actor.tokens):
-                return self._back(actor, 0.8)
+                if actor.id != head or not loosely:
+                    return self._back(actor, 0.8)
+                bare = bare or actor  # the noun alone is its name so far: a name nearby is a better one
             if not loosely or piece.plural and head in COMPANIES:
                 continue
             if (
@@ -196,6 +210,7 @@ class Pointing(Governments):
                 loose = actor
             if loose is None and actor.heads & _LOOSELY.get(head, frozenset()):
                 loose = actor
+        loose = loose or bare
         return self._completed(piece, at) or (self._back(loose, 0.6) if loose else None)
 
     def _in_full(self, head: str, at: int) -> str | None:

@@ -13,6 +13,7 @@ from pourparlers.reading.actors.glossary import english_name
 from pourparlers.reading.actors.home import government_of
 from pourparlers.reading.actors.kinds import COMPANIES, INSTITUTIONS, TOWNS, UNIONS
 from pourparlers.reading.actors.salience import Salience
+from pourparlers.reading.actors.table import Actor
 
 LEADING = 4
 """times that a state is named at least on a page that is about it above all"""
@@ -144,9 +145,15 @@ class Surroundings(Salience):
                 and actor.kind == "organisation"
                 and actor.heads & {"front", "movement", "rebellion", "militia", "forces"}
             ):
-                return actor.id
+                return actor.id if actor.id not in actor.heads else self._named_movement(actor)
         crowds = (a.id for a in islice(self.actors.values(), HORIZON) if a.kind == "group" and "rebels" in a.heads)
         return next(crowds, None)
+
+    def _named_movement(self, bare: Actor) -> str:
+        """The name that a movement told of first by its noun alone is given later, by its letters in brackets."""
+        named = (a for a in islice(self.actors.values(), HORIZON) if a.kind == "organisation" and not a.heads)
+        letters = (a.id for a in named if a.since > bare.since and any(c.isupper() and len(c) > 1 for c in a.called))
+        return next(letters, bare.id)
 
     def _opposition(self, at: int) -> str:
         """The opposition of the article: one named before, else that of the state meant here."""
