@@ -43,7 +43,8 @@ def _parted(surface: Surface, clause: Clause) -> tuple[tuple[int, int], tuple[in
 
     A small parser often takes the two for one phrase: "*a step the tribe* supports".
     """
-    if clause.subject is None or clause.participle or clause.inverted or clause.passive:
+    infinitive = surface.doc[clause.verb].morph.get("VerbForm") == ["Inf"]
+    if clause.subject is None or clause.participle or clause.inverted or clause.passive or infinitive:
         return None
     known, first = surface.marks, surface.bounds[surface.sentence[clause.verb]][0]
     start, stop = clause.subject

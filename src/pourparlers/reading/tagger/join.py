@@ -136,7 +136,7 @@ def joined(
                     a = replace(a, source=subject)
             if not is_untold(text, a, marks(c.language)):
                 made.append((p, a, r.ruled))
-    made += [t for t in told if t[1].source and any(within(extent_of(t[1]), a.content) for _, a, _ in made)]
+    made += [t for t in told if _in_anothers_mouth(c, text, t[1], [a for _, a, _ in made])]
     near = meeting([extent_of(a) for _, a, _ in made])
     kept: set[int] = set()
     for n in sorted(range(len(made)), key=lambda n: (-made[n][0], n)):
@@ -145,6 +145,13 @@ def joined(
     order = sorted(kept, key=lambda n: (extent_of(made[n][1]).start, made[n][1].cue or Span(0, 0), n))
     whole = carried_on(text, before_the_next(text, [(made[n][1], made[n][2]) for n in order], marks(c.language)))
     return linked(text, [a for a, _ in whole], [rule for _, rule in whole], ruled, lent)
+
+
+def _in_anothers_mouth(c: Columns, text: str, inner: Attribution, made: Sequence[Attribution]) -> bool:
+    """Whether a statement with a source stands in what somebody, named and not by a pronoun, says."""
+    around = (a for a in made if a.source is not None and within(extent_of(inner), a.content))
+    named = (a.source.of(text).lower() not in marks(c.language).pronouns for a in around if a.source is not None)
+    return inner.source is not None and any(named)
 
 
 def _same_statement(a: Attribution, b: Attribution) -> bool:
