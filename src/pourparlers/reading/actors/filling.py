@@ -38,7 +38,11 @@ def prepared(page: Page, register: Register) -> Reader:
     longer_names(scan, words, page.doc)
     owning = frozenset((*owners(scan, words), *neuters(scan, words)))
     trading = firms(scan, words, owning)
-    named = {name: span for name, span in families(scan, words).items() if span not in trading.values()}
+    named = {
+        name: span
+        for name, span in families(scan, words).items()
+        if span not in trading.values() and scan.start[span[0]] >= scan.title_end
+    }
     own = own_places(scan, words, {*named, *trading})
     home = home_of(scan, register, words, {id_: own.counts[id_] for id_ in sorted(own.states)})
     reader = Reader(scan, words, register, home, page.article.published, own=frozenset(own.counts))
@@ -72,7 +76,7 @@ def filled(page: Page, register: Register, *, log: bool = False) -> Reader:
         span = Span(max(begins, phrase.start), phrase.end) if phrase.end > begins else phrase
         if not _touching(sources, span):
             events.append((span.start, 2, span))
-    events = [event for event in events if event[0] >= begins]
+    events = [event for event in events if event[0] >= (begins if event[1] == 0 else max(begins, scan.title_end))]
     taken = {span.start for _, _, span in events}
     for span in (*bare_names(scan, words, reader.owners), *firm_names(scan, words)):
         if (
@@ -80,6 +84,7 @@ def filled(page: Page, register: Register, *, log: bool = False) -> Reader:
             and span.start >= begins
             and not _touching(sources, span)
             and folded(span.of(scan.text)) not in reader.families
+            and not words.has("occasions", folded(span.of(scan.text).split()[-1]))
         ):
             events.append((span.start, 2, span))
     for mention in _register_mentions(scan, words, register):

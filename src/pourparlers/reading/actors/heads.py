@@ -129,6 +129,9 @@ def add_term(walk: Walk, i: int, j: int, terms: tuple[Term, ...]) -> int:
         field = term.kind == "role" and term.rank == "state"
         if english and (piece.body or piece.other or walk.caps) and piece.complement is None and not field:
             walk.set(complement=(piece.start, i), relation="modifier")
+        elif english and walk.caps and piece.relation == "possessor" and term.kind == "role" and not field \
+                and walk.caps[1] - walk.caps[0] > 1:  # Italy's Northern League leader
+            walk.set(complement=(walk.caps[0], i), relation="modifier")
         walk.caps = None
         changes: dict[str, object] = {"role": None, "body": None, "other": None, "name": None, "senses": ()}
         if piece.senses:

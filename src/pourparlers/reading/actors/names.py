@@ -26,7 +26,9 @@ class Names(Offices):
         if piece.title or piece.role:
             anybody = piece.determiner == "indefinite" and piece.complement is not None and not piece.title
             return not (piece.role and (piece.role.plural or anybody) and b - a == 1)
-        if self._spelled_otherwise(a, b) or self._members(a, b) or piece.body or (piece.other and piece.other.kind != "speaks"):
+        if self._spelled_otherwise(a, b) or self._members(a, b) or self.lexicon.has("occasions", scan.fold[b - 1]):
+            return False
+        if piece.body or (piece.other and piece.other.kind != "speaks"):
             return False
         known = self._known_name(a, b)
         if known is not None:
@@ -165,7 +167,7 @@ class Names(Offices):
             if rest != words[1:]:
                 continue
             ids = list(dict.fromkeys(s.id for s in senses if s.kind == "person"))
-            if len(ids) > 1:
+            if len(ids) > 1 or len(words) == 1 and self.published:
                 ids = [i for i in ids if self.register.party_of(i, self.published)] if self.published else []
             if len(ids) == 1 and len(words[0]) > 2:
                 return self._enter_person(self.register.entities[ids[0]].en, folds, "", at)
@@ -180,6 +182,10 @@ class Names(Offices):
             if hit and entity and entity.kind == "state" and hit[1][0].kind == "name" and hit[0] < b:
                 rest = [*range(a, k), *range(hit[0], b)]
                 return " ".join(scan.word[q] for q in rest), [scan.fold[q] for q in rest], entity.id
+        initials = [k for k in range(a + 1, b - 1) if len(scan.word[k]) == 1 and scan.text[scan.end[k]] == "."]
+        kept = [k for k in range(a, b) if k not in initials]
+        if initials:  # John L. Burton
+            return " ".join(scan.word[k] for k in kept), [scan.fold[k] for k in kept], None
         return scan.text_of(a, b), list(scan.fold[a:b]), None
 
     def _party_by_office(self, text: str) -> str | None:

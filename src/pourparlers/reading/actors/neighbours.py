@@ -21,6 +21,15 @@ class Neighbours(Names):
         alone = piece.determiner == "indefinite" and piece.end - piece.start == 2
         return self.family_of(piece.end - 1) if alone else ""
 
+    def _without_family(self, named: Piece) -> Piece:
+        """*Democrat Ana Ruiz*: the name without the word for whose member somebody is."""
+        assert named.name is not None
+        a, b = named.name
+        plural = self.register.index(self.lexicon.language).get(self.scan.fold[a] + "s", ())
+        parties = self.register.nouns.get("party", frozenset())
+        member = any(not rest and s.id in parties for rest, senses in plural for s in senses)
+        return named.changed(name=(a + 1, b), attached=named.attached) if member and b - a > 2 else named
+
     def _of_trade_at(self, piece: Piece) -> bool:
         """*X, pompiste à Voiron*: what somebody does somewhere, by a noun that no lexicon has."""
         if piece.relation != "place" or piece.complement is None or piece.body or piece.attached:

@@ -25,6 +25,8 @@ class Persons(Neighbours):
 
     def _person(self, named: Piece, pieces: list[Piece], at: int, *, learn: bool) -> Reference:
         assert named.name is not None
+        named = self._without_family(named)
+        assert named.name is not None
         text, folds, inside = self._without_country(*named.name)
         known = self._known_person(folds, at)
         describing = [p for p in pieces if _describes(p)]

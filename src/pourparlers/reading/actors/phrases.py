@@ -38,7 +38,8 @@ _DETERMINERS = ("definite", "indefinite", "demonstrative", "possessive")
 def parse(scan: Scan, lexicon: Lexicon, start: int, end: int) -> Piece:
     """Take the words `start` to `end` apart as one noun phrase."""
     walk = Walk(scan, lexicon, end, piece=Piece(start, end))
-    i = _past_partitive(walk, start)
+    opener = end - start > 1 and scan.begins_sentence(start) and lexicon.has("openers", scan.fold[start])
+    i = _past_partitive(walk, start + 1 if opener else start)
     while i < end:
         if i > start and stops(walk, i):
             walk.set(relative=i)

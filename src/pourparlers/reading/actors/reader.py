@@ -28,7 +28,16 @@ class Reader(Persons):
         pronoun = self.lexicon.pronouns.get(whole.replace("' ", "'"))
         if pronoun is not None:
             return self.anaphor(pronoun, span.start, whole)
-        return self.phrase(a, b, learn=learn)
+        return self._surname_alone(a, b) or self.phrase(a, b, learn=learn)
+
+    def _surname_alone(self, a: int, b: int) -> Reference | None:
+        """*Baker*, of whom the page spoke as *Brian Baker*, is no baker."""
+        alone = b - a == 1 and self.scan.capital(a) and a in self.scan.lexicon and self.scan.fold[a] in self.surnames
+        known = self._known_person([self.scan.fold[a]], self.scan.start[a]) if alone else None
+        if known is None or known.since >= self.scan.start[a] or known.id == self.scan.fold[a]:
+            return None
+        self._mention(self.scan.start[a], known.id)
+        return self._as_person(known, known.why or "named before")
 
     def notice(self, span: Span) -> None:
         """Enter a subject that is no source, where it names a person, a body or a group beyond doubt."""
@@ -65,6 +74,8 @@ class Reader(Persons):
             return
         if piece.name and not piece.body and not piece.role:
             x, y = piece.name
+            if self.lexicon.has("occasions", self.scan.fold[y - 1]):
+                return
             if y - x > 1 and self._personal(piece, [piece]):
                 return
             if all(self.lexicon.has("calendar", fold) for fold in self.scan.fold[x:y]):

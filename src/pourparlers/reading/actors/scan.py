@@ -85,6 +85,8 @@ class Scan:
     """folded capitalised words that stand by themselves somewhere on the page: places and bodies, not parts of names"""
     lower: frozenset[str] = frozenset()
     """folded words that occur in lower case on the page: a capital at the start of a sentence is no name then"""
+    title_end: int = 0
+    """where a first line ends whose words have capitals because it is a headline; 0 for none"""
     inner: frozenset[str] = frozenset()
     """folded words that have a capital elsewhere than at the start of a sentence"""
 
@@ -122,6 +124,8 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
     scan.lines = [m.start() for m in re.finditer("\n", text)]
     scan.gaps = [text[end:start] for end, start in zip(scan.end, scan.start[1:], strict=False)]
     scan.capitals = [_has_capital(word) for word in scan.word]
+    _join_initials(scan)
+    scan.title_end = _title_end(scan)
     number = 0
     for gap, word in zip(["", *scan.gaps], scan.word, strict=False):
         if gap != " " and _SENTENCE.search(gap) and ("\n" in gap or not word[0].islower()):
@@ -131,7 +135,7 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
     scan.inner = frozenset(
         scan.fold[i] for i, word in enumerate(scan.word) if word[0].isupper() and not scan.begins_sentence(i)
     )
-    folds = scan.fold
+    folds = scan.fold = [_undotted(fold, names) for fold in scan.fold]
     covered = 0
     for i, fold in enumerate(folds):
         if i >= covered and (entries := names.get(fold)):
@@ -152,6 +156,28 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
                     scan.lexicon[i] = (j, meant)
                     break
     return scan
+
+
+def _join_initials(scan: Scan) -> None:
+    """The point after an initial inside a name ends no sentence: *John L. Burton*."""
+    for i in range(1, len(scan.word) - 1):
+        initial = len(scan.word[i]) == 1 and scan.word[i].isupper() and scan.gaps[i] == ". "
+        if initial and scan.gaps[i - 1] == " " and scan.capitals[i - 1] and scan.capitals[i + 1]:
+            scan.gaps[i] = " "
+
+
+def _title_end(scan: Scan) -> int:
+    """The end of a first line nearly all of whose longer words have capitals; 0 where there is none."""
+    stop = scan.lines[0] if scan.lines else 0
+    longer = [k for k in range(bisect_left(scan.start, stop)) if len(scan.word[k]) > 3]
+    capitals = sum(scan.capitals[k] for k in longer)
+    return stop if len(longer) > 3 and capitals >= 0.8 * len(longer) else 0
+
+
+def _undotted(fold: str, names: Index) -> str:
+    """An acronym with points as the register has it: *F.B.I.* is the FBI."""
+    plain = fold.replace(".", "")
+    return plain if len(fold) == 2 * len(plain) and len(plain) > 1 and fold not in names and plain in names else fold
 
 
 def _has_capital(word: str) -> bool:
@@ -195,6 +221,6 @@ def _fitting(scan: Scan, i: int, j: int, senses: tuple[Sense, ...]) -> tuple[Sen
             found.append(sense)
         elif sense.case == "exact":
             exact = exact or scan.text_of(i, j)
-            if exact == sense.text:
+            if sense.text in (exact, exact.replace(".", "")):
                 found.append(sense)
     return tuple(found)
