@@ -29,20 +29,8 @@ GOVERNMENTAL = frozenset(
         "ruling-council",
     }
 )
-BARE_GOVERNMENT = frozenset(
-    {
-        "government",
-        "presidency",
-        "ministry",
-        "foreign-ministry",
-        "treasury",
-        "prefecture",
-        "administration",
-        "department",
-        "diplomacy",
-        "embassy",
-    }
-)
+BARE_GOVERNMENT = frozenset({"government", "presidency", "ministry", "foreign-ministry", "treasury", "prefecture",
+                             "administration", "department", "diplomacy", "embassy"})  # fmt: skip
 COMPANIES = frozenset(
     {
         "company",

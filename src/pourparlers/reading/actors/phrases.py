@@ -17,8 +17,14 @@ from pourparlers.reading.actors.heads import (
     complement,
     followed_by_head,
 )
-from pourparlers.reading.actors.kinds import SEATED
 from pourparlers.reading.actors.lexicon import Lexicon
+from pourparlers.reading.actors.openings import (
+    articled_name,
+    names_body,
+    past_attributive,
+    past_partitive,
+    ranks_minister,
+)
 from pourparlers.reading.actors.pieces import Attached, Piece, Walk, stops
 from pourparlers.reading.actors.scan import PARTICLES, Scan
 
@@ -39,7 +45,7 @@ def parse(scan: Scan, lexicon: Lexicon, start: int, end: int) -> Piece:
     """Take the words `start` to `end` apart as one noun phrase."""
     walk = Walk(scan, lexicon, end, piece=Piece(start, end))
     opener = end - start > 1 and scan.begins_sentence(start) and lexicon.has("openers", scan.fold[start])
-    i = _past_partitive(walk, start + 1 if opener else start)
+    i = past_partitive(walk, start + 1 if opener else start)
     while i < end:
         if i > start and stops(walk, i):
             walk.set(relative=i)
@@ -48,50 +54,12 @@ def parse(scan: Scan, lexicon: Lexicon, start: int, end: int) -> Piece:
     return _finished(walk)
 
 
-def _past_partitive(walk: Walk, i: int) -> int:
-    """After *l'un de, une des, one of*: one of several, named by what follows."""
-    fold, end = walk.scan.fold, walk.end
-    k = i + 1 if i < end and fold[i] == "l'" else i
-    if (
-        k + 2 < end
-        and fold[k]
-        in (
-            "un",
-            "une",
-            "one",
-            "some",
-            "several",
-            "two",
-            "three",
-            "certains",
-            "plusieurs",
-            "deux",
-            "trois",
-            "many",
-            "most",
-            "half",
-            "part",
-        )
-        and fold[k + 1] in ("de", "d'", "des", "of", "d'entre")
-    ):
-        walk.set(
-            determiner="indefinite",
-            number=1 if fold[k] in ("un", "une", "one") else 2,
-            gender="f" if fold[k] == "une" else "m" if fold[k] == "un" else "",
-        )
-        if fold[k + 2] in ("ses", "leurs", "its", "his", "her", "their", "son", "sa", "leur"):
-            walk.set(determiner="possessive")
-            return k + 3
-        return k + 2
-    return i
-
-
 def _step(walk: Walk, i: int) -> int:
     """Read one item at word `i`; return the word after it."""
     scan, lexicon, fold = walk.scan, walk.lexicon, walk.scan.fold[i]
-    if fold.endswith("-based") and i + 1 < walk.end or _ranks_minister(walk, i):
+    if fold.endswith("-based") and i + 1 < walk.end or ranks_minister(walk, i):
         return i + 1  # where a body sits is no part of its name
-    named = quoted_name(walk, i) or numbered_name(walk, i) or _attributive(walk, i) or _articled_name(walk, i)
+    named = quoted_name(walk, i) or numbered_name(walk, i) or past_attributive(walk, i) or articled_name(walk, i)
     if named:
         return named
     term_end, terms = scan.lexicon.get(i, (i, ()))
@@ -107,7 +75,7 @@ def _step(walk: Walk, i: int) -> int:
         return add_registered(walk, i, name_to, senses)
     if (
         terms
-        and not _names_body(walk, i)
+        and not names_body(walk, i)
         and not (scan.capital(i) and walk.caps and walk.caps[1] == i and terms[0].kind == "group")
     ):
         if terms[0].kind == "title":
@@ -137,41 +105,6 @@ def _step(walk: Walk, i: int) -> int:
     if scan.capital(i) and not fold.isdigit() and fold not in lexicon.pronouns and not lexicon.has("calendar", fold):
         return add_capitals(walk, i)
     return _word(walk, i)
-
-
-def _ranks_minister(walk: Walk, i: int) -> bool:
-    """English: whether a word says which of the ministers of a field is meant: *Deputy Economy Minister*."""
-    scan, lexicon, k = walk.scan, walk.lexicon, i + 1
-    if not lexicon.has("ranking", scan.fold[i]):
-        return False
-    while k < walk.end and lexicon.has("fields", scan.fold[k]) and scan.gap(k - 1) == " ":
-        k += 1
-    office = scan.lexicon.get(k, (0, ()))[1] if k < walk.end else ()
-    return k > i + 1 and any(t.kind == "role" and t.rank == "state" for t in office)
-
-
-def _articled_name(walk: Walk, i: int) -> int:
-    """The word after a body's name that begins with an article, *le collectif Un toit pour tous*; 0 for none."""
-    scan = walk.scan
-    opening = _names_body(walk, i) and scan.word[i - 1][0].islower() and walk.lexicon.has("indefinite", scan.fold[i])
-    return add_capitals(walk, i) if opening else 0
-
-
-def _attributive(walk: Walk, i: int) -> int:
-    """The word after one that only says what kind of party is named next, *the opposition Liberals*; 0 for none."""
-    scan, j = walk.scan, i + 1
-    if not walk.lexicon.has("attributive", scan.fold[i]) or not walk.piece.empty or walk.prep or j >= walk.end:
-        return 0
-    seated = any(t.kind == "role" or t.id in SEATED for t in scan.lexicon.get(j, (0, ()))[1])
-    return j if scan.capital(j) and scan.gap(i) == " " and not seated else 0
-
-
-def _names_body(walk: Walk, i: int) -> bool:
-    """French: whether a capital right after a body's noun is its name, whatever else the word means: *le collectif
-    Familles Unies*."""
-    piece, scan = walk.piece, walk.scan
-    bare = piece.body is not None and piece.name is None and piece.complement is None and not walk.prep
-    return bare and walk.lexicon.trait("head-first") and scan.capital(i) and scan.gap(i - 1) == " "
 
 
 def _preposition(walk: Walk, i: int) -> bool:
