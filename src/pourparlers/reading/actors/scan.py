@@ -176,6 +176,8 @@ def _title_end(scan: Scan) -> int:
 
 def _undotted(fold: str, names: Index) -> str:
     """An acronym with points as the register has it: *F.B.I.* is the FBI."""
+    if "." not in fold:
+        return fold
     plain = fold.replace(".", "")
     return plain if len(fold) == 2 * len(plain) and len(plain) > 1 and fold not in names and plain in names else fold
 

@@ -14,6 +14,8 @@ from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.surface import Surface
 
 _SURE = 0.65
+_NEAR = 24
+"""tokens between what is named again and what is made of it, at most"""
 _LONGEST = 5
 """words of what is named again, at most"""
 
@@ -23,7 +25,7 @@ def apposed_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
     for i, (word, lemma) in enumerate(zip(surface.words, surface.lemmas, strict=True)):
         if (word not in lexicon.forms and lemma not in lexicon.verbs) or surface.quoted[i] >= 0 or i < 3:
             continue
-        matched = cue_at(surface, lexicon, i)
+        matched = cue_at(surface, lexicon, i) if _after_apposition(surface, i) else None
         if matched is None:
             continue
         clause = clause_of(surface, matched[0], i, matched[1])
@@ -36,6 +38,12 @@ def apposed_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
         if (judged or sides and _closes(surface, clause)) and surface.tags[i] in ("VERB", "AUX", "NOUN"):
             cue = (clause.start, clause.end)
             yield Found("apposed", clause.cue, cue, source, (noun, *judged), _SURE, clause.negated)
+
+
+def _after_apposition(surface: Surface, i: int) -> bool:
+    """Whether an indefinite stands after a comma, or begins the sentence, not far before token i."""
+    named, first = surface.marks.indefinites | surface.marks.vague, surface.bounds[surface.sentence[i]][0]
+    return any(surface.words[k] in named and _opened(surface, first, k) for k in range(max(first, i - _NEAR), i - 1))
 
 
 def _parted(surface: Surface, clause: Clause) -> tuple[tuple[int, int], tuple[int, int]] | None:
