@@ -19,6 +19,8 @@ _ARGUMENTS = frozenset("obj nmod nsubj:pass csubj:pass obl obl:agent xcomp ccomp
 _COMPLETING = frozenset({"compound:prt", "obj"})
 _OBJECTS = frozenset("obj iobj ccomp".split())
 _DOERS = frozenset("nsubj csubj obl:agent".split())
+_COMPLEMENTS = frozenset("obj iobj ccomp xcomp".split())
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _STEPS = 24
 """links walked up at most: deeper than any sentence a person wrote, and a bound on odd parses"""
 
@@ -118,6 +120,8 @@ def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int], seen: 
         head = token.head
         if head.i == token.i or not (inside.start <= head.idx < inside.end):
             break
+        if _has_no_doer(token, head, known.language):
+            path = replace(path, sign=-path.sign, negations=path.negations + 1)
         background, value = token.dep_ == "acl:relcl", sign_of(head, known, _VALUE)
         if background or value:
             path = replace(path, in_background=path.in_background or background, value=path.value + value)
@@ -127,6 +131,14 @@ def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int], seen: 
         token = head
         depth += 1
     return replace(path, depth=depth)
+
+
+def _has_no_doer(token: Any, head: Any, language: str) -> bool:
+    """Whether the verb that a token is the object of is denied by its subject: *no soldier will stand trial*."""
+    if token.dep_ not in _COMPLEMENTS or head.pos_ not in ("VERB", "AUX"):
+        return False
+    subjects = (c for c in head.children if c.dep_ in _SUBJECTS)
+    return any(c.lower_ in small_words(language, "nobody") or is_negated(c, language) for c in subjects)
 
 
 def _beside(token: Any, path: Path, known: Vocabulary, seen: dict[int, Hanging]) -> Path:

@@ -10,14 +10,26 @@ from dataclasses import replace
 
 from pourparlers.reading.stance.acts import ACTS, act_row
 from pourparlers.reading.stance.affinity import deeds_of
+from pourparlers.reading.stance.choice_rules import (
+    does_not_give_up,
+    drops_objection,
+    offers_instead,
+    prefers,
+    says_no,
+    stays,
+    voices_opposition,
+)
 from pourparlers.reading.stance.composition import Path, is_negated, sign_of
 from pourparlers.reading.stance.conditional_rules import (
     agreed_on_condition,
     condition_stated,
+    granted_on_condition,
     in_condition,
+    lives_with_on_condition,
     named_in_condition,
     not_before,
     not_refused,
+    turned_down_on_condition,
     warned_of,
 )
 from pourparlers.reading.stance.denial_rules import (
@@ -213,15 +225,25 @@ def _aims(scene: Scene, place: Place) -> bool:
 
 RULES = (
     ("argues for the former", argues_for_the_former),
+    ("granted on a condition", granted_on_condition),
+    ("turned down on a condition", turned_down_on_condition),
+    ("lives with, on a condition", lives_with_on_condition),
     ("not before", not_before),
     ("warned of", warned_of),
     ("named in a condition", named_in_condition),
+    ("does not give up", does_not_give_up),
+    ("drops an objection", drops_objection),
+    ("prefers", prefers),
+    ("stays", stays),
     ("does not believe", does_not_believe),
     ("does not consider", does_not_consider),
     ("does not refuse", does_not_refuse),
     ("does not refuse, in the content", does_not_refuse_in_content),
     ("is open", is_open),
     ("is open, in the content", is_open_in_content),
+    ("voices opposition", voices_opposition),
+    ("offers instead", offers_instead),
+    ("says no", says_no),
     ("judges", judges),
     ("found so", is_found_so),
     ("refuses criticism", refuses_criticism),
