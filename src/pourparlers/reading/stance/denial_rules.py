@@ -80,7 +80,9 @@ def is_open_in_content(scene: Scene, place: Place, issue: int) -> int | None:
     if place.statement.kind == "direct" or _wants_or_not(scene, place) or place.cue.negations or place.is_question:
         return None
     reach = reach_of(scene, place, issue)
-    if _is_turned_round(scene, place, issue) and not _holds_denial(place) or (reach is not None and _must_be(scene, place, reach)):
+    if _is_turned_round(scene, place, issue) and not _holds_denial(place):
+        return None
+    if reach is not None and _must_be(scene, place, reach):
         return None
     attitudes = {key for key in place.content.counts if key[0] in _ATTITUDES or key[0] == "open"}
     if attitudes != {("open", 0, False)} or in_condition(scene, place, issue) or _possible_if(scene, place):

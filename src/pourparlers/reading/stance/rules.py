@@ -7,6 +7,7 @@ seven to ten cases of ten, on plain news prose more often (the corpus is rich in
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from pourparlers.reading.stance.acts import ACTS, act_row
 from pourparlers.reading.stance.affinity import deeds_of
@@ -98,6 +99,27 @@ def _worth(scene: Scene, place: Place, issue: int) -> int:
         for a, b in zip([first, *(i + 1 for i in starts)], [*starts, after], strict=True):
             total += roles_in(words, a, b, scene.known).total(("value",))
     return total
+
+
+def labels(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Called it “a waiting room with no door”, y voit « une fuite en avant »*: who finds a name for it is against it.
+
+    In train and development 25 of 31 such names without a word of worth are given by opponents.
+    """
+    cue = place.statement.cue
+    if cue is None or place.cue.negations or cue_sign(place.cue).known or '"' not in place.forms:
+        return None
+    forms = scene.keyed.words.forms[slice(*scene.tokens(cue))]
+    naming = {scene.known.stem(w) for w in small_words(scene.language, "naming")}
+    seeing = small_words(scene.language, "seeing-in-it")
+    if naming.isdisjoint(map(scene.known.stem, forms)) and not any("_".join(p) in seeing for p in pairwise(forms)):
+        return None
+    if _worth(scene, place, issue) or any(role == "open" for role, _, _ in place.content.counts):
+        return None
+    criticism = {scene.known.stem(w) for w in small_words(scene.language, "criticism")}
+    if place.content.negations or not criticism.isdisjoint(map(scene.known.stem, place.forms)):
+        return None  # *called the fears “a fleet of phantoms”*
+    return OPPOSES
 
 
 def is_found_so(scene: Scene, place: Place, issue: int) -> int | None:
@@ -245,6 +267,7 @@ RULES = (
     ("offers instead", offers_instead),
     ("says no", says_no),
     ("judges", judges),
+    ("labels", labels),
     ("found so", is_found_so),
     ("refuses criticism", refuses_criticism),
     ("undone", is_undone),
