@@ -24,11 +24,12 @@ def refuses(scene: Scene, place: Place, issue: int) -> int | None:
         less = _refuses_less(scene, place, issue, pointed=reach is not None)
         if less is not None or reach is None:
             return less
-    if len(place.cue.negations) > _says_not(place) or reach.path.negations or reach.path.undone or reach.path.in_condition:
+    path = reach.path
+    if len(place.cue.negations) > _says_not(place) or path.negations or path.undone or path.in_condition:
         return None
     if ("refuse", -1, False) not in place.cue.counts:
         return None
-    fewer = reach.named and reach.path.acts and reach.path.act_sign < 0
+    fewer = reach.named and path.acts and path.act_sign < 0
     return SUPPORTS if fewer and direction(scene.page.codebook.issues[issue]) >= 0 else OPPOSES
 
 
