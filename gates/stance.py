@@ -2,9 +2,10 @@
 
     python gates/stance.py [PART ...] [--misses N] [--language fr|en] [--read]
 
-PART: train, development (where nothing is said), frozen, or JSON lines with `text` and `issues` in each article. Of
-the frozen part only the figures are printed. With --read, statements are read from the text instead and only their
-parties are given, where they match a gold statement: what positions would be if nobody were mistaken for another.
+PART: train, development (where nothing is said), frozen, unread, or JSON lines with `text` and `issues` in each
+article. Of the frozen and the unread part only the figures are printed. With --read, statements are read from the text
+instead and only their parties are given, where they match a gold statement: what positions would be if nobody were
+mistaken for another.
 """
 
 from __future__ import annotations

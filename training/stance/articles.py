@@ -23,8 +23,8 @@ CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 
 
 def rows(part: str) -> Iterator[dict[str, Any]]:
-    """The articles of a part of the corpus (train, development, frozen) or of a JSON-lines file."""
-    if part in ("train", "development", "frozen"):
+    """The articles of a part of the corpus (train, development, frozen, unread) or of a JSON-lines file."""
+    if part in ("train", "development", "frozen", "unread"):
         sys.path.insert(0, str(CORPUS))
         import annotations  # the corpus reads itself
 

@@ -14,6 +14,9 @@ from pourparlers.reading.parser import load
 from pourparlers.reading.shadow import shadow
 from pourparlers.reading.stance import take_stances
 from pourparlers.reading.stance.conditions import condition_in
+from pourparlers.reading.stance.polarity_features import STANCES
+from pourparlers.reading.stance.refusal_rules import refuses
+from pourparlers.reading.stance.scene import Scene
 from pourparlers.reading.stance.scorer import parse, weights, written
 from pourparlers.reading.types import Page, Statement
 from pourparlers.sources.types import Article, CodeBook, Issue, Term
@@ -48,6 +51,18 @@ def test_a_term_of_the_contrary_turns_the_stance_round():
     (turned,) = take_stances(replace(case.page, codebook=CodeBook((contrary,)))).statements
     assert [p.stance for p in plain.positions] == ["supports"]
     assert [p.stance for p in turned.positions] == ["opposes"]
+
+
+def test_who_refuses_less_of_what_was_spoken_of_is_for_it():
+    text = "Lisbon wants a subsidy for the ferry. The hauliers will not hear of a cut."
+    first = Statement("s1", 1, "indirect", Span(0, 6), Span(7, 12), (Span(13, 36),), party="portugal")
+    second = Statement("s2", 1, "indirect", Span(38, 50), Span(51, 67), (Span(68, 73),), party="hauliers")
+    issue = Issue("subsidy", "The ferry receives a subsidy", (Term("subsidy"),))
+    page = Page(
+        Article("a", text, "en"), shadow(text), load("en")(text), CodeBook((issue,)), statements=(first, second)
+    )
+    _, place = Scene(page).places
+    assert refuses(Scene(page), place, 0) == STANCES.index("supports")
 
 
 def test_an_answer_without_words_of_its_own_carries_the_issue_over():

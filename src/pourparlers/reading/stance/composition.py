@@ -19,6 +19,8 @@ _ARGUMENTS = frozenset("obj nmod nsubj:pass csubj:pass obl obl:agent xcomp ccomp
 _COMPLETING = frozenset({"compound:prt", "obj"})
 _OBJECTS = frozenset("obj iobj ccomp".split())
 _DOERS = frozenset("nsubj csubj obl:agent".split())
+_COMPLEMENTS = frozenset("obj iobj ccomp xcomp".split())
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _STEPS = 24
 """links walked up at most: deeper than any sentence a person wrote, and a bound on odd parses"""
 
@@ -143,6 +145,8 @@ def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int], seen: 
         if head.i == token.i or not (inside.start <= head.idx < inside.end):
             break
         relation = token.dep_
+        if _has_no_doer(token, head, known.language):
+            walk.sign, walk.negations = -walk.sign, walk.negations + 1
         if relation == "acl:relcl":
             walk.in_background = True
         walk.value += sign_of(head, known, _VALUE)
@@ -152,6 +156,14 @@ def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int], seen: 
         token = head
         depth += 1
     return walk.done(depth)
+
+
+def _has_no_doer(token: Any, head: Any, language: str) -> bool:
+    """Whether the verb that a token is the object of is denied by its subject: *no soldier will stand trial*."""
+    if token.dep_ not in _COMPLEMENTS or head.pos_ not in ("VERB", "AUX"):
+        return False
+    subjects = (c for c in head.children if c.dep_ in _SUBJECTS)
+    return any(c.lower_ in small_words(language, "nobody") or is_negated(c, language) for c in subjects)
 
 
 def _beside(token: Any, walk: _Walk, known: Vocabulary, seen: dict[int, Hanging]) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from pourparlers.base.text import Span
 from pourparlers.reading.stance.acts import ACTS, act_row
 from pourparlers.reading.stance.composition import path_of, sign_of
 from pourparlers.reading.stance.conditions import condition_in, markers
+from pourparlers.reading.stance.consequences import granted, harms, turns_down
 from pourparlers.reading.stance.mention import mention_of, reach_of, touched
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.roles import Roles
@@ -68,7 +70,8 @@ def in_condition(scene: Scene, place: Place, issue: int) -> bool:
     mention, condition = mention_of(scene, place, issue), condition_stated(scene, place)
     if mention is None or condition is None:
         return False
-    return condition.start <= scene.keyed.words.starts[mention.token] < condition.end
+    inside = condition.start <= scene.keyed.words.starts[mention.token] < condition.end
+    return inside and granted(scene, place, issue, condition) is None
 
 
 def not_refused(said: Roles) -> bool:
@@ -122,6 +125,32 @@ def agreed_on_condition(scene: Scene, place: Place, issue: int) -> int | None:
     return None if cue_sign(place.cue).sign <= 0 else SUPPORTS
 
 
+def granted_on_condition(scene: Scene, place: Place, issue: int) -> int | None:
+    """*L'accorderait, pour autant que …*: the issue is what is granted, though the condition has a word of it."""
+    condition = condition_stated(scene, place)
+    if condition is None or mention_of(scene, place, issue) is None or opened_by(scene, condition) == "before":
+        return None
+    return None if cue_sign(place.cue).sign < 0 else granted(scene, place, issue, condition)
+
+
+def turned_down_on_condition(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Would block the deal unless …*: against it, on that condition."""
+    reach, condition = reach_of(scene, place, issue), condition_stated(scene, place)
+    if reach is None or condition is None or in_condition(scene, place, issue) or not turns_down(scene, place):
+        return None
+    return OPPOSES if reach.path.undone == 1 or reach.path.attitude < 0 else None
+
+
+def lives_with_on_condition(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Could live with it only if …, pourrait vivre avec si …*: on a condition that is to accept it."""
+    if condition_stated(scene, place) is None and condition_behind(scene, place) is None:
+        return None
+    forms = scene.keyed.words.forms[place.first : place.after]
+    bearing = small_words(scene.language, "bearing")
+    said = any(f"{a}_{b}" in bearing for a, b in pairwise(forms))
+    return SUPPORTS if said and not in_condition(scene, place, issue) and not place.content.negations else None
+
+
 def condition_stated(scene: Scene, place: Place) -> Span | None:
     """The condition inside the content; worked out once a statement."""
     key = ("condition", place.statement.id, place.first)
@@ -148,7 +177,7 @@ def _is_warded_off(scene: Scene, place: Place, condition: Span) -> bool:
     doing = top is not None and "Inf" in top.morph.get("VerbForm")  # «n'exclut pas de fermer X si Y» is a threat
     if not_refused(place.content) or (not_refused(place.cue) and not doing):
         return False
-    if _threatening(scene, place, condition):
+    if _threatening(scene, place, condition) or turns_down(scene, place) or harms(scene, place):
         return True
     cue = cue_sign(place.cue)
     denied = place.cue.negations or _denies_outside(scene, place, condition)

@@ -77,15 +77,34 @@ def is_open(scene: Scene, place: Place, issue: int) -> int | None:
 
 def is_open_in_content(scene: Scene, place: Place, issue: int) -> int | None:
     """*A dit y réfléchir, said it was studying the offer, had no objection to it*: undecided."""
-    if place.statement.kind == "direct" or cue_sign(place.cue).known or place.cue.negations or place.is_question:
+    if place.statement.kind == "direct" or _wants_or_not(scene, place) or place.cue.negations or place.is_question:
         return None
     reach = reach_of(scene, place, issue)
-    if _is_turned_round(scene, place, issue) and not _holds_denial(place) or (reach is not None and reach.path.modal):
+    if _is_turned_round(scene, place, issue) and not _holds_denial(place):
+        return None
+    if reach is not None and _must_be(scene, place, reach):
         return None
     attitudes = {key for key in place.content.counts if key[0] in _ATTITUDES or key[0] == "open"}
     if attitudes != {("open", 0, False)} or in_condition(scene, place, issue) or _possible_if(scene, place):
         return None
     return UNDECIDED if place.content.counts["open", 0, False] > _opened(scene, place) else None
+
+
+def _must_be(scene: Scene, place: Place, reach: Reach) -> bool:
+    """Whether it must or will be so; *has nothing against it* says no such thing, *has to do it* does."""
+    top = top_of(scene, place.statement.content)
+    owns = top is not None and top.lemma_ in small_words(scene.language, "owning")
+    return reach.path.modal and not (owns and not any(c.dep_ == "xcomp" for c in top.children))
+
+
+def _wants_or_not(scene: Scene, place: Place) -> bool:
+    """Whether the cue has a word of attitude other than one of saying with stress: *insist that they do not mind*."""
+    if not cue_sign(place.cue).known:
+        return False
+    cue = place.statement.cue
+    forms = () if cue is None else scene.keyed.words.forms[slice(*scene.tokens(cue))]
+    stressed = {scene.known.stem(w) for w in small_words(scene.language, "stressing")}
+    return stressed.isdisjoint(map(scene.known.stem, forms)) or cue_sign(place.cue).sign < 0
 
 
 def _possible_if(scene: Scene, place: Place) -> bool:

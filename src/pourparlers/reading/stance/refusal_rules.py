@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from pourparlers.reading.stance.composition import is_negated
+from pourparlers.reading.stance.composition import is_negated, sign_of
 from pourparlers.reading.stance.mention import mention_of, reach_of
 from pourparlers.reading.stance.polarity_features import direction
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
 from pourparlers.reading.stance.vocabulary import small_words
+
+_ACT = frozenset({"act"})
 
 
 def refuses(scene: Scene, place: Place, issue: int) -> int | None:
@@ -18,12 +20,35 @@ def refuses(scene: Scene, place: Place, issue: int) -> int | None:
     In the train part the first is so in 88 of 100 cases.
     """
     reach = reach_of(scene, place, issue)
-    if reach is None or place.cue.negations or reach.path.negations or reach.path.undone or reach.path.in_condition:
+    if reach is None or not reach.named:
+        less = _refuses_less(scene, place, issue, pointed=reach is not None)
+        if less is not None or reach is None:
+            return less
+    path = reach.path
+    if len(place.cue.negations) > _says_not(place) or path.negations or path.undone or path.in_condition:
         return None
     if ("refuse", -1, False) not in place.cue.counts:
         return None
-    less = reach.named and reach.path.acts and reach.path.act_sign < 0
-    return SUPPORTS if less and direction(scene.page.codebook.issues[issue]) >= 0 else OPPOSES
+    fewer = reach.named and path.acts and path.act_sign < 0
+    return SUPPORTS if fewer and direction(scene.page.codebook.issues[issue]) >= 0 else OPPOSES
+
+
+def _says_not(place: Place) -> int:
+    """How many negations belong to the cue's word of refusing itself: *will not hear of, pas question de*."""
+    return int(("refuse", -1, False) in place.cue.counts)
+
+
+def _refuses_less(scene: Scene, place: Place, issue: int, *, pointed: bool) -> int | None:
+    """*Will not hear of a cap, refuse toute baisse*: for what was spoken of, where that is no limit itself.
+
+    `pointed`: the word may also stand for the issue (*the cut*), which must then be to begin or to keep something.
+    """
+    top = top_of(scene, place.statement.content)
+    if top is None or top.pos_ != "NOUN" or is_negated(top, scene.language):
+        return None
+    if ("refuse", -1, False) not in place.cue.counts or direction(scene.page.codebook.issues[issue]) < pointed:
+        return None
+    return SUPPORTS if sign_of(top, scene.known, _ACT) < 0 else None
 
 
 def refuses_criticism(scene: Scene, place: Place, issue: int) -> int | None:

@@ -92,7 +92,8 @@ def roles_in(words: Words, first: int, after: int, known: Vocabulary) -> Roles:
             continue
         at = first + i
         within = step > 1 and any(at <= n < at + step for n in negated_at)
-        negated = not (within and denies) and (within or _negated(at, negated_at, follows))
+        step_of = 1 if words.forms[at] in small_words(language, "split") else step  # *ne s'interdit pas* denies once
+        negated = not (within and denies) and (within or _negated(at, step_of, negated_at, follows))
         for role, sign in found:
             if role != "flip":
                 counts[role, sign, negated] = counts.get((role, sign, negated), 0) + 1
@@ -100,9 +101,10 @@ def roles_in(words: Words, first: int, after: int, known: Vocabulary) -> Roles:
     return Roles(counts, negated_at)
 
 
-def _negated(at: int, negated_at: tuple[int, ...], follows: int) -> bool:
-    """Whether a negation is near enough to a word to be about it."""
-    return any(0 < at - n <= _REACH_BEFORE or 0 < n - at <= follows for n in negated_at)
+def _negated(at: int, step: int, negated_at: tuple[int, ...], follows: int) -> bool:
+    """Whether a negation is near enough to a word or phrase of `step` tokens to be about it: *ne s'y oppose* plus."""
+    last = at + step - 1
+    return any(0 < at - n <= _REACH_BEFORE or 0 < n - last <= follows for n in negated_at)
 
 
 def _phrase(stems: list[str], start: int, known: Vocabulary) -> tuple[tuple[tuple[str, int], ...], int, bool]:
@@ -118,5 +120,5 @@ def _phrase(stems: list[str], start: int, known: Vocabulary) -> tuple[tuple[tupl
                 break
         else:
             negators = small_words(known.language, "negator")
-            return ((role, sign),), at - start + 1, not negators.isdisjoint(phrase)
+            return ((role, sign),), at - start + 1, any(known.stem(word) in phrase for word in negators)
     return _NO_PHRASE

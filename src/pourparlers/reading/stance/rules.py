@@ -10,14 +10,26 @@ from dataclasses import replace
 
 from pourparlers.reading.stance.acts import ACTS, act_row
 from pourparlers.reading.stance.affinity import deeds_of
+from pourparlers.reading.stance.choice_rules import (
+    does_not_give_up,
+    drops_objection,
+    offers_instead,
+    prefers,
+    says_no,
+    stays,
+    voices_opposition,
+)
 from pourparlers.reading.stance.composition import Path, is_negated, sign_of
 from pourparlers.reading.stance.conditional_rules import (
     agreed_on_condition,
     condition_stated,
+    granted_on_condition,
     in_condition,
+    lives_with_on_condition,
     named_in_condition,
     not_before,
     not_refused,
+    turned_down_on_condition,
     warned_of,
 )
 from pourparlers.reading.stance.denial_rules import (
@@ -32,14 +44,13 @@ from pourparlers.reading.stance.denial_rules import (
 from pourparlers.reading.stance.mention import mention_of, reach_of, touched
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.refusal_rules import refuses, refuses_criticism, stands_against
-from pourparlers.reading.stance.roles import roles_in
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
 from pourparlers.reading.stance.vocabulary import small_words
+from pourparlers.reading.stance.worth_rules import is_found_so, judges, labels
 
 _THREATEN = ACTS.index("threaten")
 _UNDO = frozenset({"undo"})
-_SUBJECTS = frozenset("nsubj nsubj:pass csubj csubj:pass".split())
 _OPENING = 3
 """words of the content that may name an aim"""
 _DOING = frozenset({"Inf", "Ger"})
@@ -60,43 +71,6 @@ def _settled(scene: Scene, place: Place, issue: int) -> tuple[int, str] | None:
         if side is not None:
             return side, name
     return None
-
-
-def judges(scene: Scene, place: Place, issue: int) -> int | None:
-    """*Qualifie le projet de trahison, called it essential*: the worth that is given decides."""
-    if not any(role == "judge" for role, _, _ in place.cue.counts) or cue_sign(place.cue).known:
-        return None
-    worth = _worth(scene, place, issue)
-    return SUPPORTS if worth > 0 else OPPOSES if worth < 0 else None
-
-
-def _worth(scene: Scene, place: Place, issue: int) -> int:
-    """The good and bad said in the content, but for what a condition and the words that name the issue say."""
-    words, total = scene.keyed.words, 0
-    named = {scene.page.doc[i].idx for i in touched(scene, place, issue)}
-    condition = condition_stated(scene, place)
-    apart = range(*scene.tokens(condition)) if condition is not None else range(0)
-    for content in place.statement.content:
-        first, after = scene.tokens(content)
-        starts = [
-            i
-            for i in range(first, after)
-            if words.starts[i] in named or words.forms[i] in scene.known.empty or i in apart
-        ]
-        for a, b in zip([first, *(i + 1 for i in starts)], [*starts, after], strict=True):
-            total += roles_in(words, a, b, scene.known).total(("value",))
-    return total
-
-
-def is_found_so(scene: Scene, place: Place, issue: int) -> int | None:
-    """*A dit que la taxe coûterait des emplois, said the toll was too expensive*: the worth it is given decides."""
-    reach = reach_of(scene, place, issue)
-    if reach is None or not reach.named or reach.relation not in _SUBJECTS or place.statement.kind == "direct":
-        return None
-    if cue_sign(place.cue).known or place.cue.negations or in_condition(scene, place, issue) or reach.path.acts:
-        return None
-    worth = _worth(scene, place, issue)
-    return SUPPORTS if worth > 0 else OPPOSES if worth < 0 else None
 
 
 def argues_for_the_former(scene: Scene, place: Place, issue: int) -> int | None:
@@ -213,16 +187,27 @@ def _aims(scene: Scene, place: Place) -> bool:
 
 RULES = (
     ("argues for the former", argues_for_the_former),
+    ("granted on a condition", granted_on_condition),
+    ("turned down on a condition", turned_down_on_condition),
+    ("lives with, on a condition", lives_with_on_condition),
     ("not before", not_before),
     ("warned of", warned_of),
     ("named in a condition", named_in_condition),
+    ("does not give up", does_not_give_up),
+    ("drops an objection", drops_objection),
+    ("prefers", prefers),
+    ("stays", stays),
     ("does not believe", does_not_believe),
     ("does not consider", does_not_consider),
     ("does not refuse", does_not_refuse),
     ("does not refuse, in the content", does_not_refuse_in_content),
     ("is open", is_open),
     ("is open, in the content", is_open_in_content),
+    ("voices opposition", voices_opposition),
+    ("offers instead", offers_instead),
+    ("says no", says_no),
     ("judges", judges),
+    ("labels", labels),
     ("found so", is_found_so),
     ("refuses criticism", refuses_criticism),
     ("undone", is_undone),

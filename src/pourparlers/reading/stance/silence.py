@@ -34,9 +34,29 @@ def relays(scene: Scene, place: Place) -> bool:
 
     In the train part 27 of 33 such statements take no side of their own.
     """
-    if cue_sign(place.cue).known:
+    if cue_sign(place.cue).known and not _concedes(scene, place):
         return False
     return (place.statement.id, place.first) in tellings(scene).places
+
+
+def _concedes(scene: Scene, place: Place) -> bool:
+    """Whether the cue admits that something is so: *conceded* that some are against it."""
+    cue = place.statement.cue
+    forms = () if cue is None else scene.keyed.words.forms[slice(*scene.tokens(cue))]
+    conceding = {scene.known.stem(w) for w in small_words(scene.language, "conceding")}
+    return not conceding.isdisjoint(map(scene.known.stem, forms))
+
+
+def tells_a_fact(scene: Scene, place: Place) -> bool:
+    """Whether the cue only settles what is so: *a nié tout retard, denied that an offer was made, chiffre le coût*.
+
+    In the train part 32 of 36 such statements take no side.
+    """
+    cue = place.statement.cue
+    if cue is None or place.cue.negations:
+        return False
+    stems = {scene.known.stem(form) for form in scene.keyed.words.forms[slice(*scene.tokens(cue))]}
+    return not stems.isdisjoint(scene.known.stem(w) for w in small_words(scene.language, "fact"))
 
 
 def keeps_silent(scene: Scene, place: Place) -> bool:

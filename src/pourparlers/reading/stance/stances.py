@@ -25,7 +25,7 @@ from pourparlers.reading.stance.rightness import rightness_rows
 from pourparlers.reading.stance.rules import settled
 from pourparlers.reading.stance.scene import Place, Scene, scene_of
 from pourparlers.reading.stance.scorer import Weights, bounded, logistic, shares, softmax, squashed, weights
-from pourparlers.reading.stance.silence import asks, keeps_silent, relays
+from pourparlers.reading.stance.silence import asks, keeps_silent, relays, tells_a_fact
 from pourparlers.reading.stance.trees import Trees
 from pourparlers.reading.stance.vocabulary import small_words
 from pourparlers.reading.types import Page, Position, Stance
@@ -153,7 +153,7 @@ def ruled(scene: Scene, statement: int, issue: int, sides: Figures) -> Figures:
 def _positions(
     scene: Scene, place: Place, about: Figures, sides: Figures, right: Figures, learned: Weights
 ) -> tuple[Position, ...]:
-    if asks(scene, place) or relays(scene, place) or keeps_silent(scene, place):
+    if any(silent(scene, place) for silent in (asks, relays, tells_a_fact, keeps_silent)):
         return ()
     found: list[tuple[float, int]] = []
     named = [_named_in_full(scene, place, i) for i in range(len(about))]
