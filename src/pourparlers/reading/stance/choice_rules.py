@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
-from pourparlers.reading.stance.composition import is_negated
 from pourparlers.reading.stance.conditional_rules import in_condition
 from pourparlers.reading.stance.consequences import main_verbs
 from pourparlers.reading.stance.mention import mention_of, reach_of
+from pourparlers.reading.stance.negation import is_negated
 from pourparlers.reading.stance.polarity_features import cue_sign
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS, UNDECIDED

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from pourparlers.base.text import Span
+from pourparlers.reading.stance.negation import denied, is_negated
 from pourparlers.reading.stance.vocabulary import Vocabulary, small_words
 
 _ARGUMENTS = frozenset("obj nmod nsubj:pass csubj:pass obl obl:agent xcomp ccomp iobj acl nsubj csubj compound".split())
@@ -48,27 +49,6 @@ class Path:
     in_condition: bool = False
     in_background: bool = False
     depth: int = 0
-
-
-def is_negated(token: Any, language: str) -> bool:
-    """Whether a word of negation hangs on the token: *pas, aucun, jamais*, also *plus* where *ne* stands before it.
-
-    *Ne … que* (only) is no negation, and *ne* alone (after *craindre que*) is none either.
-    """
-    return _denied(list(token.children), language)
-
-
-def _denied(children: Sequence[Any], language: str) -> bool:
-    negators, split = small_words(language, "hanging-negator"), small_words(language, "split")
-    after_split = small_words(language, "split-negator")
-    ne = found = False
-    for child in children:
-        form = child.lower_
-        if form in split:
-            ne = True
-        elif form in negators or (form in after_split and ne and child.dep_ == "advmod"):
-            found = True
-    return found
 
 
 def sign_of(token: Any, known: Vocabulary, roles: Set[str], own: Set[int] = frozenset()) -> int:
@@ -188,7 +168,7 @@ def _hanging(token: Any, known: Vocabulary) -> Hanging:
     children += [a for c in children if c.dep_ == "cop" for a in c.children if a.dep_ == "aux"]
     deontic, future = words("deontic"), words("future")
     modal = token.lemma_ in deontic or "Fut" in token.morph.get("Tense") or "Cnd" in token.morph.get("Mood")
-    negations, value = int(_denied(children, known.language)), 0
+    negations, value = int(denied(children, known.language)), 0
     without = condition = background = False
     for child in children:
         relation, form = child.dep_, child.lower_

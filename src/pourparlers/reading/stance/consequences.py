@@ -7,8 +7,9 @@ from typing import Any
 
 from pourparlers.base.text import Span
 from pourparlers.reading.shadow import shadow
-from pourparlers.reading.stance.composition import is_negated, sign_of
+from pourparlers.reading.stance.composition import sign_of
 from pourparlers.reading.stance.mention import touched
+from pourparlers.reading.stance.negation import is_negated
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS, UNDECIDED
 from pourparlers.reading.stance.vocabulary import small_words

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pourparlers.base.text import Span
-from pourparlers.reading.stance.composition import is_negated, sign_of
+from pourparlers.reading.stance.composition import sign_of
 from pourparlers.reading.stance.conditional_rules import condition_stated, in_condition
 from pourparlers.reading.stance.mention import Reach, reach_of
+from pourparlers.reading.stance.negation import is_negated
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS, UNDECIDED

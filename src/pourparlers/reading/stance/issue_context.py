@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from pourparlers.reading.stance.figures import numbers_of
 from pourparlers.reading.stance.issue_features import NAMES
-from pourparlers.reading.stance.scene import Scene, numbers_of
+from pourparlers.reading.stance.scene import Scene
 from pourparlers.reading.stance.statement_features import ATTITUDES, points_back
 
 Figures = NDArray[np.float64]

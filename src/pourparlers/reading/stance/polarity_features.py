@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pourparlers.reading.stance.affinity import deeds_of
-from pourparlers.reading.stance.composition import Path, is_negated, sign_of
+from pourparlers.reading.stance.composition import Path, sign_of
+from pourparlers.reading.stance.figures import numbers_of
 from pourparlers.reading.stance.mention import reach_of
+from pourparlers.reading.stance.negation import is_negated
 from pourparlers.reading.stance.roles import TRIPLES, Roles
-from pourparlers.reading.stance.scene import Place, Scene, numbers_of, top_of
+from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.vocabulary import GLOSSARY, small_words, vocabulary
 from pourparlers.reading.words import words_of
 from pourparlers.sources.types import Issue

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pourparlers.reading.stance.composition import is_negated, sign_of
+from pourparlers.reading.stance.composition import sign_of
 from pourparlers.reading.stance.mention import mention_of, reach_of
+from pourparlers.reading.stance.negation import is_negated
 from pourparlers.reading.stance.polarity_features import direction
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS

@@ -19,7 +19,7 @@ from pourparlers.reading.stance.choice_rules import (
     stays,
     voices_opposition,
 )
-from pourparlers.reading.stance.composition import Path, is_negated, sign_of
+from pourparlers.reading.stance.composition import Path, sign_of
 from pourparlers.reading.stance.conditional_rules import (
     agreed_on_condition,
     condition_stated,
@@ -42,6 +42,7 @@ from pourparlers.reading.stance.denial_rules import (
     is_open_in_content,
 )
 from pourparlers.reading.stance.mention import mention_of, reach_of, touched
+from pourparlers.reading.stance.negation import is_negated
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.refusal_rules import refuses, refuses_criticism, stands_against
 from pourparlers.reading.stance.scene import Place, Scene, top_of

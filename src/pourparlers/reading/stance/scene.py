@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from typing import Any
 
 from pourparlers.base.text import Span
@@ -13,8 +13,6 @@ from pourparlers.reading.stance.matching import Keyed, Touch, keyed, touches
 from pourparlers.reading.stance.roles import Roles, roles_in
 from pourparlers.reading.stance.vocabulary import Vocabulary, small_words, vocabulary
 from pourparlers.reading.types import Page, Statement
-from pourparlers.reading.words import words_of
-from pourparlers.sources.types import Issue
 
 REGIONS = ("content", "rest", "cue", "source", "previous", "next", "before", "paragraph", "earlier")
 """content; the rest of its sentences; cue; source; the sentence before and after; what precedes it in the paragraph;
@@ -224,17 +222,6 @@ def _joined(parts: list[Roles]) -> Roles:
         for key, number in part.counts.items():
             counts[key] = counts.get(key, 0) + number
     return Roles(counts, tuple(n for part in parts for n in part.negations))
-
-
-def numbers_of(scene: Scene, issue: int) -> frozenset[str]:
-    """The figures that the issue's description and terms give: *wages rise by 4.5 percent*."""
-    return _numbers(scene.page.codebook.issues[issue], scene.language)
-
-
-@lru_cache(maxsize=1024)
-def _numbers(issue: Issue, language: str) -> frozenset[str]:
-    texts = (issue.description, *(t.text for t in issue.terms))
-    return frozenset(f for text in texts for f in words_of(text.lower(), language).forms if f[0].isdigit())
 
 
 def top_of(scene: Scene, content: Sequence[Span]) -> Any:
