@@ -60,6 +60,8 @@ class Inside(Bridging):
     def _party_inside(self, piece: Piece, at: int) -> Reference:
         if piece.complement and not (piece.body and piece.relation != "modifier" and not piece.role):
             a, b = piece.complement
+            if a > piece.start and self.lexicon.has("possessive", self.scan.fold[a - 1]):
+                a -= 1  # proche de sa délégation
             if a < b:
                 inner = self._represented(piece, at) or (
                     self.phrase(a, b) if piece.relation != "modifier" else self._modifier(a, b)
