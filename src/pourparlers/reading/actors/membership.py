@@ -29,14 +29,16 @@ class Membership(Inside):
         joined = i + 1 < len(scan.word) and scan.gap(i) == " " and i + 1 not in scan.lexicon
         if joined and scan.capital(i) and scan.capital(i + 1):
             return ""  # a longer name
-        plural = self.register.index(self.lexicon.language).get(fold + "s", ())
-        alone = self.register.index(self.lexicon.language).get(fold, ())
-        parties = self.register.nouns.get("party", frozenset())
-        senses = (s.id for rest, found in (*alone, *plural) if not rest for s in found if s.id in parties)
-        known = next(senses, "")
+        known = self.party_named(fold) or self.party_named(fold + "s")
         party = self.scan.capital(i) or self.lexicon.trait("head-first")
         own = family(self.lexicon, fold)
         return own if own in POLITICAL else known if party else ""
+
+    def party_named(self, fold: str) -> str:
+        """The political party of the register that a folded word names; empty for none."""
+        known = self.register.index(self.lexicon.language).get(fold, ())
+        parties = self.register.nouns.get("party", frozenset())
+        return next((s.id for rest, senses in known if not rest for s in senses if s.id in parties), "")
 
     def _party_of_own(self, piece: Piece, at: int) -> Verdict:
         if piece.complement and piece.relation in ("of", "possessor", "place"):

@@ -25,10 +25,15 @@ class Neighbours(Names):
         """*Democrat Ana Ruiz*: the name without the word for whose member somebody is."""
         assert named.name is not None
         a, b = named.name
-        plural = self.register.index(self.lexicon.language).get(self.scan.fold[a] + "s", ())
-        parties = self.register.nouns.get("party", frozenset())
-        member = any(not rest and s.id in parties for rest, senses in plural for s in senses)
-        return named.changed(name=(a + 1, b), attached=named.attached) if member and b - a > 2 else named
+        member = b - a > 2 and self.party_named(self.scan.fold[a] + "s")
+        return named.changed(name=(a + 1, b)) if member else named
+
+    def _family_before(self, named: Piece) -> str:
+        """The party whose member the word just before a name says somebody is: *Democrat Ana Ruiz*."""
+        assert named.name is not None
+        k = named.name[0] - 1
+        beside = k >= named.start and self.scan.capital(k) and self.scan.gap(k) == " "
+        return self.party_named(self.scan.fold[k] + "s") if beside else ""
 
     def _of_trade_at(self, piece: Piece) -> bool:
         """*X, pompiste à Voiron*: what somebody does somewhere, by a noun that no lexicon has."""

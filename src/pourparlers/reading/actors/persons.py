@@ -146,7 +146,7 @@ class Persons(Neighbours):
             if verdict[0] and not set(verdict[3]) & UNSURE:
                 return verdict
             guess = guess or (verdict if verdict[0] else None)
-        member = next((id_ for p in self.loose if (id_ := self._member_of(p))), "")
+        member = self._family_before(named) or next((id_ for p in self.loose if (id_ := self._member_of(p))), "")
         if member:
             return member, 0.85, "the political family", ()
         bracket = self._bracketed(named)
