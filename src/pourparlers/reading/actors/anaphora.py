@@ -21,7 +21,7 @@ class Anaphora(Incumbents):
     def anaphor(self, pronoun: Pronoun, at: int, whole: str = "") -> Reference:
         """A pronoun: the source of the last statement where it agrees, else the last mention that does."""
         if pronoun.nobody:
-            return replace(NOBODY, flags=("impersonal",))
+            return self._told_there(at, whole) or replace(NOBODY, flags=("impersonal",))
         if pronoun.speaker:
             return self.spoken[-1][1] if self.spoken else NOBODY
         if pronoun.plural:
@@ -56,6 +56,23 @@ class Anaphora(Incumbents):
                     reference, confidence=0.5, flags=("pronoun",), reasons=("pronoun: the last mention that agrees",)
                 )
         return replace(NOBODY, flags=("pronoun-unresolved",))
+
+    def _told_there(self, at: int, whole: str) -> Reference | None:
+        """French: *À l'Élysée, on assure*: those who sit there, where the sentence begins with the place."""
+        scan, i = self.scan, bisect_left(self.scan.start, at)
+        first = i
+        while first > 0 and scan.sentence[first - 1] == scan.sentence[i]:
+            first -= 1
+        k = first + 1
+        while k < i and self.lexicon.has("definite", scan.fold[k]):
+            k += 1
+        senses = scan.register.get(k, (0, ()))[1]
+        there = k < i <= k + 4 and self.lexicon.has("place", scan.fold[first]) and whole == "on"
+        if not there or not senses or senses[0].kind not in ("capital", "seat"):
+            return None
+        party = senses[0].id
+        why = ("those who sit where it is told",)
+        return Reference(None, party, (), "state", 0.6, why, ("impersonal",), self.display(party))
 
     def _stronger(self, fresh: Reference, last: Reference) -> bool:
         """Whether a newly introduced subject outdoes the last speaker as antecedent: a person beats a party."""

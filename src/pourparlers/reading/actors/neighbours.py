@@ -11,6 +11,8 @@ from pourparlers.reading.actors.names import Names
 from pourparlers.reading.actors.phrases import Piece, parse
 from pourparlers.reading.actors.table import NOBODY, Verdict
 
+_LETTERS = {"R": "republican-party", "D": "democratic-party"}
+
 
 @dataclass(slots=True)
 class Neighbours(Names):
@@ -34,6 +36,14 @@ class Neighbours(Names):
         k = named.name[0] - 1
         beside = k >= named.start and self.scan.capital(k) and self.scan.gap(k) == " "
         return self.party_named(self.scan.fold[k] + "s") if beside else ""
+
+    def _tagged(self, named: Piece) -> str:
+        """American: *Ana Ruiz, R-S.C., (D-Calif.)*: the party by its letter behind a name."""
+        assert named.name is not None
+        k = named.name[1]
+        letter, _, state = self.scan.word[k].partition("-") if k < len(self.scan.word) else ("", "", "")
+        apart = self.scan.gap(k - 1) in (", ", " (") and bool(state) and state[0].isupper()
+        return _LETTERS.get(letter, "") if apart and self.lexicon.trait("head-last") else ""
 
     def _of_trade_at(self, piece: Piece) -> bool:
         """*X, pompiste à Voiron*: what somebody does somewhere, by a noun that no lexicon has."""
@@ -77,10 +87,24 @@ class Neighbours(Names):
                 return party, 0.85, "whom the person is said to speak for", doubts
         return None
 
+    def _speaks_for(self, named: Piece, at: int) -> Verdict | None:
+        """French: *Ana Ruiz, pour le PS,*: an organisation named after *pour*, between commas."""
+        assert named.name is not None
+        scan, k = self.scan, named.name[1]
+        opened = k + 1 < len(scan.word) and scan.gap(k - 1) == ", " and scan.fold[k] == "pour"
+        if not opened or not self.lexicon.trait("head-first"):
+            return None
+        stop = k + 1
+        while stop < len(scan.word) and scan.gap(stop) == " " and stop - k < 6:
+            stop += 1
+        meant = self._nested_phrase(k + 1, stop + 1)
+        body = meant.party and meant.person is None and meant.kind == "organisation" and "," in scan.gap(stop)
+        return (meant.party, 0.85, "whom the person is said to speak for", ()) if body else None
+
     def _by_neighbours(self, named: Piece, describing: list[Piece], at: int) -> Verdict:
         """A relative clause, a body or a country beside the name."""
         own = self._own(describing)
-        said = self._said_to_speak(describing, at)
+        said = self._said_to_speak(describing, at) or self._speaks_for(named, at)
         if said:
             return said
         joined = self._body_joined(named, at)

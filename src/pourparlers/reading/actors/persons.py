@@ -146,7 +146,8 @@ class Persons(Neighbours):
             if verdict[0] and not set(verdict[3]) & UNSURE:
                 return verdict
             guess = guess or (verdict if verdict[0] else None)
-        member = self._family_before(named) or next((id_ for p in self.loose if (id_ := self._member_of(p))), "")
+        apposed = (id_ for p in self.loose if (id_ := self._member_of(p)))
+        member = self._family_before(named) or self._tagged(named) or next(apposed, "")
         if member:
             return member, 0.85, "the political family", ()
         bracket = self._bracketed(named)
