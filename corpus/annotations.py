@@ -33,6 +33,8 @@ from pourparlers.base.problems import Problem, Where
 
 HERE = Path(__file__).resolve().parent
 PARTS = ("train", "development", "frozen", "unread")
+SCORED = ("frozen", "unread")
+"""parts that nobody reads or learns from"""
 MAXIMUM_CHARACTERS = 200_000
 MARK = re.compile(r"\[\[(?:(\d{1,6})([sqc])|k(\d{1,6})):|\]\]|\[\[")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")

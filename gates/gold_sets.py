@@ -37,7 +37,7 @@ def sets(*, everything: bool) -> list[Set]:
     found = [_gold("examples", ROOT / "examples/gold.jsonl")]
     found += [_gold("seed", SHARED / "seed/gold.json"), _gold("four articles", SHARED / "articles/gold.jsonl")]
     found += [Set("plain", tuple(c for c in _cases("development") if "-plain-" in identity(c.record)), {})]
-    found += [Set(part, _cases(part), {}) for part in (annotations.PARTS if everything else ("frozen", "unread"))]
+    found += [Set(part, _cases(part), {}) for part in (annotations.PARTS if everything else annotations.SCORED)]
     return [s for s in found if s.cases]
 
 

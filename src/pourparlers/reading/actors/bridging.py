@@ -125,7 +125,15 @@ class Bridging(Groups):
         office = self.open_office(piece, at) if self.naming else None
         if office is not None:
             return office.party, 0.8, "the office told of before, now with a name", ("bridging",)
-        self.barred = self._without_ministers() if self._says(piece, "ministerial") else frozenset()
+        titled = self._says(piece, "ministerial")
+        self.barred = self.register.without.get("minister-by-title", frozenset()) if titled else frozenset()
+        try:
+            return self._whose_office(piece, role, at)
+        finally:
+            self.barred = frozenset()
+
+    def _whose_office(self, piece: Piece, role: Term, at: int) -> Verdict:
+        """The state whose office it is, by what stands near, by *federal*, by the likeliest."""
         near = self.state_of_office(role, self.fields_of(piece), at)
         at_home = self.home.domestic and near == self.home.state
         first = near if near and not at_home else self.home.government(self.register)
@@ -133,14 +141,9 @@ class Bridging(Groups):
         if federal is not None:
             return federal, 0.7, "the federation that the page is about", ("domestic",)
         state, sure = self.choose(at, "state-role", first, role, self.fields_of(piece))
-        self.barred = frozenset()
         if state is None:
             return None, 0.0, "", ("role-unresolved",)
         return state, sure, "the state whose office it is here", ("bridging",)
-
-    def _without_ministers(self) -> frozenset[str]:
-        """The states none of whose offices is a minister's."""
-        return self.register.without.get("minister-by-title", frozenset())
 
     def _by_office(self, piece: Piece, role: Term, at: int) -> Verdict | None:
         """A person of the page who was introduced with the same role."""

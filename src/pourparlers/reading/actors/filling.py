@@ -84,7 +84,6 @@ def filled(page: Page, register: Register, *, log: bool = False) -> Reader:
             and span.start >= begins
             and not _touching(sources, span)
             and folded(span.of(scan.text)) not in reader.families
-            and not words.has("occasions", folded(span.of(scan.text).split()[-1]))
         ):
             events.append((span.start, 2, span))
     for mention in _register_mentions(scan, words, register):

@@ -21,8 +21,10 @@ from pourparlers.reading.types import Attribution, Kind
 
 LEAST = 0.37
 """readings less probable than this are left out: best F1 on articles that were not learned from"""
-RARE = frozenset({"passive-participle", "noun-is", "noun-relative", "clitic", "apposed"})
+RARE = frozenset({"passive-participle", "noun-is", "noun-relative"})
 """constructions that the corpus has too few of to learn from: what a rule finds of them stays, as unsure"""
+BY_RULE = frozenset({"clitic", "apposed"})
+"""constructions of which the rule knows better how sure they are than the tagger, which learned without them"""
 TOLD = frozenset({"state-inf"})
 """constructions that stand in another's mouth as often as not, «a source said *Lima was ready to sign*»: they stay, and
 where both turn out to speak for one party the inner one goes"""
@@ -124,8 +126,8 @@ def joined(
     told: list[tuple[float, Attribution, Attribution | None]] = []
     for r in readings(c, tagged, ruled):
         p = probability(r, weights)
-        if r.tagged is None and r.ruled is not None and r.ruled.rule in RARE:
-            p = max(p, least if r.ruled.content and r.ruled.rule != "apposed" else r.ruled.confidence)
+        if r.tagged is None and r.ruled is not None and r.ruled.rule in RARE | BY_RULE:
+            p = max(p, least if r.ruled.rule in RARE else r.ruled.confidence)
         if p < least and r.tagged is None and r.ruled is not None and r.ruled.rule in TOLD:
             told.append((least, attribution(c, text, r, least, lent=lent.get(id(r.ruled)), speakers=speakers), r.ruled))
         if p >= least:
