@@ -11,6 +11,7 @@ from itertools import islice
 from pourparlers.reading.actors.discourse import HORIZON
 from pourparlers.reading.actors.incumbents import Incumbents
 from pourparlers.reading.actors.lexicon import Pronoun
+from pourparlers.reading.actors.phrases import PLURAL, SINGULAR
 from pourparlers.reading.actors.table import NOBODY, Mention, Reference
 
 
@@ -142,7 +143,7 @@ class Anaphora(Incumbents):
         """The party of a mention that the text puts into the plural: *les Américains, les États-Unis*."""
         i = bisect_left(self.scan.start, mention.at)
         fold = self.scan.fold[i] if i < len(self.scan.fold) else ""
-        told = fold in ("les", "ces", "des", "ses", "leurs") or self.lexicon.counts(fold)
+        told = fold in PLURAL or self.lexicon.counts(fold)
         reference = self._of(mention) if told else None
         return reference if reference and reference.party and not reference.person else None
 
@@ -151,7 +152,7 @@ class Anaphora(Incumbents):
         i, here = bisect_left(self.scan.start, at) - 1, self.sentence_at(at)
         while i > 0 and here - self.scan.sentence[i] <= 1:
             stop, terms = self.scan.lexicon.get(i, (0, ()))
-            single = self.scan.fold[i - 1] in ("du", "le", "un", "ce", "son", "au")  # du pays
+            single = self.scan.fold[i - 1] in SINGULAR | {"du", "au"}  # du pays
             if terms and terms[0].kind == "group" and terms[0].plural and not single and self.scan.word[i][0].islower():
                 return self._nested_phrase(i, stop)
             i -= 1

@@ -28,15 +28,15 @@ from pourparlers.reading.actors.openings import (
 from pourparlers.reading.actors.pieces import Attached, Piece, Walk, stops
 from pourparlers.reading.actors.scan import PARTICLES, Scan
 
-__all__ = ["Attached", "Piece", "conjuncts", "name_end", "parse", "segments"]
+__all__ = ["PLURAL", "SINGULAR", "Attached", "Piece", "conjuncts", "name_end", "parse", "segments"]
 
 
 _LONGEST = 6
 """words of a name that goes on in small letters at most"""
-_SINGULAR = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "ce", "cet", "cette", "a", "an", "this", "that"})
+SINGULAR = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "ce", "cet", "cette", "a", "an", "this", "that"})
 
 
-_PLURAL = frozenset({"les", "des", "ces", "ses", "leurs", "plusieurs", "quelques", "these", "those", "several", "some"})
+PLURAL = frozenset({"les", "des", "ces", "ses", "leurs", "plusieurs", "quelques", "these", "those", "several", "some"})
 _FEMININE, _MASCULINE = frozenset({"la", "une", "cette", "sa"}), frozenset({"le", "un", "ce", "cet"})
 _DETERMINERS = ("definite", "indefinite", "demonstrative", "possessive")
 
@@ -156,8 +156,8 @@ def determine(walk: Walk, fold: str) -> bool:
         several = walk.lexicon.counts(fold)
         walk.set(
             determiner=group if not piece.determiner or group == "possessive" else piece.determiner,
-            plural=piece.plural or several or fold in _PLURAL,
-            number=2 if several else 1 if fold in _SINGULAR else piece.number,
+            plural=piece.plural or several or fold in PLURAL,
+            number=2 if several else 1 if fold in SINGULAR else piece.number,
             gender="f" if fold in _FEMININE else "m" if fold in _MASCULINE else piece.gender,
         )
     return True
