@@ -26,7 +26,11 @@ class Bridging(Groups):
         role = piece.role
         if adjectives:
             return self._party_of_sense(adjectives[0].sense), 0.85, "country adjective", ()
-        if role and role.id in ("homologue",) and not piece.complement:
+        if role and role.id == "homologue" and piece.complement and piece.relation in ("of", "place"):
+            body = self._party_of_piece(piece, at)
+            if body:
+                return body, 0.8, "the body the role belongs to", ()
+        if role and role.id == "homologue" and not piece.complement:
             last = self._last_person(at)
             if last and self.scan.fold[piece.role_at] in ("collegue", "colleague"):
                 return last.party, 0.5, "colleague of the last speaker", ("possessive",)

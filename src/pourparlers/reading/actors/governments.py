@@ -7,13 +7,12 @@ from itertools import islice
 
 from pourparlers.reading.actors.anaphora import Anaphora
 from pourparlers.reading.actors.discourse import HORIZON
-from pourparlers.reading.actors.kinds import BARE_GOVERNMENT
+from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, MINISTRIES
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece, parse
 from pourparlers.reading.actors.table import Reference
 
 _LANDS = frozenset({"state", "region", "province", "canton"})
-_MINISTRIES = frozenset({"ministry", "department", "foreign-ministry", "treasury"})
 
 
 def places_of(piece: Piece) -> list[Attached]:
@@ -118,9 +117,9 @@ class Governments(Anaphora):
 
     def _told_organ(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*The ministry* that was named with its state before; *the army* of a state that acts on the page."""
-        if piece.plural or piece.complement is not None or body.id not in _MINISTRIES | {"army", "embassy"}:
+        if piece.plural or piece.complement is not None or body.id not in MINISTRIES | {"army", "embassy"}:
             return None
-        state = self.organ_before(_MINISTRIES if body.id in _MINISTRIES else frozenset({body.id}), at)
+        state = self.organ_before(MINISTRIES if body.id in MINISTRIES else frozenset({body.id}), at)
         if state is None and body.id == "army" and not self.scan.capital(piece.head):
             governing = self._government(at)
             acting = [m.actor for m in islice(self.mentions, HORIZON) if m.rank == 2]
@@ -186,7 +185,7 @@ class Governments(Anaphora):
         if piece.name is None or piece.body is not None or piece.role is not None:
             return piece
         a, last = piece.name[0], piece.name[1] - 1
-        term = next((t for t in self.scan.lexicon.get(last, (0, ()))[1] if t.id in _MINISTRIES), None)
+        term = next((t for t in self.scan.lexicon.get(last, (0, ()))[1] if t.id in MINISTRIES), None)
         if term is None or a == last:
             return piece
         fields = all(self.lexicon.has("fields", f) or self._function_word(a) for f in self.scan.fold[a:last])

@@ -117,17 +117,28 @@ def _abroad(scan: Scan) -> bool:
     return any(t.id in _DIPLOMATIC for _, terms in scan.lexicon.values() for t in terms[:1])
 
 
+def dateline(text: str) -> tuple[str, int]:
+    """The city that heads a text, and where the text begins after its dateline.
+
+    >>> dateline("LE HAVRE, 22 janvier - La fédération a appelé à la grève.")
+    ('LE HAVRE', 23)
+    """
+    match = _DATELINE.match(text[:120])
+    if match is None:
+        return "", 0
+    city = match.group(1).strip()
+    return "" if any(folded(w) in _RUBRICS for w in city.split()) else city, match.end()
+
+
 def _dateline(scan: Scan, register: Register) -> tuple[str, str | None, int]:
     """The city that heads the text, the state whose capital or name that is, and where the text begins after it."""
-    match = _DATELINE.match(scan.text[:120])
-    if match is None:
+    city, begins = dateline(scan.text)
+    if not begins:
         return "", None, 0
-    city = match.group(1).strip()
-    city = "" if any(folded(w) in _RUBRICS for w in city.split()) else city
     place = scan.register.get(0)
     entity = register.entities.get(place[1][0].id) if place else None
     state = entity and (entity.under if entity.kind == "region" else entity.id if entity.kind == "state" else None)
-    return city, state or None, match.end()
+    return city, state or None, begins
 
 
 def _signs(scan: Scan, words: Lexicon) -> Iterator[str]:

@@ -20,7 +20,7 @@ _ABROAD = frozenset({"ambassador", "diplomat"})
 _SINGLE = frozenset({"foreign-minister", "defence-minister", "prime-minister", "head-of-state", "head-of-government",
                      "president-of-the-republic", "army-chief"})  # fmt: skip
 """offices of which a state has one"""
-_WITH_FIELD = frozenset({"minister", "secretary-of-state", "secretary", "official"})
+_WITH_FIELD = frozenset({"minister", "secretary-of-state", "secretary", "official", "commissioner"})
 """roles of which a state has several, told apart by their field"""
 
 

@@ -34,6 +34,8 @@ class Inside(Bridging):
         inner = parse(self.scan, self.lexicon, *piece.complement)
         if inner.name is None or inner.title or inner.role or inner.body or inner.senses or inner.attached:
             return None
+        if self._as_ministry(inner).body is not None:
+            return None
         a, b = inner.name
         known = self._known_person(self.scan.fold[a:b], at)
         if known is not None and (known.roles or known.party or known.gender):

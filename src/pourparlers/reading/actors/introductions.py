@@ -28,7 +28,7 @@ def introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[tu
             or (i in scan.register and not scan.register[i][1][0].weak and not _first_name(scan, i))
             or (i in scan.lexicon)
         ):
-            i += 1
+            i = scan.register[i][0] if i in scan.register and not scan.register[i][1][0].weak else i + 1
             continue
         j = name_end(scan, i, n, words)
         if j - i == 1 and scan.begins_sentence(i) and scan.fold[i] in scan.lower:

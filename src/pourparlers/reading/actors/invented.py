@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from pourparlers.knowledge.tokens import folded
 from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.glossary import english_name, glossary
+from pourparlers.reading.actors.home import dateline
 from pourparlers.reading.actors.lexicon import Lexicon, Term
 from pourparlers.reading.actors.scan import Scan
 
@@ -53,6 +55,7 @@ def own_places(scan: Scan, lexicon: Lexicon, families: Collection[str]) -> OwnPl
     if pattern is None:
         return OwnPlaces(counts, frozenset())
     capitals = _capitals(scan)
+    town = {folded(w) for w in dateline(scan.text)[0].split()}
     by_stem: dict[str, str] = {}
     for fold in names:
         by_stem.setdefault(fold[:4], fold)
@@ -69,7 +72,8 @@ def own_places(scan: Scan, lexicon: Lexicon, families: Collection[str]) -> OwnPl
         if adjective:
             scan.register[i] = (i + 1, (Sense(adjective, "adjective", case="any", text=scan.word[i]),))
             counts[adjective] += 2
-            states.add(adjective)
+            if adjective not in town:  # the people of a town have an adjective too
+                states.add(adjective)
     known = sum(senses[0].kind in ("name", "capital") and not senses[0].weak for _, senses in scan.register.values())
     least = 2 if known <= 2 else 4
     kept = Counter({id_: n for id_, n in counts.items() if id_ in states or n >= least})

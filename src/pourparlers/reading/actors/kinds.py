@@ -31,6 +31,7 @@ GOVERNMENTAL = frozenset(
 )
 BARE_GOVERNMENT = frozenset({"government", "presidency", "ministry", "foreign-ministry", "treasury", "prefecture",
                              "administration", "department", "diplomacy", "embassy"})  # fmt: skip
+MINISTRIES = frozenset({"ministry", "department", "foreign-ministry", "treasury"})
 COMPANIES = frozenset(
     {
         "company",

@@ -9,41 +9,22 @@ from pourparlers.reading.actors.pieces import Walk
 
 
 def past_partitive(walk: Walk, i: int) -> int:
-    """After *l'un de, une des, one of*: one of several, named by what follows."""
-    fold, end = walk.scan.fold, walk.end
-    k = i + 1 if i < end and fold[i] == "l'" else i
-    if (
-        k + 2 < end
-        and fold[k]
-        in (
-            "un",
-            "une",
-            "one",
-            "some",
-            "several",
-            "two",
-            "three",
-            "certains",
-            "plusieurs",
-            "deux",
-            "trois",
-            "many",
-            "most",
-            "half",
-            "part",
-        )
-        and fold[k + 1] in ("de", "d'", "des", "of", "d'entre")
-    ):
-        walk.set(
-            determiner="indefinite",
-            number=1 if fold[k] in ("un", "une", "one") else 2,
-            gender="f" if fold[k] == "une" else "m" if fold[k] == "un" else "",
-        )
-        if fold[k + 2] in ("ses", "leurs", "its", "his", "her", "their", "son", "sa", "leur"):
-            walk.set(determiner="possessive")
-            return k + 3
-        return k + 2
-    return i
+    """After *l'un de, une partie de, one of*: some of those, or of that, which follows."""
+    scan, lexicon = walk.scan, walk.lexicon
+    article = i + 3 < walk.end and (scan.fold[i] == "l'" or lexicon.has("indefinite", scan.fold[i]))
+    k = i + 1 if article and lexicon.has("partitive", scan.fold[i + 1]) else i
+    portion = k + 2 < walk.end and lexicon.has("partitive", scan.fold[k])
+    if not portion or not (lexicon.has("of", scan.fold[k + 1]) or lexicon.has("contracted", scan.fold[k + 1])):
+        return i
+    if lexicon.has("share", scan.fold[k]):
+        return k + 2  # some of a body speaks as it
+    one = lexicon.has("one", scan.fold[k])
+    gender = "" if not one else "f" if scan.fold[k] == "une" else "m"
+    walk.set(determiner="indefinite", number=1 if one else 2, gender=gender)
+    if lexicon.has("possessive", scan.fold[k + 2]):
+        walk.set(determiner="possessive")
+        return k + 3
+    return k + 2
 
 
 def ranks_minister(walk: Walk, i: int) -> bool:

@@ -47,7 +47,8 @@ class Persons(Neighbours):
             verdict = inside, 0.7, "country inside the name", ()
         gender = next((p.gender for p in [named, *pieces] if p.gender and (p.title or p.role or p is named)), "")
         verdict = self._weighed(verdict, pieces, text)
-        bare = not known and not self._own(pieces) and not any(p.role and self._tells(p) or p.relative for p in pieces)
+        alone = named.start == named.name[0] and len(pieces) == 1
+        bare = alone and not known and not named.relative
         office = self._open_office(at, gender) if verdict[0] is None and bare else None
         if known is None and len(folds) == 1 and folds[0] in self.families:
             x, y = self.families[folds[0]]

@@ -11,6 +11,7 @@ from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Index, Register
 from pourparlers.knowledge.tokens import folded, words
 from pourparlers.knowledge.types import Sense
+from pourparlers.reading.actors.kinds import MINISTRIES
 from pourparlers.reading.actors.lexicon import Lexicon, Term
 
 _BREAK = re.compile(r"[.!?…\n]|: ?$")
@@ -144,6 +145,7 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
                 if (
                     (not rest or tuple(folds[i + 1 : j]) == rest)
                     and not (not rest and senses[0].weak and _head_of_name(scan, i, lexicon))
+                    and not (not rest and lexicon.has("fields", fold) and _field_of_office(scan, i, lexicon))
                     and (fitting := _fitting(scan, i, j, senses))
                 ):
                     scan.register[i] = (j, fitting)
@@ -196,6 +198,15 @@ def _head_of_name(scan: Scan, i: int, lexicon: Lexicon) -> bool:
     if lexicon.has("of", fold) or lexicon.has("contracted", fold) or fold == "for":
         return True
     return lexicon.trait("head-first") and scan.word[i + 1][0].islower() and i + 1 in scan.register
+
+
+def _field_of_office(scan: Scan, i: int, lexicon: Lexicon) -> bool:
+    """English: whether a word only says what an office is for: *the Labour Department* is not the party's."""
+    k = i + 1
+    if not lexicon.trait("head-last") or k >= len(scan.word) or scan.gap(i) != " " or not scan.capital(k):
+        return False
+    terms = (t for rest, found in lexicon.terms.get(scan.fold[k], ()) if not rest for t in found)
+    return any(t.kind == "role" and t.rank == "state" or t.id in MINISTRIES for t in terms)
 
 
 def _alone(scan: Scan) -> Iterator[str]:
