@@ -100,7 +100,8 @@ class Bodies(Qualifying):
         body = piece.body
         assert body is not None
         told = self._apposed(body, pieces, at) or self._side(piece, body, at) or self._family(piece, body, at)
-        told = told or self._several_of(piece, body, at) or self._central_bank(piece, body)
+        told = told or self._both(piece, body.id, at) or self._several_of(piece, body, at)
+        told = told or self._central_bank(piece, body)
         told = told or (self._rebellion(piece, at) if body.id == "rebellion" else None)
         if told is not None:
             return told

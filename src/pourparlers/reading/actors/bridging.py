@@ -67,26 +67,18 @@ class Bridging(Groups):
                 return self.home.government(self.register), 0.4, "officials at home", ("domestic",)
             if role.id in ("minister", "prefect") and piece.plural:
                 return self.home.government(self.register), 0.5, "ministers at home", ("domestic",)
-            return NO_PARTY
+            speaking = self.last_party(at, window=2) if role.id == "spokesperson" and not piece.plural else None
+            return (speaking, 0.5, "the party spoken of just before", ("bridging",)) if speaking else NO_PARTY
         if role.rank == "source":
-            return NO_PARTY
-        holder = None if self.naming else self._by_office(piece, role, at)
+            inside = self.last_party(at) if self._says(piece, "internal") else None
+            return (inside, 0.5, "those within the party spoken of", ("bridging",)) if inside else NO_PARTY
+        holder = self._just_president(piece, role, at) or (None if self.naming else self._by_office(piece, role, at))
         if holder:
             return holder
-        if role.rank == "state" or self._of_government(piece):
+        if (role.rank == "state" and role.id != "state-councillor") or self._of_government(piece):
             return self._office_of_state(piece, role, at)
-        if role.id == "mayor":
-            place = self._place_before(at)
-            return (
-                (place, 0.5, "the place named last", ("bridging",)) if place else (None, 0.0, "", ("role-unresolved",))
-            )
-        if role.id == "governor":
-            region = self._first_region(at) or self._last_region(at)
-            return (
-                (region, 0.5, "the region named last", ("bridging",))
-                if region
-                else (None, 0.0, "", ("role-unresolved",))
-            )
+        if role.id in ("mayor", "state-councillor", "governor"):
+            return self._office_of_place(role, at)
         if role.id == "opponent":
             return self._opposition(at), 0.5, "the opposition at home", ("domestic",)
         kind, first = "role:" + role.id, self.last_party(at, window=2)
@@ -99,6 +91,25 @@ class Bridging(Groups):
         if owner and (role.id not in OWN_VOICES or sure >= EVEN):
             return owner, sure, "the party whose office it is here", ("bridging",)
         return None, 0.0, "", ("role-unresolved",)
+
+    def _office_of_place(self, role: Term, at: int) -> Verdict:
+        """*The mayor*, *the governor*, *la conseillère d'État*: of the town, the region, the canton named last."""
+        if role.id == "mayor":
+            place, why = self._place_before(at), "the place named last"
+        elif role.id == "governor":
+            place, why = self._first_region(at) or self._last_region(at), "the region named last"
+        else:
+            place, why = self._last_region(at, within="switzerland"), "the canton named last"
+        return (place, 0.5, why, ("bridging",)) if place else (None, 0.0, "", ("role-unresolved",))
+
+    def _just_president(self, piece: Piece, role: Term, at: int) -> Verdict | None:
+        """*A spokesman for the president*: of the state, where the page has introduced no president of anything."""
+        if role.id != "president" or not self.nested or piece.complement is not None:
+            return None
+        if any("president" in a.roles and a.kind == "person" and a.since < at for a in self.recent_actors()):
+            return None
+        party, sure = self.government_meant(at)
+        return (party, sure, "the state whose president is just that", ("domestic",)) if party else None
 
     def _in_government(self, piece: Piece) -> bool:
         """*A ministry official, une source gouvernementale*: beside the role, a word for the government."""

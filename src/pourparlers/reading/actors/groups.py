@@ -50,6 +50,9 @@ class Groups(Bodies):
 
     def _group(self, piece: Piece, term: Term, at: int) -> Reference:
         """A group named before, the people of an organisation, or a group by its description."""
+        both = self._both(piece, term.id.removesuffix("s"), at)
+        if both is not None:
+            return both
         known = self._group_before(term, at) if piece.complement is None and not piece.attached else None
         known = known or self._side(piece, term, at) or self._people_of(piece, term, at)
         if known:

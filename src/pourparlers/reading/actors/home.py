@@ -172,6 +172,7 @@ def home_of(scan: Scan, register: Register, words: Lexicon, own: Mapping[str, in
             counts[place_counted] += 2 if senses[0].kind in ("name", "capital", "seat") else 1
     city, here, begins = _dateline(scan, register)
     weights = Counter(counts)
+    weights.update(senses[0].id for _, senses in scan.register.values() if senses[0].kind == "city")
     here = None if here and _only_written_there(here, counts) else here
     weights.update([here] * 4 if here else [])
     opening = _opening_state(scan, register, own)

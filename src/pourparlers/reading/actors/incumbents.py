@@ -60,8 +60,12 @@ class Incumbents(Surroundings):
         taken = self.taken(role.id, fields) | self.register.without.get(role.id, frozenset()) | self.barred
         heading = None if role.id in _ABROAD else self.home.stated
         ministry = next((s for o, _, s, f in reversed(self.organs) if o < at and not f.isdisjoint(fields)), None)
+        here = self.sentence_at(at)
+        governing = next((s for o, kind, s, _ in reversed(self.organs)
+                          if o < at and kind == "government" and here - self.sentence_at(o) <= 1), None)  # fmt: skip
         named = (
             ministry,
+            governing,
             self.spoken_in(at),
             *self._first_subjects(at),
             heading,

@@ -39,7 +39,8 @@ def introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[tu
             i += 1
         left = _left(scan, words, i)
         right = _right(scan, words, j)
-        if (j - i >= 2 or left < i or right > j) and (left < i or right > j or j - i >= 2):
+        described = left < i or right > j
+        if described or j - i >= 2 and not words.has("town_openers", scan.fold[i]):
             yield (left, right)
         i = max(j, i + 1)
 

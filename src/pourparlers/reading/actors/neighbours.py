@@ -20,8 +20,11 @@ class Neighbours(Names):
 
     def _member_of(self, piece: Piece) -> str:
         """The political family of an apposition: *Ana Ruiz, a Republican*."""
-        alone = piece.determiner == "indefinite" and piece.end - piece.start == 2
-        return self.family_of(piece.end - 1) if alone else ""
+        if piece.determiner == "possessive" and piece.end - piece.start == 3 and self.scan.capital(piece.start + 1):
+            return self.family_of(piece.start + 1)  # her Conservative shadow
+        somewhere = piece.end - piece.start > 3 and self.lexicon.has("place", self.scan.fold[piece.start + 2])
+        alone = piece.determiner == "indefinite" and (piece.end - piece.start == 2 or somewhere)
+        return self.family_of(piece.start + 1) if alone else ""
 
     def _without_family(self, named: Piece) -> Piece:
         """*Democrat Ana Ruiz*: the name without the word for whose member somebody is."""

@@ -83,6 +83,8 @@ class Resolving(Persons):
         opening = " ".join(self.scan.fold[first.start : first.end]).replace("' ", "'")
         if first.empty and opening in self.lexicon.pronouns:
             return self.anaphor(self.lexicon.pronouns[opening], at, opening)
+        if apposed and self._called_by_crowd(first, apposed):
+            return self._organisation(replace(first, name=(first.start, first.end), role=None), [first, apposed], at)
         if apposed and self._gathered(apposed) and (within := self._meant_inside(apposed, at)).known:
             return within
         if first.other and first.other.kind == "speaks" and len(pieces) == 1:
@@ -120,6 +122,13 @@ class Resolving(Persons):
         """*Employers, grouped in X; les employeurs, réunis au sein de X*: they speak as X."""
         gathered = self.lexicon.has("gathered", self.scan.fold[piece.start])
         return gathered and piece.complement is not None and piece.relation == "place"
+
+    def _called_by_crowd(self, first: Piece, apposed: Piece) -> bool:
+        """*Friends of the Teme, a campaign group*: a body whose name begins with a noun for people."""
+        crowd = first.role is not None and first.role.rank == "own" and first.plural or first.other is not None
+        proper = self.scan.capital(first.start) and not first.determiner and first.complement is not None
+        told = apposed.body is not None and apposed.determiner == "indefinite" and not apposed.plural
+        return crowd and proper and told and any(self.scan.capital(k) for k in range(*first.complement or (0, 0)))
 
     def _abbreviates(self, piece: Piece) -> bool:
         """Whether a piece is an acronym in brackets."""

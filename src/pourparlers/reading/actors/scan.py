@@ -146,6 +146,7 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
                     (not rest or tuple(folds[i + 1 : j]) == rest)
                     and not (not rest and senses[0].weak and _head_of_name(scan, i, lexicon))
                     and not (not rest and lexicon.has("fields", fold) and _field_of_office(scan, i, lexicon))
+                    and not (rest and lexicon.has("definite", fold) and _outdone(folds, i + 1, j, names))
                     and (fitting := _fitting(scan, i, j, senses))
                 ):
                     scan.register[i] = (j, fitting)
@@ -198,6 +199,12 @@ def _head_of_name(scan: Scan, i: int, lexicon: Lexicon) -> bool:
     if lexicon.has("of", fold) or lexicon.has("contracted", fold) or fold == "for":
         return True
     return lexicon.trait("head-first") and scan.word[i + 1][0].islower() and i + 1 in scan.register
+
+
+def _outdone(folds: list[str], i: int, j: int, names: Index) -> bool:
+    """Whether a name that begins behind an article reaches further than word `j`: *the West*, *the West Bengal ...*."""
+    return any(tuple(folds[i + 1 : i + 1 + len(rest)]) == rest for rest, _ in names.get(folds[i], ())
+               if i + 1 + len(rest) > j)  # fmt: skip
 
 
 def _field_of_office(scan: Scan, i: int, lexicon: Lexicon) -> bool:

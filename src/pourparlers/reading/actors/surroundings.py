@@ -123,16 +123,17 @@ class Surroundings(Salience):
                 return slug(scan.word[i])
         return None
 
-    def _last_region(self, at: int) -> str | None:
-        """The region named last; failing that, the first one named at all."""
+    def _last_region(self, at: int, within: str = "") -> str | None:
+        """The region named last; failing that, the first one named at all; of a state where that is given."""
         if self.regions is None:
             self.regions = [
                 (self.scan.start[i], senses[0].id)
                 for i, (_, senses) in sorted(self.scan.register.items())
                 if (e := self.register.entities.get(senses[0].id)) and e.kind == "region"
             ]
-        k = bisect_left(self.regions, (at, ""))
-        return self.regions[max(k - 1, 0)][1] if self.regions else None
+        regions = [r for r in self.regions if not within or self.register.entities[r[1]].under == within]
+        k = bisect_left(regions, (at, ""))
+        return regions[max(k - 1, 0)][1] if regions else None
 
     def _movement(self) -> str | None:
         for mention in islice(self.mentions, HORIZON):
