@@ -9,8 +9,10 @@ from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.french_ids import quarter
 from pourparlers.reading.actors.glossary import name_slug
 from pourparlers.reading.actors.kinds import (
+    COMMITTEES,
     COMPANIES,
     GOVERNMENTAL,
+    HOUSES,
     ORGANS,
     SEATED,
     SIDES,
@@ -73,6 +75,8 @@ class Bodies(Qualifying):
 
     def _organisation(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
         """A proper name that is no person's."""
+        if piece.body is not None and piece.name is not None and self._letters_of_several(piece.name):
+            return self._body(piece.changed(name=None, end=piece.name[0]), [piece], at)
         span = piece.name or (
             piece.head,
             self.scan.register[piece.head][0] if piece.head in self.scan.register else piece.head + 1,
@@ -95,10 +99,18 @@ class Bodies(Qualifying):
         actor.nouns |= {part for t in last if t.kind == "body" for part in (t.id, t.id.split("-")[-1])}
         return Reference(None, actor.id, (), "organisation", 0.8, ("a named body",), (), actor.name)
 
+    def _letters_of_several(self, name: tuple[int, int]) -> bool:
+        """*L'intersyndicale CGT-FO-CFDT*: the letters of those who are in it."""
+        parts = self.scan.word[name[0]].split("-") if name[1] - name[0] == 1 else []
+        index = self.register.index(self.lexicon.language)
+        return len(parts) > 1 and sum(p.isupper() and p.lower() in index for p in parts) > 1
+
     def _body(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
         """A body by its common noun: of a state, of a known party, one named before, or a new one."""
         body = piece.body
         assert body is not None
+        if self._of_age(piece):
+            return meaning(None, "anonymous", 0.6, "", "speaks-for-oneself")
         told = self._apposed(body, pieces, at) or self._side(piece, body, at) or self._family(piece, body, at)
         told = told or self._both(piece, body.id, at) or self._several_of(piece, body, at)
         told = told or self._central_bank(piece, body)
@@ -106,7 +118,9 @@ class Bodies(Qualifying):
         if told is not None:
             return told
         organ = self._organ_of_owner(piece, body, at) if piece.determiner == "possessive" else None
-        known = organ or self._voice(piece, body, at) or (
+        known = organ or self._voice(piece, body, at)
+        known = known or (self._pointed_back(piece, at) if piece.attached and self._european(piece) else None)
+        known = known or (
             self._governmental(piece, body, at) if body.id in GOVERNMENTAL | {"region", "province", "canton"} else None
         )
         known = known or self._town(piece, body, at) or self._pointed_back(piece, at)
@@ -115,12 +129,18 @@ class Bodies(Qualifying):
         owner = self._owner(piece, body, at) if piece.determiner == "possessive" else ""
         if owner is None:
             return replace(NOBODY, flags=("possessive-unresolved",))
-        if owner and body.id in COMPANIES | {"office", "secretariat", "organisation", "movement", "ngo"}:
+        if owner and body.id in COMPANIES | {"office", "secretariat", "organisation", "movement", "ngo", "committee"}:
             why = ("the party that the possessive points back to",)
             return Reference(None, owner, (), "organisation", 0.6, why, ("possessive",), self.display(owner))
         bare = self._national(piece, phrase_slug(self.scan, piece, self.register))
         id_ = self._firm_of(self._qualified(piece, body, bare, at), piece)
         return self._new_body(piece, pieces, f"{owner}-{id_}" if owner and id_ else id_, at)
+
+    def _of_age(self, piece: Piece) -> bool:
+        """*Un opérateur de 34 ans, a 34-year-old operator*: somebody, and no firm."""
+        folds = self.scan.fold[piece.start : piece.end]
+        pairs = zip(folds, folds[1:], strict=False)
+        return any(f.endswith("-year-old") for f in folds) or any(a.isdigit() and b == "ans" for a, b in pairs)
 
     def _side(self, piece: Piece, term: Term, at: int) -> Reference | None:
         """*Opposition lawmakers, les députés de la majorité*: the side of the house that they sit on."""
@@ -237,10 +257,13 @@ class Bodies(Qualifying):
 
     def _voice(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*The board of X, la direction de X* are X."""
-        if body.id not in VOICES | ORGANS or not piece.complement or piece.name:
+        if body.id not in VOICES | ORGANS | COMMITTEES or not piece.complement or piece.name:
             return None
         if piece.relation not in ("of", "possessor"):
             return None
+        if body.id in COMMITTEES:
+            inner = parse(self.scan, self.lexicon, *piece.complement)
+            return self._unnamed(inner, [inner], at, learn=False) if inner.body and inner.body.id in HOUSES else None
         party = self._party_of_piece(replace(piece, body=None), at)
         known = self.register.entities.get(party or "")
         if not party or body.id in ORGANS and (known is None or known.kind != "organisation"):

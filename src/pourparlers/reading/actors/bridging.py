@@ -40,6 +40,8 @@ class Bridging(Groups):
                 self.last_party(at, window=30, other_than=last.party if last else None),
             )
             return other, sure, "the other party, as counterpart", ("counterpart",)
+        if role and role.id == "governor" and (region := self._last_region(at)):
+            return region, 0.6, "the region named last", ("possessive",)
         owner, sure = self.choose(at, self._asking(piece), self.last_party(at), role)
         owner = "european-union" if owner in ORGANS_OF_THE_UNION else owner
         if owner is None:
@@ -70,6 +72,9 @@ class Bridging(Groups):
             speaking = self.last_party(at, window=2) if role.id == "spokesperson" and not piece.plural else None
             return (speaking, 0.5, "the party spoken of just before", ("bridging",)) if speaking else NO_PARTY
         if role.rank == "source":
+            federal = self.federation(None) if self._says(piece, "federal") else None
+            if federal is not None:
+                return federal, 0.6, "the federation that the page is about", ("domestic",)
             inside = self.last_party(at) if self._says(piece, "internal") else None
             return (inside, 0.5, "those within the party spoken of", ("bridging",)) if inside else NO_PARTY
         holder = self._just_president(piece, role, at) or (None if self.naming else self._by_office(piece, role, at))

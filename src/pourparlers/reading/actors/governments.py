@@ -7,6 +7,7 @@ from itertools import islice
 
 from pourparlers.reading.actors.anaphora import Anaphora
 from pourparlers.reading.actors.discourse import HORIZON
+from pourparlers.reading.actors.home import government_of
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, MINISTRIES
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece, parse
@@ -93,7 +94,7 @@ class Governments(Anaphora):
             region = self._first_region(at) or self._last_region(at)
             if region is not None:
                 return self._state(region, 0.6, "the region named last", "nearest-state")
-        told = self._told_organ(piece, body, at)
+        told = self._told_organ(piece, body, at) or self._treasury(piece, body)
         if told:
             return told
         if body.id in BARE_GOVERNMENT and not (piece.complement and self._names_body(piece)):
@@ -114,6 +115,14 @@ class Governments(Anaphora):
         first = self._government(at)
         party, sure = self.choose(at, "government", first)
         return (party, sure) if party is not None else (first, 0.5)
+
+    def _treasury(self, piece: Piece, body: Term) -> Reference | None:
+        """*The Treasury* on a page about the affairs of one state is that of the whole, and of none of its parts."""
+        home = self.register.entities.get(self.home.state or "")
+        if body.id != "treasury" or home is None or not self.home.domestic or piece.attached:
+            return None
+        whole = home.under if home.kind == "region" else home.id
+        return self._state(government_of(whole, self.register), 0.7, "the treasury at home", "domestic")
 
     def _told_organ(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*The ministry* that was named with its state before; *the army* of a state that acts on the page."""
@@ -181,16 +190,21 @@ class Governments(Anaphora):
         )
 
     def _as_ministry(self, piece: Piece) -> Piece:
-        """*The Food Ministry, the Interior Department*: a name made of a field and a ministry's noun is no name."""
+        """*The Food Ministry, the Energy Minister*: a name made of a field and a ministry's or minister's noun is no
+        name."""
         if piece.name is None or piece.body is not None or piece.role is not None:
             return piece
         a, last = piece.name[0], piece.name[1] - 1
-        term = next((t for t in self.scan.lexicon.get(last, (0, ()))[1] if t.id in MINISTRIES), None)
+        terms = self.scan.lexicon.get(last, (0, ()))[1]
+        term = next((t for t in terms if t.id in MINISTRIES or t.kind == "role" and t.rank == "state"), None)
         if term is None or a == last:
             return piece
         fields = all(self.lexicon.has("fields", f) or self._function_word(a) for f in self.scan.fold[a:last])
         if not fields and term.id != "ministry":
             return piece
+        if term.kind == "role":
+            office = replace(piece, role=term, role_at=last, head=last, name=None, determiner="definite")
+            return office if fields else piece
         return replace(piece, body=term, body_at=last, head=last, name=None, determiner=piece.determiner or "definite")
 
     def _names_body(self, piece: Piece) -> bool:

@@ -206,7 +206,8 @@ def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
         if piece.role is not None and j - i > 2 and walk.lexicon.has("fields", scan.fold[i]):
             walk.prep = ""
             return i + 1  # le secrétaire à la Défense Dale Ruiz
-        working = i > 0 and walk.lexicon.has("workplace", scan.fold[i - 1])
+        before = i - 2 if i > 1 and walk.lexicon.has("definite", scan.fold[i - 1]) else i - 1
+        working = i > 0 and walk.lexicon.has("workplace", scan.fold[before])
         if piece.role is not None and j - i >= 2 and walk.prep == "place" and not working:
             return j
         complement(walk, i)

@@ -36,7 +36,8 @@ class Inside(Bridging):
         inner = parse(self.scan, self.lexicon, *piece.complement)
         if inner.name is None or inner.title or inner.role or inner.body or inner.senses or inner.attached:
             return None
-        if self._as_ministry(inner).body is not None:
+        last = self.scan.lexicon.get(inner.name[1] - 1, (0, ()))[1]
+        if self._as_ministry(inner).body is not None or any(t.kind == "role" for t in last):
             return None
         a, b = inner.name
         known = self._known_person(self.scan.fold[a:b], at)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pourparlers.knowledge.register import Register
-from pourparlers.reading.actors.kinds import ORGANS_OF_FIRMS, VOICING
+from pourparlers.reading.actors.kinds import ORGANS_OF_FIRMS, STAFF, VOICING
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.phrases import name_end
 from pourparlers.reading.actors.scan import Scan
@@ -118,7 +118,8 @@ def _right(scan: Scan, words: Lexicon, j: int) -> int:
 def owners(scan: Scan, words: Lexicon) -> Iterator[str]:
     """Folded names that own a role or an organ of a firm somewhere on the page: *Torvane's chairman, its board*."""
     for i, (j, terms) in scan.lexicon.items():
-        if not any(t.kind == "role" and t.rank in ("body", "state") or t.id in ORGANS_OF_FIRMS for t in terms):
+        offices = (t for t in terms if t.kind == "role" and t.id not in STAFF)
+        if not any(t.rank in ("body", "state") for t in offices) and all(t.id not in ORGANS_OF_FIRMS for t in terms):
             continue
         if words.trait("genitive-s"):
             k = i - 1

@@ -76,6 +76,12 @@ VOICES = frozenset(
     }
 )
 """organs and people that are the body they are of: *la direction de X*"""
+STAFF = frozenset({"deputy", "adviser", "entourage", "lawyer", "successor"})
+"""roles that persons have people in"""
+COMMITTEES = frozenset({"committee", "commission"})
+HOUSES = frozenset({"council", "city-council", "county-council", "parliament", "assembly", "senate", "congress",
+                    "union", "party", "federation", "guild", "confederation"})  # fmt: skip
+"""bodies whose committees speak for them"""
 ORGANS_OF_FIRMS = frozenset({"works-council", "board", "management", "subsidiary", "shareholders", "fleet"})
 """what firms have and persons have not"""
 COMPLETED = frozenset(
@@ -173,6 +179,7 @@ RIVALS = frozenset(
         "soeur",
         "mere",
         "pere",
+        "cousin", "cousine", "nephew", "niece", "neveu", "uncle", "aunt", "oncle", "tante", "daughter", "fils", "fille",
         "ami",
         "amie",
         "friend",

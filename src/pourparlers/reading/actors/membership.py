@@ -76,4 +76,5 @@ class Membership(Inside):
         before, first = self.scan.fold[piece.complement[0] - 1], self.scan.word[piece.complement[0]]
         school = first.isupper() and len(first) > 1  # professeur à HEC
         working = self.lexicon.has("workplace", before) or self.lexicon.has("place", before) and school
-        return bool(inner.name) and not inner.senses and not inner.role and working
+        article = self.lexicon.trait("head-first") and piece.relation == "of" and self.lexicon.has("definite", before)
+        return bool(inner.name) and not inner.senses and not inner.role and (working or article)

@@ -3,8 +3,10 @@ with an article."""
 
 from __future__ import annotations
 
+from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.heads import add_capitals
 from pourparlers.reading.actors.kinds import SEATED
+from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.pieces import Walk
 
 
@@ -36,6 +38,19 @@ def ranks_minister(walk: Walk, i: int) -> bool:
         k += 1
     office = scan.lexicon.get(k, (0, ()))[1] if k < walk.end else ()
     return k > i + 1 and any(t.kind == "role" and t.rank == "state" for t in office)
+
+
+def titles_somebody(walk: Walk, i: int, senses: tuple[Sense, ...], terms: tuple[Term, ...]) -> bool:
+    """Whether what is the name of a medium elsewhere says here what somebody is: *Economist Ana Ruiz*."""
+    scan, j = walk.scan, i + 1
+    medium = senses[0].kind == "medium" and bool(terms) and terms[0].kind == "role"
+    return medium and j < walk.end and scan.gap(i) == " " and scan.capital(j)
+
+
+def past_quality(walk: Walk, i: int) -> int:
+    """French: the word after *de longue date, de haut rang*, which says how somebody is a thing; 0 for none."""
+    quality = walk.lexicon.has("qualities", " ".join(walk.scan.fold[i + 1 : i + 3]))
+    return i + 3 if quality and walk.lexicon.has("of", walk.scan.fold[i]) else 0
 
 
 def past_attributive(walk: Walk, i: int) -> int:

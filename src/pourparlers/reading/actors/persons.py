@@ -138,13 +138,16 @@ class Persons(Neighbours):
         """For whom a named person speaks, by all that is said beside the name; the surest way first."""
         roles = [p for p in describing if p.role and not (p.former and p.role.rank != "own")]
         if any(p.former for p in describing if p.role) and not roles:
-            return self._formerly(describing, at)
+            joined = self._body_joined(named, at)
+            return (joined, 0.7, "the body the name is joined to", ()) if joined else self._formerly(describing, at)
         guess: Verdict | None = None
+        roles = [office for p in roles for office in self._offices_in(p)]
         for piece in roles:
             self.naming = True
             verdict = self.party_of_role(piece, at)
             self.naming = False
-            if verdict[0] and not set(verdict[3]) & UNSURE:
+            first = piece is roles[0] and piece is not named and piece.determiner == "possessive" and len(roles) > 1
+            if verdict[0] and (first or not set(verdict[3]) & UNSURE):
                 return verdict
             guess = guess or (verdict if verdict[0] else None)
         apposed = (id_ for p in self.loose if (id_ := self._member_of(p)))

@@ -23,7 +23,9 @@ from pourparlers.reading.actors.openings import (
     names_body,
     past_attributive,
     past_partitive,
+    past_quality,
     ranks_minister,
+    titles_somebody,
 )
 from pourparlers.reading.actors.pieces import Attached, Piece, Walk, stops
 from pourparlers.reading.actors.scan import PARTICLES, Scan
@@ -59,7 +61,8 @@ def _step(walk: Walk, i: int) -> int:
     scan, lexicon, fold = walk.scan, walk.lexicon, walk.scan.fold[i]
     if fold.endswith("-based") and i + 1 < walk.end or ranks_minister(walk, i):
         return i + 1  # where a body sits is no part of its name
-    named = quoted_name(walk, i) or numbered_name(walk, i) or past_attributive(walk, i) or articled_name(walk, i)
+    named = quoted_name(walk, i) or numbered_name(walk, i) or articled_name(walk, i)
+    named = named or past_attributive(walk, i) or past_quality(walk, i)
     if named:
         return named
     term_end, terms = scan.lexicon.get(i, (i, ()))
@@ -70,6 +73,7 @@ def _step(walk: Walk, i: int) -> int:
         senses
         and name_to >= term_end
         and not (all(s.kind == "person" for s in senses))
+        and not titles_somebody(walk, i, senses, terms)
         and not _part_of_name(walk, i, name_to, senses)
     ):
         return add_registered(walk, i, name_to, senses)

@@ -78,12 +78,17 @@ class Pointing(NamedBodies):
 
     def _pointed_back(self, piece: Piece, at: int) -> Reference | None:
         told = piece.determiner in ("definite", "demonstrative") or self._contracted(piece)
-        bare = piece.complement is None and not piece.attached and told and not self._qualified_otherwise(piece)
+        bare = piece.complement is None and told and not self._qualified_otherwise(piece)
+        bare = bare and (not piece.attached or self._european(piece))
         own = piece.determiner == "possessive"
         found = self._by_head(piece, at, loosely=not own) if bare or own else None
         if found is not None and found.party:
             self._mention(at, found.party)
         return found
+
+    def _european(self, piece: Piece) -> bool:
+        """*L'agence européenne*: of the bodies of the Union that the noun alone points to as well."""
+        return all(x.relation == "adjective" and x.sense.id in ("europe", "european-union") for x in piece.attached)
 
     def _qualified_otherwise(self, piece: Piece) -> bool:
         """French: whether a plural is told apart by an adjective: *les partis ruraux* are not *les partis urbains*."""

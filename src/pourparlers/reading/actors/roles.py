@@ -52,6 +52,10 @@ class Roles(Membership):
         if party:
             return party, 0.8, "the body the role belongs to", ()
         country = self._party_of_sense(adjective.sense)
+        part = self.register.entities.get(country)
+        if role.id == "secretary" and part is not None and part.kind == "region" and self.scan.capital(piece.role_at):
+            return self.home.government(self.register) if self.home.state == part.under else part.under, 0.8, \
+                "the minister for a part of that state", ()
         if role.id == "lawyer" and piece.determiner == "indefinite":
             return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
         if country == "europe" and role.id == "diplomat" and piece.determiner == "indefinite":
@@ -109,7 +113,8 @@ class Roles(Membership):
         """The body that the role is said to be of."""
         if not piece.complement or piece.relation == "place" or role.id == "governor" and self._of_bare_land(piece):
             return None
-        if self._of_any(piece, role):
+        lawyer = role.id == "lawyer" and piece.determiner == "indefinite" and piece.relation == "modifier"
+        if lawyer or self._of_any(piece, role):
             return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
         inner = self._meant_inside(piece, at)
         if inner.party == "conference":  # who presides over one speaks for nobody
@@ -148,6 +153,8 @@ class Roles(Membership):
     def _by_place(self, piece: Piece, role: Term, at: int) -> Verdict:
         """Where the office is; failing that, whose it can be here."""
         places = [x for x in piece.attached if x.relation == "place"]
+        if role.id == "diplomat" and places and self.scan.fold[places[0].at - 1] == "from":
+            return self._party_of_sense(places[0].sense), 0.8, "where the diplomat is from", ()
         if role.id in ("ambassador", "candidate", "diplomat"):
             places = []
         elif piece.complement and piece.relation == "place" and not places:

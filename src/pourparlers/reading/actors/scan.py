@@ -16,6 +16,8 @@ from pourparlers.reading.actors.lexicon import Lexicon, Term
 
 _BREAK = re.compile(r"[.!?…\n]|: ?$")
 _SENTENCE = re.compile(r"[.!?…][\"' )]*\s|\n")
+_FIGURES = 2
+"""digits that a name has at most: *M23, A320* are beyond doubt names only in the register"""
 _ARTICLES = ("al-", "el-", "as-", "ben-", "bin-")
 PARTICLES = frozenset(
     {
@@ -187,7 +189,7 @@ def _undotted(fold: str, names: Index) -> str:
 
 def _has_capital(word: str) -> bool:
     if word[0].isupper():
-        return True
+        return sum(map(str.isdigit, word)) <= _FIGURES  # N850 is a sum
     return "-" in word and word.startswith(_ARTICLES) and word[word.index("-") + 1 :][:1].isupper()
 
 

@@ -113,8 +113,11 @@ class Surroundings(Salience):
         return slug(self.home.city) if self.home.city else self._first_place()
 
     def _first_place(self) -> str | None:
-        """The town that the first sentences speak of: *les bus de Montpellier*."""
+        """The town that the first sentences speak of: *les bus de Montpellier, Akron's police*."""
         scan = self.scan
+        owner = 1 < len(scan.word) and self.lexicon.trait("genitive-s") and scan.fold[1] == "'s"
+        if owner and scan.capital(0) and not {0} & (scan.register.keys() | scan.lexicon.keys()):
+            return slug(scan.word[0])
         for i in range(1, len(scan.word)):
             if scan.sentence[i] > 1:
                 break
