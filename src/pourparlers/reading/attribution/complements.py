@@ -155,7 +155,7 @@ def _at(surface: Surface, clause: Clause, j: int, last: int) -> Complement | Non
         return found
     if surface.words[j : j + 1] == surface.words[j + 2 : j + 3] and doc[j + 1].pos_ == "ADV":
         return None  # "as recently as"
-    if word in clause.cue.prepositions and doc[j].pos_ in ("ADP", "SCONJ", "ADV", "DET"):
+    if word in clause.cue.prepositions and doc[j].pos_ in ("ADP", "SCONJ", "ADV", "DET", "PART"):
         return Complement("prep", j, doc[j].head.head.i == clause.verb)
     if "obj" in frames and _noun_begins(surface, j):
         return Complement("obj", j, _is_object(surface, clause, j))
