@@ -13,6 +13,7 @@ from pourparlers.reading.actors.kinds import (
     COMPANIES,
     GOVERNMENTAL,
     HOUSES,
+    OFFICES,
     ORGANS,
     SEATED,
     SIDES,
@@ -129,7 +130,8 @@ class Bodies(Qualifying):
         owner = self._owner(piece, body, at) if piece.determiner == "possessive" else ""
         if owner is None:
             return replace(NOBODY, flags=("possessive-unresolved",))
-        if owner and body.id in COMPANIES | {"office", "secretariat", "organisation", "movement", "ngo", "committee"}:
+        organs = VOICES | ORGANS if owner and not self.is_state(owner) else frozenset()
+        if owner and body.id in organs | COMPANIES | OFFICES:
             why = ("the party that the possessive points back to",)
             return Reference(None, owner, (), "organisation", 0.6, why, ("possessive",), self.display(owner))
         bare = self._national(piece, phrase_slug(self.scan, piece, self.register))
@@ -174,6 +176,9 @@ class Bodies(Qualifying):
 
     def _rebellion(self, piece: Piece, at: int) -> Reference | None:
         """*La guérilla, the insurgency*: the movement that the page names."""
+        if piece.complement is not None and piece.relation == "of":
+            named = self._meant_inside(piece.changed(body=None), at)
+            return named if named.party and named.kind == "organisation" else None
         movement = self._movement() if piece.complement is None and not piece.attached else None
         if movement is None:
             return None

@@ -30,6 +30,10 @@ class Bridging(Groups):
             body = self._party_of_piece(piece, at)
             if body:
                 return body, 0.8, "the body the role belongs to", ()
+        if role and role.id == "homologue" and self._governing_side(piece):
+            party, sure = self.government_meant(at)
+            if party:
+                return party, sure, "the other side, which is the government's", ("counterpart",)
         if role and role.id == "homologue" and not piece.complement:
             last = self._last_person(at)
             if last and self.scan.fold[piece.role_at] in ("collegue", "colleague"):
@@ -82,10 +86,14 @@ class Bridging(Groups):
             return holder
         if (role.rank == "state" and role.id != "state-councillor") or self._of_government(piece):
             return self._office_of_state(piece, role, at)
-        if role.id in ("mayor", "state-councillor", "governor"):
+        if role.id in ("mayor", "state-councillor", "governor") or self._for_field(piece, role, at):
             return self._office_of_place(role, at)
         if role.id == "opponent":
             return self._opposition(at), 0.5, "the opposition at home", ("domestic",)
+        return self._likeliest(piece, role, at)
+
+    def _likeliest(self, piece: Piece, role: Term, at: int) -> Verdict:
+        """Of the parties that the page has spoken of, the one whose office it likeliest is."""
         kind, first = "role:" + role.id, self.last_party(at, window=2)
         if role.id in UNBRIDGED:
             kind, first = "unbridged", None
@@ -93,19 +101,37 @@ class Bridging(Groups):
             kind = "union-role" if role.id in UNION_SIDE else "company-role"
             first = self._last_of_kind(at, union=role.id in UNION_SIDE) or first
         owner, sure = self.choose(at, kind, first, role)
+        if self._titled(piece, role) and owner in self.register.entities and not self.is_state(owner):
+            return self._office_of_state(piece, role, at)
         if owner and (role.id not in OWN_VOICES or sure >= EVEN):
             return owner, sure, "the party whose office it is here", ("bridging",)
         return None, 0.0, "", ("role-unresolved",)
 
     def _office_of_place(self, role: Term, at: int) -> Verdict:
         """*The mayor*, *the governor*, *la conseillère d'État*: of the town, the region, the canton named last."""
-        if role.id == "mayor":
+        if role.id in ("mayor", "president"):
             place, why = self._place_before(at), "the place named last"
         elif role.id == "governor":
             place, why = self._first_region(at) or self._last_region(at), "the region named last"
         else:
             place, why = self._last_region(at, within="switzerland"), "the canton named last"
         return (place, 0.5, why, ("bridging",)) if place else (None, 0.0, "", ("role-unresolved",))
+
+    def _governing_side(self, piece: Piece) -> bool:
+        """*His government counterpart*: a word for the government stands before the role."""
+        before = range(piece.start, max(piece.start, piece.role_at))
+        return any(t.id in BARE_GOVERNMENT for k in before for t in self.scan.lexicon.get(k, (0, ()))[1])
+
+    def _for_field(self, piece: Piece, role: Term, at: int) -> bool:
+        """French: *le vice-président aux mobilités*: somebody of a town's council, by the field they have there."""
+        if role.id != "president" or piece.relation != "place" or piece.complement is None or not self._place_before(at):
+            return False
+        return self.lexicon.trait("head-first") and self.lexicon.has("fields", self.scan.fold[piece.complement[0]])
+
+    def _titled(self, piece: Piece, role: Term) -> bool:
+        """English: *President Ana Ruiz*: a title that heads of state have, and no union of states."""
+        bare = self.naming and not piece.determiner and piece.complement is None and not piece.attached
+        return bare and role.id == "president" and self.lexicon.trait("head-last") and self.scan.capital(piece.role_at)
 
     def _just_president(self, piece: Piece, role: Term, at: int) -> Verdict | None:
         """*A spokesman for the president*: of the state, where the page has introduced no president of anything."""

@@ -44,7 +44,8 @@ class Governments(Anaphora):
         if named and self._supported(named[0].sense) and (body.id != "forces" or self.is_state(named[0].sense.id)):
             return self._of_country(named[0].sense.id, body, at, self.scan.fold[piece.body_at])
         if piece.determiner == "possessive" and body.id in BARE_GOVERNMENT | {"delegation", "army", "state", "office"}:
-            owner = self.last_party(at)
+            person = self._last_person(at) if self._says(piece, "personal_owner") else None
+            owner = (person.party if person is not None else None) or self.last_party(at)
             if owner:
                 return self._state(owner, 0.65, "the party that the possessive points back to", "possessive")
         seat = self._seat(piece) if body.id in BARE_GOVERNMENT | {"authority", "state", "army"} else None
@@ -150,7 +151,7 @@ class Governments(Anaphora):
 
     def _seat(self, piece: Piece) -> str | None:
         """The state in which a government sits: *le gouvernement à Tripoli, a Tripoli-based government*."""
-        place = next((x for x in places_of(piece) if x.sense.kind in ("capital", "name")), None)
+        place = next((x for x in places_of(piece) if x.sense.kind in ("capital", "name", "city")), None)
         if place is not None:
             return place.sense.id
         index = self.register.index(self.lexicon.language)

@@ -125,8 +125,13 @@ def owners(scan: Scan, words: Lexicon) -> Iterator[str]:
             k = i - 1
             while k > 0 and i - k < 4 and scan.fold[k] not in ("'s", "'"):
                 k -= 1
-            if k > 0 and scan.fold[k] in ("'s", "'") and scan.capital(k - 1):
+            titled = k > 1 and any(t.kind == "title" for t in scan.lexicon.get(k - 2, (0, ()))[1])  # Ms Hart's members
+            if k > 0 and scan.fold[k] in ("'s", "'") and scan.capital(k - 1) and not titled:
                 yield scan.fold[k - 1]
+        if i > 1 and scan.fold[i - 1] in ("whose", "dont") and scan.gap(i - 2) == ", " and scan.capital(i - 2):
+            yield scan.fold[i - 2]  # Pell Water, whose chairman
+        if i > 2 and scan.fold[i - 2] == "dont" and scan.gap(i - 3) == ", " and scan.capital(i - 3):
+            yield scan.fold[i - 3]  # Pell, dont le patron
         if j < len(scan.word) - 1 and scan.gap(j - 1) == " " and scan.capital(j + 1):
             speaks = any(t.id in VOICING for t in terms) and words.has("for", scan.fold[j])
             if speaks or scan.fold[j] in ("of", "de", "d'", "du", "chez"):

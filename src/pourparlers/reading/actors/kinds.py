@@ -66,6 +66,7 @@ COMPANIES = frozenset(
 VOICES = frozenset(
     {
         "executive-committee",
+        "branch",
         "management",
         "board",
         "secretariat",
@@ -76,6 +77,8 @@ VOICES = frozenset(
     }
 )
 """organs and people that are the body they are of: *la direction de X*"""
+OFFICES = frozenset({"office", "secretariat", "organisation", "movement", "ngo", "committee"})
+"""bodies that a possessive means as a whole: *its office* speaks for it"""
 STAFF = frozenset({"deputy", "adviser", "entourage", "lawyer", "successor"})
 """roles that persons have people in"""
 COMMITTEES = frozenset({"committee", "commission"})

@@ -134,6 +134,11 @@ class Neighbours(Names):
                 return party, 0.75, "the body named beside the name", ()
         if own:
             return None, 0.0, "", ("party-unknown",)
+        if named.role is None and named.complement and named.relation == "possessor":
+            inner = parse(self.scan, self.lexicon, *named.complement)
+            unknown = inner.name is not None and inner.empty is False and not inner.role and not inner.senses
+            if unknown and inner.name and self._known_person(self.scan.fold[inner.name[0] : inner.name[1]], at) is None:
+                return self._organisation(inner, [inner], at).party, 0.8, "the body the name is joined to", ()
         if named.role is None and named.complement:
             party = self._party_of_piece(named, at)
             if party:
