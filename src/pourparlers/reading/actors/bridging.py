@@ -124,7 +124,9 @@ class Bridging(Groups):
 
     def _for_field(self, piece: Piece, role: Term, at: int) -> bool:
         """French: *le vice-président aux mobilités*: somebody of a town's council, by the field they have there."""
-        if role.id != "president" or piece.relation != "place" or piece.complement is None or not self._place_before(at):
+        if role.id != "president" or piece.relation != "place" or piece.complement is None:
+            return False
+        if not self._place_before(at):
             return False
         return self.lexicon.trait("head-first") and self.lexicon.has("fields", self.scan.fold[piece.complement[0]])
 

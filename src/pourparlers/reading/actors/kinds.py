@@ -161,33 +161,10 @@ TOWNS = frozenset({"city", "municipality", "town", "village"})
 INSTITUTIONS = frozenset({"trust", "hospital", "school", "university", "museum", "theatre", "port", "airport", "plant",
                           "cooperative", "foundation", "agency", "authority", "club", "post"})  # fmt: skip
 """bodies that have a director and are no firms"""
-RIVALS = frozenset(
-    {
-        "competitor",
-        "rival",
-        "concurrent",
-        "concurrente",
-        "rivale",
-        "adversaire",
-        "voisin",
-        "voisine",
-        "neighbour",
-        "brother",
-        "sister",
-        "mother",
-        "father",
-        "wife",
-        "husband",
-        "frere",
-        "soeur",
-        "mere",
-        "pere",
-        "cousin", "cousine", "nephew", "niece", "neveu", "uncle", "aunt", "oncle", "tante", "daughter", "fils", "fille",
-        "ami",
-        "amie",
-        "friend",
-    }
-)
+RIVALS = frozenset({"competitor", "rival", "concurrent", "concurrente", "rivale", "adversaire", "voisin", "voisine",
+                     "neighbour", "brother", "sister", "mother", "father", "wife", "husband", "frere", "soeur", "mere",
+                     "pere", "cousin", "cousine", "nephew", "niece", "neveu", "uncle", "aunt", "oncle", "tante",
+                     "daughter", "fils", "fille", "ami", "amie", "friend"})  # fmt: skip
 UNBRIDGED = frozenset(
     {
         "member-of-parliament",

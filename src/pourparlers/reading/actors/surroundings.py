@@ -115,7 +115,7 @@ class Surroundings(Salience):
     def _first_place(self) -> str | None:
         """The town that the first sentences speak of: *les bus de Montpellier, Akron's police*."""
         scan = self.scan
-        owner = 1 < len(scan.word) and self.lexicon.trait("genitive-s") and scan.fold[1] == "'s"
+        owner = len(scan.word) > 1 and self.lexicon.trait("genitive-s") and scan.fold[1] == "'s"
         if owner and scan.capital(0) and not {0} & (scan.register.keys() | scan.lexicon.keys()):
             return slug(scan.word[0])
         for i in range(1, len(scan.word)):
