@@ -55,6 +55,9 @@ def _parted(surface: Surface, clause: Clause) -> tuple[tuple[int, int], tuple[in
     if clause.subject is None or clause.participle or clause.inverted or clause.passive or infinitive:
         return None
     known, first = surface.marks, surface.bounds[surface.sentence[clause.verb]][0]
+    again = names_again(surface, clause)
+    if again is not None:
+        return again
     start, stop = clause.subject
     named = known.indefinites | known.vague
     if surface.words[start] in named:
@@ -72,6 +75,25 @@ def _parted(surface: Surface, clause: Clause) -> tuple[tuple[int, int], tuple[in
         begin -= 1
     plain = surface.words[begin] in named and end - begin > 1 and _opened(surface, first, begin)
     return ((begin, end), clause.subject) if plain else None
+
+
+def names_again(surface: Surface, clause: Clause) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The indefinite noun behind the last comma that has one, and the subject that follows it without a pronoun.
+
+    "..., *a figure* the firm's adviser, a former envoy, has called ...".
+    """
+    first, doc = surface.bounds[surface.sentence[clause.verb]][0], surface.doc
+    for c in range(clause.start - 2, max(first, clause.start - _NEAR), -1):
+        if surface.quoted[c] >= 0 or doc[c].morph.get("VerbForm") == ["Fin"]:
+            return None
+        if surface.words[c] != "," or surface.words[c + 1] not in surface.marks.indefinites:
+            continue
+        stop = min(clause.start, c + 1 + _LONGEST)
+        split = next((k for k in range(c + 3, stop) if _begins_anew(surface, c + 1, k)), None)
+        if split is not None and surface.marks.bare_clauses:
+            end = clause.start - (surface.words[clause.start - 1] == ",")
+            return (c + 1, split), (split, end)
+    return None
 
 
 def _begins_anew(surface: Surface, start: int, k: int) -> bool:

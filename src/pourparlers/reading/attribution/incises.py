@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pourparlers.reading.attribution.adjuncts import skip_adjuncts
+from pourparlers.reading.attribution.apposed import names_again
 from pourparlers.reading.attribution.asides import another_clause
 from pourparlers.reading.attribution.boundaries import content_end
 from pourparlers.reading.attribution.clauses import Clause
-from pourparlers.reading.attribution.extents import DELIMITERS, Extent, extent
+from pourparlers.reading.attribution.extents import DELIMITERS, Extent, extent, runs_on
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.noun_phrases import after_quotation
@@ -29,6 +30,8 @@ def incise(surface: Surface, lexicon: Lexicon, clause: Clause) -> Found | None:
     begin, end, source = found
     if surface.words[begin] in surface.marks.relatives:
         return None  # "..., which Oslo dismissed"
+    if surface.quoted[clause.verb] < 0 and names_again(surface, clause):
+        return None  # "..., a sum the owners called “a joke”"
     before = _content_before(surface, begin)
     if before is None or not _ends_here(surface, clause, end):
         return None
@@ -148,13 +151,10 @@ def _content_after(
     begin, end, _ = inserted
     doc = surface.doc
     _, last = surface.bounds[surface.sentence[begin]]
-    around = surface.quoted[begin]
-    if around >= 0 and surface.quotes[around][0] < begin:
-        closing = surface.quotes[around][1]
-        start = _next_word(surface, end, closing)
-        return [(start, closing)] if start < closing - 1 else []
+    if (rest := _rest_of_quotation(surface, begin, end)) is not None:
+        return rest
     if doc[clause.verb].lemma_ in surface.marks.telling:  # "The answer, he told *them*, was simple"
-        end = next((j for j in range(end, min(last, end + 5)) if surface.words[j] == ","), end)
+        end = _past_addressee(surface, end, last)
     past = skip_adjuncts(surface, clause, end, last)  # "..., he said *in a letter*, ..."
     end = past if past < last and surface.words[past] == "," else end
     start = _next_word(surface, end, last)
@@ -180,10 +180,30 @@ def _content_after(
         whole = False  # its subject stands before the cue
     if parted and not whole and any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(start, last)):
         return [(start, content_end(surface, lexicon, None, start))]
-    pair = "_".join(surface.words[start : start + 2])
-    if parted and (surface.words[start] in surface.marks.goes_on or pair in surface.marks.goes_on):
+    linking = {surface.words[start], "_".join(surface.words[start : start + 2])}
+    if parted and (runs_on(surface, before[1], start) or not linking.isdisjoint(surface.marks.goes_on)):
         return [(start, content_end(surface, lexicon, None, start))]
     return []
+
+
+def _rest_of_quotation(surface: Surface, begin: int, end: int) -> list[tuple[int, int]] | None:
+    """What follows of a quotation that the inserted clause stands in; None where it stands in none."""
+    around = surface.quoted[begin]
+    if around < 0 or surface.quotes[around][0] >= begin:
+        return None
+    closing = surface.quotes[around][1]
+    start = _next_word(surface, end, closing)
+    return [(start, closing)] if start < closing - 1 else []
+
+
+def _past_addressee(surface: Surface, end: int, last: int) -> int:
+    """The next comma, where only who is told, where and when stands before it: "he told *staff on Monday*,"."""
+    for j in range(end, min(last, end + 12)):
+        if surface.words[j] == ",":
+            return j
+        if surface.doc[j].pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or surface.quoted[j] >= 0:
+            return end
+    return end
 
 
 def _next_word(surface: Surface, end: int, last: int) -> int:

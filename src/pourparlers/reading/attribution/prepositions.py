@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pourparlers.reading.attribution.boundaries import content_end
+from pourparlers.reading.attribution.extents import runs_on
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Cue, Lexicon
 from pourparlers.reading.attribution.noun_phrases import noun_phrase
@@ -48,6 +49,8 @@ def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) 
         noun = noun.head
     if noun is None or noun.lower_ in surface.marks.no_source:
         return None
+    if "parted" in cue.frames and i > first and surface.words[i - 1] != ",":
+        return None  # «dans les 48 heures *suivant* la signature»
     if "source" in cue.frames:  # «de source diplomatique»: the cue's last word is the source's first
         source = None
         stop = end
@@ -65,9 +68,12 @@ def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) 
     parted = after < last and surface.words[after] == ","
     while after < last and surface.words[after] == ",":
         after += 1
+    if parted and i > first:
+        source, after = _with_name(surface, source, after, last)
     if "clause" not in cue.frames and not (i == first and parted and _somebody(surface, source, after, last)):
         return None
-    if i <= first + 1 or all(doc[k].pos_ in ("CCONJ", "ADV", "PUNCT", "SPACE") for k in range(first, i)):
+    opened = i <= first + 1 or surface.words[i - 1] in (":", ";")
+    if opened or all(doc[k].pos_ in ("CCONJ", "ADV", "PUNCT", "SPACE") for k in range(first, i)):
         source, after = _past_asides(surface, source, after, last) if parted else (source, after)
         if after >= last:
             return None
@@ -113,6 +119,15 @@ def _past_asides(surface: Surface, source: tuple[int, int], after: int, last: in
     return source, after
 
 
+def _with_name(surface: Surface, source: tuple[int, int], after: int, last: int) -> tuple[tuple[int, int], int]:
+    """The source with a name behind it, between commas: "according to the mayor, *Ana Ruiz*, is"."""
+    comma = next((j for j in range(after, min(last, after + 7)) if surface.words[j] == ","), None)
+    named = all(t.pos_ in ("PROPN", "ADP", "DET") for t in surface.doc[after : comma or after])
+    if comma is None or comma == after or comma + 1 >= last or not named or surface.doc[source[1] - 1].pos_ != "NOUN":
+        return source, after
+    return (source[0], comma), comma + 1
+
+
 def _source_end(surface: Surface, start: int, noun: int, end: int) -> int:
     """The end of the source: the first comma after its noun, or the second where a name stands between the two."""
     commas = [j for j in range(noun + 1, end) if surface.words[j] == ","]
@@ -154,5 +169,11 @@ def _around(
     if not finite and more and rest_finite:
         if stop - start <= 4 and doc[start].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ"):
             return ((after, content_end(surface, lexicon, None, after)),)
+        return ((start, stop), (after, content_end(surface, lexicon, None, after)))
+    pair = "_".join(surface.words[after : after + 2])
+    goes_on = more and surface.words[after - 1] == "," and (
+        runs_on(surface, stop, after) or not surface.marks.goes_on.isdisjoint((surface.words[after], pair))
+    )
+    if finite and goes_on:
         return ((start, stop), (after, content_end(surface, lexicon, None, after)))
     return ((start, stop),)

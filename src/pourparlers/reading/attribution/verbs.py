@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from pourparlers.reading.attribution.apposed import names_again
 from pourparlers.reading.attribution.boundaries import content_end
 from pourparlers.reading.attribution.clauses import Clause, alike, clause_of
 from pourparlers.reading.attribution.clitics import clitic_content
@@ -112,6 +113,8 @@ def _from_verb(surface: Surface, lexicon: Lexicon, token: Any, clause: Clause) -
         return clitic_content(surface, clause)
     if not is_credible(surface, clause, complement):
         return None
+    if complement.frame in ("obj", "quote", "adj") and names_again(surface, clause):
+        return None  # what "a sum the owners *called* “a joke”" makes of the sum is for `apposed`
     noun = complement.frame in ("obj", "adj", "prep")
     stop = content_end(surface, lexicon, clause, complement.start, noun=noun)
     stop = before_main_clause(surface, token.i, complement.start, stop)
