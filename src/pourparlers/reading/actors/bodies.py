@@ -196,9 +196,11 @@ class Bodies(Camps):
             return None
         if piece.relation not in ("of", "possessor"):
             return None
-        if body.id in COMMITTEES:
-            inner = parse(self.scan, self.lexicon, *piece.complement)
-            return self._unnamed(inner, [inner], at, learn=False) if inner.body and inner.body.id in HOUSES else None
+        inner = parse(self.scan, self.lexicon, *piece.complement)
+        if body.id in COMMITTEES and inner.body and inner.body.id in HOUSES:
+            return self._unnamed(inner, [inner], at, learn=False)
+        if body.id not in VOICES | ORGANS:
+            return None
         party = self._party_of_piece(replace(piece, body=None), at)
         known = self.register.entities.get(party or "")
         if not party or body.id in ORGANS and (known is None or known.kind != "organisation"):
