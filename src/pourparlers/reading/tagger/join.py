@@ -203,7 +203,7 @@ def _torn(text: str, cue: Span, content: Sequence[Span], a: Attribution, known: 
     if len(a.content) == len(content) == 1 and content[0].start == a.content[0].start:
         beyond = text[a.content[0].end : content[0].end].lower().split()
         short = text[content[0].end : a.content[0].end].lower().replace(",", " ").split()
-        if short and not known.conditions.isdisjoint((short[0], "_".join(short[:2]))):
+        if "_".join(short[:2]) in known.conditions:
             return True  # "the furnace stopped *as long as* the dust has not been analysed"
         return bool(beyond) and known.gerund_openings.issuperset(beyond)
     if len(a.content) != 1 or not content or content[-1].end != a.content[0].end or cue.overlaps(a.content[0]):
