@@ -38,6 +38,8 @@ OVERSEAS = frozenset({"outre-mer", "outre-mers", "outremer", "overseas"})
 _DIPLOMATIC = frozenset({"ambassador", "foreign-minister", "foreign-ministry"})
 _FEW = 2
 """so many mentions of other states leave an article an affair of one state, whose government is then a party"""
+_WORDS = 130
+"""words of a longer article to each of them"""
 _LOCAL = 4
 """so many leave its affairs its own"""
 _ABOUT = 6
@@ -185,7 +187,7 @@ def home_of(scan: Scan, register: Register, words: Lexicon, own: Mapping[str, in
     if home in own:
         return Home(home, False, city, told, stated=here, begins=begins)
     foreign = sum(n for other, n in counts.items() if other != home)
-    inner = foreign <= _FEW and not (foreign and _abroad(scan))
+    inner = foreign <= max(_FEW, len(scan.word) / _WORDS) and not (foreign and _abroad(scan))
     region, times = regions.most_common(1)[0] if regions and not _of_the_state(scan, home) else ("", 0)
     if times >= _REGIONAL and register.entities[region].under == home and times * 2 > counts[home] - times:
         home = region
