@@ -22,6 +22,8 @@ from pourparlers.reading.stance.vocabulary import small_words
 _THREATEN = ACTS.index("threaten")
 _ACT = frozenset({"act"})
 _ENDING = frozenset({"act", "undo"})
+_DATED = 2
+"""tokens of a condition that is a date: *before 2028*"""
 _BEHIND = 2
 """tokens that may part a content from its condition"""
 _SURELY = 0.4
@@ -39,7 +41,26 @@ def not_before(scene: Scene, place: Place, issue: int) -> int | None:
     found = condition_stated(scene, place)
     if reach is None or refused and not in_condition(scene, place, issue):
         return None
-    return SUPPORTS if found is not None and opened_by(scene, found) == "before" else None
+    if found is None or ("open", 0, False) in place.cue.counts or _only_a_date(scene, found):
+        return None
+    if _turns_before(scene, place, issue, found):
+        return None
+    return SUPPORTS if opened_by(scene, found) == "before" else None
+
+
+def _only_a_date(scene: Scene, condition: Span) -> bool:
+    """*In no case before 2028*: no condition, but a day until which nothing changes."""
+    forms = scene.keyed.words.forms[slice(*scene.tokens(condition))]
+    return len(forms) == _DATED and forms[1].isdigit()
+
+
+def _turns_before(scene: Scene, place: Place, issue: int, condition: Span) -> bool:
+    """Whether a *but* parts the words that name the issue from the condition, which is then of something else."""
+    mention = mention_of(scene, place, issue)
+    if mention is None:
+        return False
+    between = scene.keyed.words.forms[mention.token : scene.tokens(condition)[0]]
+    return not small_words(scene.language, "condition-turn").isdisjoint(between) and "," in between
 
 
 def _warns(place: Place) -> bool:

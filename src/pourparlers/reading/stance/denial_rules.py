@@ -15,12 +15,17 @@ from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS, UNDECIDED
 from pourparlers.reading.stance.vocabulary import small_words
 
 _NOT_TO = frozenset({("ne", "pas"), ("not", "to")})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _REFUSE = frozenset({"refuse"})
+_TWICE = 2
+"""negations that undo one another: *not* and *against*"""
 _ATTITUDES = frozenset({"want", "refuse", "accept", "warn"})
 
 
 def does_not_refuse(scene: Scene, place: Place, issue: int) -> int | None:
     """*Ne s'oppose pas, has not ruled out, refused to rule out*: undecided, unless what is not refused is a refusal."""
+    if _refuses_to_exclude(scene, place):
+        return UNDECIDED
     if _is_turned_round(scene, place, issue):
         return None
     if place.cue.counts.get(("refuse", -1, False), 0) > 1:
@@ -29,6 +34,26 @@ def does_not_refuse(scene: Scene, place: Place, issue: int) -> int | None:
     if ("refuse", -1, True) in roles and not any(r in ("want", "accept") for r, _, _ in roles):
         return UNDECIDED
     return None
+
+
+def _refuses_to_exclude(scene: Scene, place: Place) -> bool:
+    """*Refuse de l'écarter, declined to rule it out*: what is refused is in the content."""
+    if ("refuse", -1, False) not in place.cue.counts or place.cue.negations:
+        return False
+    top = top_of(scene, place.statement.content)
+    excluding = top is not None and top.lemma_ in small_words(scene.language, "excluding")
+    return excluding and top is not None and not is_negated(top, scene.language)
+
+
+def is_not_against(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Said it was not against a buffer, so long as …; is not opposed, on condition …*: undecided all the same."""
+    reach = reach_of(scene, place, issue)
+    if reach is None or cue_sign(place.cue).known or ("open", 0, False) not in place.content.counts:
+        return None
+    path = reach.path
+    if place.statement.kind == "direct" or in_condition(scene, place, issue) or path.undone or path.attitude:
+        return None
+    return UNDECIDED if path.negations == _TWICE and path.sign > 0 and not path.acts else None
 
 
 def _is_turned_round(scene: Scene, place: Place, issue: int) -> bool:
@@ -42,7 +67,10 @@ def does_not_refuse_in_content(scene: Scene, place: Place, issue: int) -> int | 
     reach = reach_of(scene, place, issue)
     if (reach is not None and not reach.named) or cue_sign(place.cue).known or place.cue.negations:
         return None
-    if place.statement.kind != "indirect" or in_condition(scene, place, issue):
+    near = reach is not None and reach.relation in _SUBJECTS and reach.path.depth <= 1  # stakes are "not unthinkable"
+    if place.statement.kind != "indirect" and not (near and place.statement.kind == "mixed"):
+        return None
+    if in_condition(scene, place, issue):
         return None
     if any(role in ("want", "accept") and sign > 0 for role, sign, _ in place.content.counts):
         return None  # "not unwilling to share" is more than no objection

@@ -38,10 +38,11 @@ from pourparlers.reading.stance.denial_rules import (
     does_not_consider,
     does_not_refuse,
     does_not_refuse_in_content,
+    is_not_against,
     is_open,
     is_open_in_content,
 )
-from pourparlers.reading.stance.mention import mention_of, reach_of, touched
+from pourparlers.reading.stance.mention import Reach, mention_of, reach_of, touched
 from pourparlers.reading.stance.negation import is_negated
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.refusal_rules import refuses, refuses_criticism, stands_against
@@ -131,16 +132,37 @@ def _called_for(scene: Scene, place: Place, issue: int) -> int | None:
 
 
 def must_or_will_not(scene: Scene, place: Place, issue: int) -> int | None:
-    """Plainly reported, *no X will be*, *X must not be*: against it."""
+    """Plainly reported, *no X will be*, *X must not be*, *will not cut the fee*: against it, or against the act."""
     reach = reach_of(scene, place, issue)
-    if reach is None or cue_sign(place.cue).known or not reach.path.modal or reach.path.acts or reach.path.undone:
+    if reach is None or cue_sign(place.cue).known or reach.path.undone:
         return None
+    ready = not {("want", 1, True), ("accept", 1, True)}.isdisjoint(place.content.counts)
+    if not reach.path.modal and not (ready and reach.named):
+        return None
+    if reach.path.acts:
+        return _will_not_act(scene, place, issue, reach)
     aside = reach.path.in_condition or reach.path.in_background or in_condition(scene, place, issue)
     if aside or place.statement.kind != "indirect" or not_refused(place.content):
         return None
     if reach.path.negations % 2:
         return OPPOSES
     return None
+
+
+def _will_not_act(scene: Scene, place: Place, issue: int, reach: Reach) -> int | None:
+    """*Ne baissera pas la redevance*: against what the issue is about, where that is what will not be done."""
+    aside = reach.path.in_condition or reach.path.in_background or in_condition(scene, place, issue)
+    if aside or place.statement.kind == "direct" or reach.path.negations != 1 or reach.path.acts != 1:
+        return None
+    if condition_stated(scene, place) is not None or not reach.named:
+        return None
+    if reach.own_act:
+        return OPPOSES
+    alike, against, _ = deeds_of(scene, place, issue)
+    if alike != against:
+        return OPPOSES if alike > against else SUPPORTS
+    way = direction(scene.page.codebook.issues[issue])
+    return None if not way else SUPPORTS if reach.path.sign * way > 0 else OPPOSES
 
 
 def threatens(scene: Scene, place: Place, issue: int) -> int | None:
@@ -188,6 +210,7 @@ def _aims(scene: Scene, place: Place) -> bool:
 
 RULES = (
     ("argues for the former", argues_for_the_former),
+    ("is not against", is_not_against),
     ("granted on a condition", granted_on_condition),
     ("turned down on a condition", turned_down_on_condition),
     ("lives with, on a condition", lives_with_on_condition),
