@@ -45,7 +45,9 @@ def clause_of(scene: Scene, place: Place) -> Clause | None:
     if content.end <= content.start:
         return None
     shadow = scene.page.shadow
-    condition = condition_in(shadow, [content], scene.language) or condition_in(shadow, spans, scene.language)
+    condition = condition_in(shadow, [content], scene.language)
+    if condition is None and len(spans) > 1:
+        condition = condition_in(shadow, spans, scene.language)
     span, otherwise = _after_otherwise(shadow, content)
     if not otherwise:
         span = _after_leading_condition(scene, content, condition)

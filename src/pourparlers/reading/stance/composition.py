@@ -58,10 +58,14 @@ def sign_of(token: Any, known: Vocabulary, roles: Set[str], own: Set[int] = froz
     of the issue's own name.
     """
     stem = known.stem(token.lower_)
-    for phrase, role, sign in known.phrases.get(stem, ()):
-        if role in roles and _completes(token, phrase, known, own):
+    if stem in known.phrases:
+        for phrase, role, sign in known.phrases[stem]:
+            if role in roles and _completes(token, phrase, known, own):
+                return sign
+    for role, sign in known.polarity.get(stem, ()):
+        if role in roles:
             return sign
-    return next((sign for role, sign in known.polarity.get(stem, ()) if role in roles), 0)
+    return 0
 
 
 def _completes(token: Any, phrase: Sequence[str], known: Vocabulary, own: Set[int]) -> bool:
