@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from pourparlers.base.text import Span
+from pourparlers.reading.morphology import has
 from pourparlers.reading.stance.acts import ACTS, act_row
 from pourparlers.reading.stance.composition import path_of, sign_of
 from pourparlers.reading.stance.conditions import condition_in, markers
@@ -184,7 +185,7 @@ def _refused_before(scene: Scene, place: Place) -> Span | None:
 def _is_warded_off(scene: Scene, place: Place, condition: Span) -> bool:
     """Whether what would follow from the condition is a threat or a refusal."""
     top = top_of(scene, place.statement.content)
-    doing = top is not None and "Inf" in top.morph.get("VerbForm")  # «n'exclut pas de fermer X si Y» is a threat
+    doing = top is not None and has(top, "VerbForm=Inf")  # «n'exclut pas de fermer X si Y» is a threat
     if not_refused(place.content) or (not_refused(place.cue) and not doing):
         return False
     if _threatening(scene, place, condition) or turns_down(scene, place) or harms(scene, place):
