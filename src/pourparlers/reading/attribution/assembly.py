@@ -25,9 +25,10 @@ def assemble(surface: Surface, found: Sequence[Found]) -> tuple[Attribution, ...
     kept = [_of_the_speaker(surface, f, kept[n - 1]) if n else f for n, f in enumerate(kept)]
     made = [_attribution(surface, f) for f in kept]
     over = contents_by_block(made)
-    made = [replace(a, parent=parent_of(made, n, over)) for n, a in enumerate(made)]
+    parents = [parent_of(made, n, over) for n in range(len(made))]
+    made = [a if parent is None else replace(a, parent=parent) for a, parent in zip(made, parents, strict=True)]
     speakers = speakers_before(surface, kept, made)
-    return tuple(replace(a, inherits=m) for a, m in zip(made, speakers, strict=True))
+    return tuple(a if m is None else replace(a, inherits=m) for a, m in zip(made, speakers, strict=True))
 
 
 def _is_filled(surface: Surface, pieces: Sequence[tuple[int, int]]) -> bool:
