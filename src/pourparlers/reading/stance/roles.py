@@ -29,6 +29,8 @@ class Roles:
 
     def total(self, roles: Iterable[str]) -> int:
         """Sum of the signs of these roles, each turned round where it is negated, from -2 to 2."""
+        if not self.counts:
+            return 0
         wanted = frozenset(roles)
         found = sum(s * (-n if negated else n) for (r, s, negated), n in self.counts.items() if r in wanted)
         return max(-2, min(2, found))
