@@ -150,9 +150,8 @@ def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> S
             number += 1
         scan.sentence.append(number)
     scan.alone = frozenset(_alone(scan))
-    scan.inner = frozenset(
-        scan.fold[i] for i in scan.tall if scan.word[i][0].isupper() and not scan.begins_sentence(i)
-    )
+    inside = (i for i in scan.tall if scan.word[i][0].isupper() and not scan.begins_sentence(i))
+    scan.inner = frozenset(scan.fold[i] for i in inside)
     scan.fold = [_undotted(fold, names) if "." in fold else fold for fold in scan.fold]
     _look_up(scan, names, lexicon)
     return scan
