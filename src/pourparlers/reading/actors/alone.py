@@ -22,8 +22,8 @@ def mere_places(scan: Scan, words: Lexicon, quoted: tuple[Span, ...]) -> frozens
         for word, start in zip(scan.word, scan.start, strict=True)
         if start in scan.subjects and not _inside(quoted, start)
     }
-    for i in range(1, len(scan.word)):
-        if not scan.capital(i) or i in scan.register or i in scan.lexicon:
+    for i in scan.tall:
+        if i == 0 or i in scan.register or i in scan.lexicon:
             continue
         if _of_landscape(scan, words, i):
             landscape.add(slug(scan.word[i]))
@@ -61,8 +61,8 @@ def _inside(quoted: tuple[Span, ...], at: int) -> bool:
 def firm_names(scan: Scan, words: Lexicon) -> Iterator[Span]:
     """Names of several words that end in a word of firms' names: *Corvane Minerals, Pell Water*."""
     covered = {k for i, (j, _) in scan.register.items() for k in range(i, j)}
-    for i in range(1, len(scan.word)):
-        named = scan.capital(i) and words.has("names", scan.fold[i]) and i not in covered
+    for i in scan.tall:
+        named = i > 0 and words.has("names", scan.fold[i]) and i not in covered
         if not named or scan.gap(i - 1) != " ":
             continue
         a = i
@@ -76,7 +76,8 @@ def firm_names(scan: Scan, words: Lexicon) -> Iterator[Span]:
 def bare_names(scan: Scan, words: Lexicon, owners: frozenset[str]) -> Iterator[Span]:
     """Names of one word that stand by themselves more than once on the page, or own a role: firms, clubs, parties."""
     at: dict[str, list[int]] = {}
-    for i, word in enumerate(scan.word):
+    for i in scan.tall:
+        word = scan.word[i]
         if (
             len(word) < 3
             or not word[0].isupper()

@@ -19,20 +19,20 @@ _WINDOW = 12
 
 def introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[tuple[int, int]]:
     """Word ranges in which a person is named with a title, role or description."""
-    n = len(scan.word)
-    i = 0
-    while i < n:
+    n, reached = len(scan.word), 0
+    for first in scan.tall:
+        i = first
         if (
-            not scan.capital(i)
+            i < reached
             or scan.word[i].isdigit()
             or (i in scan.register and not scan.register[i][1][0].weak and not _first_name(scan, i))
             or (i in scan.lexicon)
         ):
-            i = scan.register[i][0] if i in scan.register and not scan.register[i][1][0].weak else i + 1
+            if i in scan.register and not scan.register[i][1][0].weak:
+                reached = max(reached, scan.register[i][0])
             continue
         j = name_end(scan, i, n, words)
         if j - i == 1 and scan.begins_sentence(i) and scan.fold[i] in scan.lower:
-            i += 1
             continue
         opening = scan.fold[i] in scan.lower or words.has("attributive", scan.fold[i])
         if j - i > 1 and scan.begins_sentence(i) and opening:
@@ -42,7 +42,7 @@ def introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[tu
         described = left < i or right > j
         if described or j - i >= 2 and not words.has("town_openers", scan.fold[i]):
             yield (left, right)
-        i = max(j, i + 1)
+        reached = max(j, i + 1)
 
 
 def _first_name(scan: Scan, i: int) -> bool:
@@ -140,8 +140,8 @@ def owners(scan: Scan, words: Lexicon) -> Iterator[str]:
 
 def neuters(scan: Scan, words: Lexicon) -> Iterator[str]:
     """Folded names that open a sentence, where the next one opens with a pronoun for things: *Its chief, it said*."""
-    for i in range(len(scan.word)):
-        if not scan.begins_sentence(i) or not scan.capital(i) or i in scan.register or i in scan.lexicon:
+    for i in scan.tall:
+        if not scan.begins_sentence(i) or i in scan.register or i in scan.lexicon:
             continue
         j = name_end(scan, i, len(scan.word), words)
         k = j

@@ -44,7 +44,14 @@ _DETERMINERS = ("definite", "indefinite", "demonstrative", "possessive")
 
 
 def parse(scan: Scan, lexicon: Lexicon, start: int, end: int) -> Piece:
-    """Take the words `start` to `end` apart as one noun phrase."""
+    """Take the words `start` to `end` apart as one noun phrase; of most, several who ask in turn want to know."""
+    known: Piece | None = scan.pieces.get((start, end))
+    if known is None:
+        known = scan.pieces[start, end] = _parsed(scan, lexicon, start, end)
+    return known
+
+
+def _parsed(scan: Scan, lexicon: Lexicon, start: int, end: int) -> Piece:
     walk = Walk(scan, lexicon, end, piece=Piece(start, end))
     opener = end - start > 1 and scan.begins_sentence(start) and lexicon.has("openers", scan.fold[start])
     i = past_partitive(walk, start + 1 if opener else start)

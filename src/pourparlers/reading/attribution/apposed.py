@@ -12,6 +12,7 @@ from pourparlers.reading.attribution.cue_words import cue_at
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.morphology import has
 
 _SURE = 0.65
 _NEAR = 24
@@ -51,7 +52,7 @@ def _parted(surface: Surface, clause: Clause) -> tuple[tuple[int, int], tuple[in
 
     A small parser often takes the two for one phrase: "*a step the tribe* supports".
     """
-    infinitive = surface.doc[clause.verb].morph.get("VerbForm") == ["Inf"]
+    infinitive = has(surface.doc[clause.verb], "VerbForm=Inf")
     if clause.subject is None or clause.participle or clause.inverted or clause.passive or infinitive:
         return None
     known, first = surface.marks, surface.bounds[surface.sentence[clause.verb]][0]

@@ -9,6 +9,7 @@ from pourparlers.reading.attribution.participles import absolute_participle, is_
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
 from pourparlers.reading.attribution.tails import tail_begins
 from pourparlers.reading.attribution.verb_groups import shape
+from pourparlers.reading.morphology import has
 
 _DASHES = frozenset({"–", "—", "--"})
 
@@ -83,16 +84,16 @@ def _past_its_verb(surface: Surface, lexicon: Lexicon, start: int, i: int, last:
     "to hold elections *and referred to* ..."; of a noun phrase with a subject too: «la démission *et Ecolo exige* ...».
     """
     doc, known = surface.doc, surface.marks
-    if any(t.morph.get("VerbForm") == ["Fin"] for t in doc[start:i]) or (
-        not noun and surface.words[start] not in known.infinitive and doc[start].morph.get("VerbForm") != ["Inf"]
+    if any(has(t, "VerbForm=Fin") for t in doc[start:i]) or (
+        not noun and surface.words[start] not in known.infinitive and not has(doc[start], "VerbForm=Inf")
     ):
         return False
     for j in range(i + 1, min(last, i + 8)):
         token, word = doc[j], surface.words[j]
         if surface.quoted[j] >= 0 or token.is_punct or word in known.that | known.relatives | known.infinitive:
             return False
-        past = known.past_like_participle and not noun and token.morph.get("VerbForm") == ["Part"]
-        if token.morph.get("VerbForm") == ["Fin"] or past and not word.endswith(known.gerund):
+        past = known.past_like_participle and not noun and has(token, "VerbForm=Part")
+        if has(token, "VerbForm=Fin") or past and not word.endswith(known.gerund):
             passive = any(w in known.auxiliaries or w in ("be", "have") for w in surface.words[start:i])
             return word in lexicon.forms and token.pos_ == "VERB" and not (past and passive)
         if not noun and token.pos_ not in ("ADV", "PRON", "PART", "AUX"):
@@ -143,7 +144,7 @@ def _somebody_else_speaks(surface: Surface, lexicon: Lexicon, i: int, last: int)
             after = surface.words[j + 1] if j + 1 < last else ""
             takes = after == ":" or after in surface.marks.that or (j + 1 < last and surface.quoted[j + 1] >= 0)
             return takes or surface.words[i - 1] == "," and surface.words[i] in surface.marks.contrasts
-        elif token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Fin"]:
+        elif token.pos_ == "VERB" and has(token, "VerbForm=Fin"):
             return False
     return False
 
@@ -159,11 +160,11 @@ def _cue_goes_on(surface: Surface, lexicon: Lexicon, clause: Clause, i: int, las
         if (
             surface.words[j] in lexicon.forms
             and token.pos_ in ("VERB", "AUX")
-            and token.morph.get("VerbForm") != ["Inf"]
+            and not has(token, "VerbForm=Inf")
         ):
             if j + 1 < last and surface.words[j] in surface.marks.auxiliaries:
                 continue
-            plain = clause.cue.part_of_speech == "ADJ" and token.morph.get("VerbForm") == ["Fin"]
+            plain = clause.cue.part_of_speech == "ADJ" and has(token, "VerbForm=Fin")
             return plain or shape(surface, i + 1, j) == shape(surface, clause.start, clause.verb)
         if j == i + 1 and second_participle(surface, lexicon, clause, j):
             return True
@@ -227,7 +228,7 @@ def _list_goes_on(surface: Surface, start: int, i: int, last: int) -> bool:
         return False
     for j in range(i + 1, last):
         token = surface.doc[j]
-        if token.morph.get("VerbForm") == ["Fin"]:
+        if has(token, "VerbForm=Fin"):
             return False
         if surface.words[j] in surface.marks.conjunctions:
             return True

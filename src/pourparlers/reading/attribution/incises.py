@@ -12,6 +12,7 @@ from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.noun_phrases import after_quotation
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
+from pourparlers.reading.morphology import has
 
 
 def incise(surface: Surface, lexicon: Lexicon, clause: Clause) -> Found | None:
@@ -67,7 +68,7 @@ def _only_subordinate(surface: Surface, piece: tuple[int, int]) -> bool:
 def _adjunct(surface: Surface, piece: tuple[int, int]) -> bool:
     """Whether these words only say where or when: "In a statement, the ministry said, ..."."""
     doc = surface.doc
-    finite = any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(*piece))
+    finite = any(has(doc[j], "VerbForm=Fin") for j in range(*piece))
     return not finite and doc[piece[0]].pos_ in ("ADP", "ADV") and piece[1] - piece[0] <= 8
 
 
@@ -104,7 +105,7 @@ def _content_before(surface: Surface, begin: int) -> tuple[int, int] | None:
 def _subject_of(surface: Surface, clause: Clause, piece: tuple[int, int]) -> bool:
     """Whether these words are the verb's own subject, and no report: «Les industriels, eux, redoutent un surcoût»."""
     doc = surface.doc
-    if any(doc[j].morph.get("VerbForm") in (["Fin"], ["Part"]) for j in range(*piece)):
+    if any(has(doc[j], "VerbForm=Fin") or has(doc[j], "VerbForm=Part") for j in range(*piece)):
         return False
     if any(doc[j].dep_.startswith("nsubj") and doc[j].head.i == clause.verb for j in range(*piece)):
         return True
@@ -175,10 +176,10 @@ def _content_after(
     parted = any(surface.words[j] in (",", "–") for j in range(end, start))
     if parted and surface.words[start] in surface.marks.that and surface.quoted[before[1] - 1] >= 0:
         return [(start, content_end(surface, lexicon, None, start))]  # "...," he said, *that* the boats had sailed
-    whole = any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(*before))
-    if parted and doc[start].pos_ in ("AUX", "VERB") and doc[start].morph.get("VerbForm") == ["Fin"]:
+    whole = any(has(doc[j], "VerbForm=Fin") for j in range(*before))
+    if parted and doc[start].pos_ in ("AUX", "VERB") and has(doc[start], "VerbForm=Fin"):
         whole = False  # its subject stands before the cue
-    if parted and not whole and any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(start, last)):
+    if parted and not whole and any(has(doc[j], "VerbForm=Fin") for j in range(start, last)):
         return [(start, content_end(surface, lexicon, None, start))]
     linking = {surface.words[start], "_".join(surface.words[start : start + 2])}
     if parted and (runs_on(surface, before[1], start) or not linking.isdisjoint(surface.marks.goes_on)):

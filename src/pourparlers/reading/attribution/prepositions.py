@@ -10,6 +10,7 @@ from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Cue, Lexicon
 from pourparlers.reading.attribution.noun_phrases import noun_phrase
 from pourparlers.reading.attribution.surface import TERMINAL, Surface
+from pourparlers.reading.morphology import has
 
 
 def preposition_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
@@ -100,7 +101,7 @@ def _somebody(surface: Surface, source: tuple[int, int], after: int, last: int) 
     if after < last and surface.quote_opening_at(after) >= 0:
         return True
     named = any(surface.doc[j].pos_ == "PROPN" for j in range(*source))
-    return named and any(surface.doc[j].morph.get("VerbForm") == ["Fin"] for j in range(after, last))
+    return named and any(has(surface.doc[j], "VerbForm=Fin") for j in range(after, last))
 
 
 def _past_asides(surface: Surface, source: tuple[int, int], after: int, last: int) -> tuple[tuple[int, int], int]:
@@ -111,9 +112,9 @@ def _past_asides(surface: Surface, source: tuple[int, int], after: int, last: in
     if surface.words[after] in surface.marks.relatives:
         return source, comma + 1
     aside = surface.doc[after:comma]
-    plain = not any(t.morph.get("VerbForm") == ["Fin"] for t in aside) and "(" not in surface.words[after:comma]
+    plain = not any(has(t, "VerbForm=Fin") for t in aside) and "(" not in surface.words[after:comma]
     named = surface.doc[source[1] - 1].pos_ == "PROPN" and aside[0].pos_ in ("DET", "NOUN")
-    finite = any(t.morph.get("VerbForm") == ["Fin"] for t in surface.doc[comma + 1 : last])
+    finite = any(has(t, "VerbForm=Fin") for t in surface.doc[comma + 1 : last])
     if plain and named and finite and len(aside) <= 14 and surface.words[comma + 1] not in surface.marks.conjunctions:
         return (source[0], comma), comma + 1
     return source, after
@@ -135,7 +136,7 @@ def _source_end(surface: Surface, start: int, noun: int, end: int) -> int:
         return end
     between = range(commas[0] + 1, commas[1] if len(commas) > 1 else end)
     named = any(surface.doc[j].pos_ == "PROPN" for j in between) and len(between) <= 8
-    finite = any(surface.doc[j].morph.get("VerbForm") == ["Fin"] for j in between)
+    finite = any(has(surface.doc[j], "VerbForm=Fin") for j in between)
     if named and not finite:
         return commas[1] if len(commas) > 1 else end
     return commas[0]
@@ -163,8 +164,8 @@ def _around(
         return ()
     if surface.words[stop - 1] in surface.marks.relatives and after < last:
         return ((after, content_end(surface, lexicon, None, after)),)
-    finite = any(doc[k].morph.get("VerbForm") == ["Fin"] for k in range(start, stop))
-    rest_finite = any(doc[k].morph.get("VerbForm") == ["Fin"] for k in range(after, last))
+    finite = any(has(doc[k], "VerbForm=Fin") for k in range(start, stop))
+    rest_finite = any(has(doc[k], "VerbForm=Fin") for k in range(after, last))
     more = after < last and surface.words[after] not in TERMINAL
     if not finite and more and rest_finite:
         if stop - start <= 4 and doc[start].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ"):

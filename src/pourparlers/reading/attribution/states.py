@@ -14,6 +14,7 @@ from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Cue, Lexicon
 from pourparlers.reading.attribution.noun_phrases import noun_phrase, phrase_before
 from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.morphology import has
 
 
 def _copula(surface: Surface, token: Any, cue: Cue) -> Any | None:
@@ -50,7 +51,7 @@ def _before_main_verb(surface: Surface, start: int, stop: int) -> int:
     for j in range(start, stop - 1):
         if surface.words[j] == "," and surface.quoted[j] < 0:
             verb = surface.doc[j + 1]
-            if verb.pos_ in ("AUX", "VERB") and verb.morph.get("VerbForm") == ["Fin"]:
+            if verb.pos_ in ("AUX", "VERB") and has(verb, "VerbForm=Fin"):
                 return j
     return stop
 

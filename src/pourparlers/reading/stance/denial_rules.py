@@ -12,7 +12,7 @@ from pourparlers.reading.stance.negation import is_negated
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS, UNDECIDED
-from pourparlers.reading.stance.vocabulary import small_words
+from pourparlers.reading.stance.vocabulary import small_stems, small_words
 
 _NOT_TO = frozenset({("ne", "pas"), ("not", "to")})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -132,8 +132,8 @@ def _wants_or_not(scene: Scene, place: Place) -> bool:
         return False
     cue = place.statement.cue
     forms = () if cue is None else scene.keyed.words.forms[slice(*scene.tokens(cue))]
-    stressed = {scene.known.stem(w) for w in small_words(scene.language, "stressing")}
-    return stressed.isdisjoint(map(scene.known.stem, forms)) or cue_sign(place.cue).sign < 0
+    stressed = small_stems(scene.language, "stressing")
+    return stressed.isdisjoint(scene.known.stems(forms)) or cue_sign(place.cue).sign < 0
 
 
 def _possible_if(scene: Scene, place: Place) -> bool:
@@ -144,7 +144,7 @@ def _possible_if(scene: Scene, place: Place) -> bool:
 
 def _opened(scene: Scene, place: Place) -> int:
     """How many words of the content may mean that a thing is opened: *open the border*."""
-    roles = ({role for role, _ in scene.known.polarity.get(scene.known.stem(f), ())} for f in place.forms)
+    roles = ({role for role, _ in scene.known.polarity.get(stem, ())} for stem in scene.known.stems(place.forms))
     return sum({"open", "act"} <= found for found in roles)
 
 
@@ -170,8 +170,8 @@ def _of_planning(scene: Scene, span: Span | None) -> bool:
     """Whether the words are of having something in mind to do."""
     if span is None:
         return False
-    stems = {scene.known.stem(f) for f in scene.keyed.words.forms[slice(*scene.tokens(span))]}
-    return not stems.isdisjoint(scene.known.stem(w) for w in small_words(scene.language, "planning"))
+    stems = scene.known.stems(scene.keyed.words.forms[slice(*scene.tokens(span))])
+    return not small_stems(scene.language, "planning").isdisjoint(stems)
 
 
 def asks_not(scene: Scene, place: Place, issue: int) -> int | None:
@@ -197,6 +197,5 @@ def does_not_believe(scene: Scene, place: Place, issue: int) -> int | None:
     if reach is None or statement.cue is None or not place.cue.negations or reach.path.negations or reach.path.undone:
         return None
     first, after = scene.tokens(statement.cue)
-    stems = {scene.known.stem(f) for f in scene.keyed.words.forms[first:after]}
-    doubting = {scene.known.stem(w) for w in small_words(scene.language, "doubting")}
-    return OPPOSES if stems & doubting else None
+    stems = scene.known.stems(scene.keyed.words.forms[first:after])
+    return None if small_stems(scene.language, "doubting").isdisjoint(stems) else OPPOSES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -13,6 +13,8 @@ _SIGNS = {"+": 1, "-": -1, "0": 0}
 Endings = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """endings of inflection, endings of derivation, each longest first; letters that go from what is left"""
 _LEAST = 3
+_REMEMBERED = 200_000
+"""words whose stems are kept: a long run must not keep every misprint it has seen"""
 GLOSSARY = ("en", "fr")
 """the languages of its columns"""
 """letters that always remain of a word whose ending is taken off"""
@@ -47,6 +49,7 @@ class Vocabulary:
     foreign: Mapping[str, tuple[str, ...]]
     """root -> roots of the other language"""
     remembered: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
+    _stems: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def stem(self, word: str) -> str:
         """What remains of the word without accents and inflection.
@@ -55,8 +58,18 @@ class Vocabulary:
         >>> french.stem("réclament") == french.stem("réclamer"), french.stem("troupes")
         (True, 'troup')
         """
-        known = self.remembered.get(word)
-        return (known or self.stem_and_root(word))[0]
+        return self._stems.get(word) or self._stem(word)
+
+    def stems(self, words: Iterable[str]) -> list[str]:
+        """The stem of each word: nothing is called for those that are known, which are nearly all."""
+        known = self._stems
+        return [known[word] if word in known else self._stem(word) for word in words]
+
+    def _stem(self, word: str) -> str:
+        if len(self._stems) > _REMEMBERED:
+            self._stems.clear()
+        stem = self._stems[word] = self.stem_and_root(word)[0]
+        return stem
 
     def root(self, word: str) -> str:
         """What remains of the stem without the endings that make nouns of verbs.
@@ -71,7 +84,7 @@ class Vocabulary:
         """Both, worked out once a word."""
         known = self.remembered.get(word)
         if known is None:
-            if len(self.remembered) > 200_000:  # a long run must not keep every misprint it has seen
+            if len(self.remembered) > _REMEMBERED:
                 self.remembered.clear()
             known = self.remembered[word] = _cut(bare(word), self.endings, self.forms)
         return known
@@ -160,6 +173,12 @@ def small_words(language: str, kind: str) -> frozenset[str]:
     (["n'", 'ne'], frozenset())
     """
     return _small_words(language).get(kind, frozenset())
+
+
+@cache
+def small_stems(language: str, kind: str) -> frozenset[str]:
+    """The stems of the small words of a kind."""
+    return frozenset(vocabulary(language).stems(small_words(language, kind)))
 
 
 @cache

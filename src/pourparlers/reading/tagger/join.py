@@ -81,17 +81,17 @@ def _pairs(c: Columns, candidates: Sequence[Candidate], ruled: Sequence[Attribut
 
 
 def _reading(c: Columns, t: Candidate | None, a: Attribution | None, shared: float, tagged: Tagged) -> Reading:
-    content = contents(c, t) if t is not None else a.content if a is not None else ()
-    words = [_words(c, s) for s in content]
-    index = np.concatenate([np.arange(*w) for w in words] or [np.zeros(0, dtype=np.int64)])
+    words = t.content if t is not None else [_words(c, s) for s in a.content] if a is not None else ()
+    count = sum([after - first for first, after in words])
+    quoted = sum([np.count_nonzero(c.depth[first:after]) for first, after in words])
     cue = t.cue if t is not None else _words(c, a.cue) if a is not None and a.cue is not None else (0, 0)
     return Reading(
         tagged=t,
         ruled=a,
         shared=shared,
         cue_probability=float(tagged.cue_probability[slice(*cue)].max(initial=0.0)),
-        quoted=np.count_nonzero(c.depth[index]) / len(index) if len(index) else 0.0,
-        words=len(index),
+        quoted=quoted / count if count else 0.0,
+        words=count,
         known=bool((c.cue[slice(*cue)] > 0).any()),
     )
 
