@@ -1,6 +1,6 @@
 """Who is meant: one table a page, filled from all mentions before any statement is resolved.
 
-Words: `lexicon` roles, bodies, pronouns of a language · `kinds` those that behave alike · `scan` the words of a page
+Words: `lexicon` roles, bodies, pronouns of a language · `kinds` those that behave alike · `scan`, `looking_up` the words of a page
 and what each can mean · `syntax` what the parse adds · `families` names that are persons' or firms' · `invented`
 places that only this page knows.
 

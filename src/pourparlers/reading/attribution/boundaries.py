@@ -7,7 +7,7 @@ from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.participles import absolute_participle, is_gerund, reports_on, second_participle
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
-from pourparlers.reading.attribution.tails import tail_begins
+from pourparlers.reading.attribution.tails import restricts, tail_begins
 from pourparlers.reading.attribution.verb_groups import shape
 from pourparlers.reading.morphology import has
 
@@ -48,7 +48,7 @@ def _cuts(
     stops = noun and word == ":" and surface.quote_opening_at(i + 1) < 0 and following not in surface.marks.that
     if word == ";" or stops:
         return True
-    if word in surface.marks.contrasts and _restricts(surface, i):
+    if word in surface.marks.contrasts and restricts(surface, i):
         return False
     if word in _DASHES and surface.doc[i].is_punct:
         return not any(surface.words[j] in _DASHES for j in range(start, i)) and not any(
@@ -71,11 +71,6 @@ def _cuts(
     if word in surface.marks.conjunctions or word in surface.marks.contrasts:
         return _somebody_else_speaks(surface, lexicon, i, last)
     return False
-
-
-def _restricts(surface: Surface, i: int) -> bool:
-    """Whether what begins at token i narrows what was said: "*but only* where wells are foul", «*mais pas* avant»."""
-    return "_".join(surface.words[i : i + 2]) in surface.marks.conditions
 
 
 def _past_its_verb(surface: Surface, lexicon: Lexicon, start: int, i: int, last: int, *, noun: bool) -> bool:
@@ -108,7 +103,7 @@ def _comma_cuts(
     following = surface.words[i + 1] if i + 1 < last else ""
     if following in surface.marks.source_prepositions:
         return True  # "that, according to X, ...": there the clause is still to come
-    if following in surface.marks.contrasts and not _restricts(surface, i + 1) and _outside(surface, clause, i + 1):
+    if following in surface.marks.contrasts and not restricts(surface, i + 1) and _outside(surface, clause, i + 1):
         return True
     if i + 1 < last and reports_on(surface, lexicon, clause, i + 1):
         return True

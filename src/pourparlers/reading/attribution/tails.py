@@ -55,3 +55,8 @@ def _another_speaks(surface: Surface, lexicon: Lexicon, start: int, last: int) -
             known = surface.words[j] in lexicon.forms or token.lemma_ in lexicon.verbs
             return subject and known and not has(token, "VerbForm=Inf")
     return False
+
+
+def restricts(surface: Surface, i: int) -> bool:
+    """Whether what begins at token i narrows what was said: "*but only* where wells are foul", «*mais pas* avant»."""
+    return "_".join(surface.words[i : i + 2]) in surface.marks.conditions

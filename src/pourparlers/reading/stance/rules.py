@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from pourparlers.reading.stance.acts import ACTS, act_row
 from pourparlers.reading.stance.affinity import deeds_of
+from pourparlers.reading.stance.before_rules import not_before
 from pourparlers.reading.stance.choice_rules import (
     does_not_give_up,
     drops_objection,
@@ -29,8 +30,6 @@ from pourparlers.reading.stance.conditional_rules import (
     in_condition,
     lives_with_on_condition,
     named_in_condition,
-    not_before,
-    not_refused,
     turned_down_on_condition,
     warned_of,
 )
@@ -44,10 +43,15 @@ from pourparlers.reading.stance.denial_rules import (
     is_open,
     is_open_in_content,
 )
-from pourparlers.reading.stance.mention import Reach, mention_of, reach_of, touched
+from pourparlers.reading.stance.mention import mention_of, reach_of, touched
 from pourparlers.reading.stance.negation import is_negated
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
-from pourparlers.reading.stance.refusal_rules import refuses, refuses_criticism, stands_against
+from pourparlers.reading.stance.refusal_rules import (
+    must_or_will_not,
+    refuses,
+    refuses_criticism,
+    stands_against,
+)
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
 from pourparlers.reading.stance.vocabulary import small_words
@@ -151,40 +155,6 @@ def _called_for(scene: Scene, place: Place, issue: int) -> int | None:
     if direction(scene.page.codebook.issues[issue]) < 0:
         return None
     return OPPOSES if sign_of(top, scene.known, _UNDO) else None
-
-
-def must_or_will_not(scene: Scene, place: Place, issue: int) -> int | None:
-    """Plainly reported, *no X will be*, *X must not be*, *will not cut the fee*: against it, or against the act."""
-    reach = reach_of(scene, place, issue)
-    if reach is None or cue_sign(place.cue).known or reach.path.undone:
-        return None
-    ready = not {("want", 1, True), ("accept", 1, True)}.isdisjoint(place.content.counts)
-    if not reach.path.modal and not (ready and reach.named):
-        return None
-    if reach.path.acts:
-        return _will_not_act(scene, place, issue, reach)
-    aside = reach.path.in_condition or reach.path.in_background or in_condition(scene, place, issue)
-    if aside or place.statement.kind != "indirect" or not_refused(place.content):
-        return None
-    if reach.path.negations % 2:
-        return OPPOSES
-    return None
-
-
-def _will_not_act(scene: Scene, place: Place, issue: int, reach: Reach) -> int | None:
-    """*Ne baissera pas la redevance*: against what the issue is about, where that is what will not be done."""
-    aside = reach.path.in_condition or reach.path.in_background or in_condition(scene, place, issue)
-    if aside or place.statement.kind == "direct" or reach.path.negations != 1 or reach.path.acts != 1:
-        return None
-    if condition_stated(scene, place) is not None or not reach.named:
-        return None
-    if reach.own_act:
-        return OPPOSES
-    alike, against, _ = deeds_of(scene, place, issue)
-    if alike != against:
-        return OPPOSES if alike > against else SUPPORTS
-    way = direction(scene.page.codebook.issues[issue])
-    return None if not way else SUPPORTS if reach.path.sign * way > 0 else OPPOSES
 
 
 def threatens(scene: Scene, place: Place, issue: int) -> int | None:
