@@ -1,8 +1,8 @@
 """Who is meant: one table a page, filled from all mentions before any statement is resolved.
 
-Words: `lexicon` roles, bodies, pronouns of a language · `kinds` those that behave alike · `scan`, `looking_up` the words of a page
-and what each can mean · `syntax` what the parse adds · `families` names that are persons' or firms' · `invented`
-places that only this page knows.
+Words: `lexicon` roles, bodies, pronouns of a language · `kinds` those that behave alike · `scan`, `looking_up` the
+words of a page and what each can mean · `syntax` what the parse adds · `families` names that are persons' or firms'
+· `invented` places that only this page knows.
 
 A noun phrase taken apart: `pieces` what it comes to · `phrases` the walk · `openings` what stands before its head ·
 `heads` its head · `beside`, `capitals` runs of capitals · `domains` what a minister is minister of · `conjoined` joint
