@@ -27,6 +27,11 @@ def mere_places(scan: Scan, words: Lexicon, quoted: tuple[Span, ...]) -> frozens
             continue
         if _of_landscape(scan, words, i):
             landscape.add(slug(scan.word[i]))
+        if _of_town(scan, words, i):
+            j = i + 1
+            while j < len(scan.word) and scan.capital(j) and scan.gap(j - 1) == " ":
+                j += 1
+            found.add(slug(scan.text_of(i, j)))
         if scan.fold[i - 1] not in ("a", "in") and not _of_town(scan, words, i):
             continue
         joined = i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)

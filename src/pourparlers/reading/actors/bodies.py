@@ -75,7 +75,8 @@ class Bodies(Camps):
     def _organisation(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
         """A proper name that is no person's."""
         if piece.body is not None and piece.name is not None and self._letters_of_several(piece.name):
-            return self._body(piece.changed(name=None, end=piece.name[0]), [piece], at)
+            named = piece.changed(name=None, end=piece.name[0])
+            return self._new_body(named, [named], phrase_slug(self.scan, named, self.register), at)
         span = piece.name or (
             piece.head,
             self.scan.register[piece.head][0] if piece.head in self.scan.register else piece.head + 1,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pourparlers.reading.actors.bodies import ORGANS_OF_THE_UNION
 from pourparlers.reading.actors.groups import Groups
-from pourparlers.reading.actors.home import OVERSEAS
+from pourparlers.reading.actors.home import OVERSEAS, government_of
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, COMPANY_SIDE, MINISTERS, OWN_VOICES, UNBRIDGED, UNION_SIDE
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece
@@ -66,6 +66,9 @@ class Bridging(Groups):
         if (piece.determiner == "indefinite" or role.rank == "source") and self._in_government(piece):
             party, sure = self.government_meant(at)
             return (party, sure, "somebody in the government", ("domestic",)) if party else NO_PARTY
+        within = self._within(piece, role, at)
+        if within is not None:
+            return within
         office = self.naming and role.rank == "state" and role.id in MINISTERS and not piece.plural
         if (piece.determiner == "indefinite" or piece.plural) and not office:
             at_home = self.home.inner and role.rank == "state" or piece.plural and self.home.domestic
@@ -76,11 +79,7 @@ class Bridging(Groups):
             speaking = self.last_party(at, window=2) if role.id == "spokesperson" and not piece.plural else None
             return (speaking, 0.5, "the party spoken of just before", ("bridging",)) if speaking else NO_PARTY
         if role.rank == "source":
-            federal = self.federation(None) if self._says(piece, "federal") else None
-            if federal is not None:
-                return federal, 0.6, "the federation that the page is about", ("domestic",)
-            inside = self.last_party(at) if self._says(piece, "internal") else None
-            return (inside, 0.5, "those within the party spoken of", ("bridging",)) if inside else NO_PARTY
+            return NO_PARTY
         holder = self._just_president(piece, role, at) or (None if self.naming else self._by_office(piece, role, at))
         if holder:
             return holder
@@ -134,6 +133,25 @@ class Bridging(Groups):
         """English: *President Ana Ruiz*: a title that heads of state have, and no union of states."""
         bare = self.naming and not piece.determiner and piece.complement is None and not piece.attached
         return bare and role.id == "president" and self.lexicon.trait("head-last") and self.scan.capital(piece.role_at)
+
+    def _within(self, piece: Piece, role: Term, at: int) -> Verdict | None:
+        """*Une source fédérale, a source inside*; *the vice-chancellor*, who is a university's; Britain's *First
+        Minister*, who is a part's."""
+        if role.rank == "source":
+            federal = self.federation(None) if self._says(piece, "federal") else None
+            if federal is not None:
+                return federal, 0.6, "the federation that the page is about", ("domestic",)
+            inside = self.last_party(at) if self._says(piece, "internal") else None
+            return (inside, 0.5, "those within the party spoken of", ("bridging",)) if inside else None
+        if role.id == "prime-minister" and self.scan.text_of(piece.role_at, piece.end).startswith("First Minister"):
+            part = self._last_region(at, within="united-kingdom")
+            part = government_of(part, self.register) if part and self.home.inner else part
+            return (part, 0.7, "the region named last", ("bridging",)) if part else None
+        if role.id == "vice-chancellor":
+            owners = (self.actors.get(m.actor) for m in self.before(at))
+            own = next((a.id for a in owners if a is not None and "university" in a.heads), None)
+            return (own, 0.7, "the university named before", ("bridging",)) if own else None
+        return None
 
     def _just_president(self, piece: Piece, role: Term, at: int) -> Verdict | None:
         """*A spokesman for the president*: of the state, where the page has introduced no president of anything."""

@@ -7,7 +7,7 @@ from itertools import islice
 
 from pourparlers.reading.actors.anaphora import Anaphora
 from pourparlers.reading.actors.discourse import HORIZON
-from pourparlers.reading.actors.home import government_of
+from pourparlers.reading.actors.home import NATIONS_WITHIN, government_of
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, MINISTRIES
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece, parse
@@ -79,6 +79,10 @@ class Governments(Anaphora):
         if body.id == "government" and self.home.inner and country == self.home.state and not self._movement():
             country = self.home.government(self.register) or country
         entity = self.register.entities.get(country)
+        known = self.register.entities.get(country)
+        part = known is not None and known.kind == "region" and known.under in NATIONS_WITHIN
+        if body.id == "government" and part and self.home.inner:
+            country = government_of(country, self.register)
         named_so = noun == "region" and body.id == "region"
         if named_so and entity is not None and entity.kind == "region" and entity.under == "france":
             country = f"{country}-region"  # the council that governs it, and not the land

@@ -36,6 +36,8 @@ _RUBRICS = frozenset(
 OVERSEAS = frozenset({"outre-mer", "outre-mers", "outremer", "overseas"})
 """the field of a minister whom only the state itself has"""
 _DIPLOMATIC = frozenset({"ambassador", "foreign-minister", "foreign-ministry"})
+NATIONS_WITHIN = frozenset({"united-kingdom", "belgium", "spain"})
+"""states whose parts have an adjective of their own for their government: *the Scottish, the Flemish government*"""
 _FEW = 2
 """so many mentions of other states leave an article an affair of one state, whose government is then a party"""
 _WORDS = 130
@@ -83,7 +85,7 @@ def government_of(state: str, register: Register) -> str:
     if state in ("united-kingdom", "united-states"):
         return "uk-government" if state == "united-kingdom" else "united-states"
     entity = register.entities.get(state)
-    if entity and entity.kind == "region":
+    if entity and entity.kind == "region" and not (entity.adjective and entity.under in NATIONS_WITHIN):
         return f"{state}-government"
     return f"{slug(entity.adjective or entity.en)}-government" if entity else f"{state}-government"
 

@@ -73,7 +73,10 @@ class Membership(Inside):
     def _at_work(self, piece: Piece, inner: Piece) -> bool:
         """*An analyst at Lennox Street, analyste chez Meridian*: a name that is an employer's, after such a word."""
         assert piece.complement is not None
-        before, first = self.scan.fold[piece.complement[0] - 1], self.scan.word[piece.complement[0]]
+        start = piece.complement[0]
+        before, first = self.scan.fold[start - 1], self.scan.word[start]
+        if self.lexicon.trait("head-last") and self.lexicon.has("definite", before):
+            before = self.scan.fold[start - 2]
         school = first.isupper() and len(first) > 1  # professeur à HEC
         working = self.lexicon.has("workplace", before) or self.lexicon.has("place", before) and school
         article = self.lexicon.trait("head-first") and piece.relation == "of" and self.lexicon.has("definite", before)

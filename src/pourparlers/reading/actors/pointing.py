@@ -118,7 +118,7 @@ class Pointing(NamedBodies):
                     why = ("the organisation named before",)
                     return Reference(None, back, (), "organisation", 0.7, why, ("points-back",), self.display(back))
                 continue
-            if actor.kind not in ("organisation", "group"):
+            if actor.kind not in ("organisation", "group") or actor.id in self.places:
                 continue
             known = head and actor.id in self.register.nouns.get(head, frozenset())
             if known or (head and head in actor.heads | actor.nouns) or (not head and words & actor.tokens):
