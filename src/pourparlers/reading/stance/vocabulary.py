@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
 ROLES = ("want", "refuse", "warn", "accept", "open", "answer", "report", "value", "act", "flip")
 _SIGNS = {"+": 1, "-": -1, "0": 0}
-Endings = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-"""endings of inflection, endings of derivation, each longest first; letters that go from what is left"""
+Alike = tuple[tuple[int, frozenset[str]], ...]
+"""endings by their length, longest first"""
+Endings = tuple[Alike, Alike, Alike]
+"""endings of inflection, endings of derivation; letters that go from what is left"""
 _LEAST = 3
 _REMEMBERED = 200_000
 """words whose stems are kept: a long run must not keep every misprint it has seen"""
@@ -108,14 +110,15 @@ def _single(word: str) -> str:
     return word[:-1] if len(word) > _LEAST and word[-1] == word[-2] else word
 
 
-def _without(word: str, endings: tuple[str, ...]) -> str:
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
+def _without(word: str, endings: Alike) -> str:
+    for length, alike in endings:
+        ending = word[-length:]
+        if ending in alike and len(word) - length >= _LEAST:
             if ending == "s" and word[-2] in "uis":  # refus, avis, process are no plurals
                 continue
             if ending == "ons" and word[-4] == "i":  # nations: a plural, not a verb
                 continue
-            return word[: -len(ending)]
+            return word[:-length]
     return word
 
 
@@ -136,8 +139,13 @@ def endings(language: str) -> Endings:
     for line in lines_of(language, "stems.txt"):
         kind, _, listed = line.partition("\t")
         found[kind].update(listed.split())
-    first, second, last = (tuple(sorted(found[kind], key=lambda e: (-len(e), e))) for kind in found)
+    first, second, last = map(_by_length, found.values())
     return first, second, last
+
+
+def _by_length(endings: Collection[str]) -> Alike:
+    lengths = sorted({len(e) for e in endings}, reverse=True)
+    return tuple((length, frozenset(e for e in endings if len(e) == length)) for length in lengths)
 
 
 @cache
