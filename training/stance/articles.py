@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from fitting import folds_of
+
 from pourparlers.reading.parser import load
 from pourparlers.reading.record_json_in import reading_from_json
 from pourparlers.reading.shadow import shadow
+from pourparlers.reading.stance.scene import Scene
 from pourparlers.reading.types import Page
 from pourparlers.sources.codebook import codebook_from
 from pourparlers.sources.types import Article
@@ -62,3 +67,25 @@ def gold_positions(page: Page, row: dict[str, Any]) -> list[dict[int, str]]:
         {index[p["issue"]]: SIDES[p["stance"]] for p in s["positions"] if p["issue"] in index}
         for s in row["statements"]
     ]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The annotated articles laid out, with what people found and the fold of each."""
+
+    scenes: list[Scene]
+    gold: list[list[dict[int, str]]]
+    about: list[np.ndarray]
+    """(statements, issues): 1 where the statement speaks to the issue"""
+    folds: list[int]
+
+
+def corpus_of(parts: list[str]) -> Corpus:
+    """Every article of the parts."""
+    pages = [found for part in parts for found in annotated_pages(part)]
+    gold = [gold_positions(page, row) for page, row in pages]
+    about = [
+        np.array([[float(i in s) for i in range(len(page.codebook.issues))] for s in g]).reshape(len(g), -1)
+        for (page, _), g in zip(pages, gold, strict=True)
+    ]
+    return Corpus([Scene(p) for p, _ in pages], gold, about, folds_of([p.article.id for p, _ in pages]))
