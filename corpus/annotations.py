@@ -32,8 +32,8 @@ from typing import Any
 from pourparlers.base.problems import Problem, Where
 
 HERE = Path(__file__).resolve().parent
-PARTS = ("train", "development", "frozen", "unread")
-SCORED = ("frozen", "unread")
+PARTS = ("train", "development", "frozen", "unread", "short")
+SCORED = ("frozen", "unread", "short")
 """parts that nobody reads or learns from"""
 MAXIMUM_CHARACTERS = 200_000
 MARK = re.compile(r"\[\[(?:(\d{1,6})([sqc])|k(\d{1,6})):|\]\]|\[\[")

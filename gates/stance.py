@@ -2,8 +2,8 @@
 
     python gates/stance.py [PART ...] [--misses N] [--language fr|en] [--read]
 
-PART: train, development (where nothing is said), frozen, unread, or JSON lines with `text` and `issues` in each
-article. Of the frozen and the unread part only the figures are printed. With --read, statements are read from the text
+PART: train, development (where nothing is said), frozen, unread, short, or JSON lines with `text` and `issues` in each
+article. Of the parts that are only scored, only the figures are printed. With --read, statements are read from the text
 instead and only their parties are given, where they match a gold statement: what positions would be if nobody were
 mistaken for another.
 """
@@ -21,7 +21,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "training" / "stance"))
 
-from articles import SIDES, gold_page, gold_positions, rows  # noqa: E402
+from articles import SCORED, SIDES, gold_page, gold_positions, rows  # noqa: E402
 
 from pourparlers.base.text import Span, jaccard  # noqa: E402
 from pourparlers.reading.evaluation.matching import matched_statements  # noqa: E402
@@ -232,7 +232,7 @@ def main() -> None:
             elif tally:
                 printed(name, tally)
                 reliability(tally)
-        if options.misses and part not in ("frozen", "unread"):
+        if options.misses and part not in SCORED:
             print("\n".join(misses[: options.misses]))
 
 

@@ -35,6 +35,10 @@ from pourparlers.reading.types import Attribution, Page
 from pourparlers.sources.types import Article
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "corpus"))
+
+import annotations  # noqa: E402
+
 REGISTER = Register.load()
 _SMALL = {"the", "of", "and", "de", "du", "des", "la", "le", "les", "d", "l", "et", "for", "national", "nationale"}
 
@@ -164,9 +168,6 @@ def records_of(file: Path) -> list[dict[str, Any]]:
     """The articles of a file of JSON lines, or of a part of the corpus where there is no such file."""
     if file.exists():
         return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    sys.path.insert(0, str(ROOT / "corpus"))
-    import annotations
-
     return list(annotations.load(file.name))
 
 
@@ -217,7 +218,7 @@ def main() -> int:
         for language in sorted(counts):
             print(row(language, counts[language]))
         print(row("both", sum(counts.values(), Counter())))
-        shown = 0 if file.name in ("frozen", "unread") else options.misses  # those are scored, never listed
+        shown = 0 if file.name in annotations.SCORED else options.misses  # those are scored, never listed
         for line in [m for m in misses if options.match in m][:shown]:
             print("  ", line)
     return 0

@@ -29,6 +29,6 @@ def test_no_floor_has_fallen(gate: ModuleType) -> None:
     assert gate.floors.fallen(least, gate.measure(chosen), gate.sizes(chosen)) == []
 
 
-@pytest.mark.parametrize("part", ["frozen", "unread"])
+@pytest.mark.parametrize("part", ["frozen", "unread", "short"])
 def test_what_is_only_scored_is_pinned(gate: ModuleType, part: str) -> None:
     assert gate.floors.read(gate.FLOORS)[0][part] == gate.annotations.digest(part)

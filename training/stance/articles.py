@@ -13,26 +13,27 @@ from typing import Any
 import numpy as np
 from fitting import folds_of
 
-from pourparlers.reading.parser import load
-from pourparlers.reading.record_json_in import reading_from_json
-from pourparlers.reading.shadow import shadow
-from pourparlers.reading.stance.scene import Scene
-from pourparlers.reading.types import Page
-from pourparlers.sources.codebook import codebook_from
-from pourparlers.sources.types import Article
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+sys.path.insert(0, str(CORPUS))
+
+import annotations  # noqa: E402, the corpus reads itself
+
+from pourparlers.reading.parser import load  # noqa: E402
+from pourparlers.reading.record_json_in import reading_from_json  # noqa: E402
+from pourparlers.reading.shadow import shadow  # noqa: E402
+from pourparlers.reading.stance.scene import Scene  # noqa: E402
+from pourparlers.reading.types import Page  # noqa: E402
+from pourparlers.sources.codebook import codebook_from  # noqa: E402
+from pourparlers.sources.types import Article  # noqa: E402
+
 
 SIDES = {"supports": "supports", "opposes": "opposes", "neutral": "neutral", "not-opposed": "neutral"}
-
-
-CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+SCORED = annotations.SCORED
 
 
 def rows(part: str) -> Iterator[dict[str, Any]]:
-    """The articles of a part of the corpus (train, development, frozen, unread) or of a JSON-lines file."""
-    if part in ("train", "development", "frozen", "unread"):
-        sys.path.insert(0, str(CORPUS))
-        import annotations  # the corpus reads itself
-
+    """The articles of a part of the corpus (train, development, frozen ...) or of a JSON-lines file."""
+    if part in annotations.PARTS:
         yield from annotations.load(part)
         return
     with Path(part).open(encoding="utf-8") as lines:

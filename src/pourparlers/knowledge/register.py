@@ -117,7 +117,7 @@ class Register:
         return self._aliases.get(id_, id_)
 
     def called(self, id_: str) -> tuple[str, ...]:
-        """The full names and acronyms of an organisation, in all languages; none of what it does not know.
+        """The full names and acronyms of a state or organisation, in all languages; none of what it does not know.
 
         >>> Register.load().called("iom")[:2]
         ('Organisation internationale pour les migrations', 'International Organization for Migration')
@@ -127,7 +127,7 @@ class Register:
                 if name.sense.kind in ("name", "acronym") and not name.sense.weak:
                     self._called.setdefault(name.sense.id, []).append(name.text)
         entity = self.entities.get(id_)
-        known = entity is not None and entity.kind in ("organisation", "movement", "group")
+        known = entity is not None and entity.kind in ("state", "region", "organisation", "movement", "group")
         return tuple(dict.fromkeys(self._called.get(id_, ()))) if known else ()
 
     def tenures_at(self, of: str, day: date | None) -> Iterator[Tenure]:

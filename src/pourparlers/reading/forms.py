@@ -37,6 +37,16 @@ class _Node:
     literals: dict[str, _Node] = field(default_factory=dict)
     slots: dict[str, _Node] = field(default_factory=dict)
     gives: Mapping[str, Any] | None = None
+    choice: _Choice | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Choice:
+    """Which of a node's slots are worth a try, by the word that stands there."""
+
+    by_first: Mapping[str, tuple[str, ...]]
+    other: tuple[str, ...]
+    """for words that no slot is known to begin with"""
 
 
 class Forms:
@@ -49,7 +59,7 @@ class Forms:
     ('ago', {'n': 3}, 7)
     """
 
-    __slots__ = ("_firsts", "_groups", "_readers", "starts")
+    __slots__ = ("_choices", "_firsts", "_groups", "_readers", "starts")
 
     def __init__(
         self,
@@ -71,6 +81,7 @@ class Forms:
                     for elements in expanded(pattern):
                         self._add(self._groups[name], elements, row, language)
         self.starts = self._starts("form")
+        self._choices: dict[tuple[str, ...], _Choice] = {}
 
     def _starts(self, group: str) -> frozenset[str]:
         found = set(self._groups[group].literals)
@@ -100,18 +111,38 @@ class Forms:
         literal = node.literals.get(form)
         if literal is not None:
             best = _longer(best, self._walk(literal, words, first, index + 1, slots))
-        in_digits = form[0].isdecimal()
-        for name, child in node.slots.items():
-            if not in_digits and name in self._firsts and form not in self._firsts[name]:
-                continue
+        for name in self._worth_trying(node, form) if node.slots else ():
             if name in self._groups:
                 inner = self.at(words, index, name)
                 filled: tuple[Any, int] | None = None if inner is None else (inner, inner.after)
             else:
                 filled = self._readers[name](words, index)
             if filled is not None:
-                best = _longer(best, self._walk(child, words, first, filled[1], {**slots, name: filled[0]}))
+                best = _longer(best, self._walk(node.slots[name], words, first, filled[1], {**slots, name: filled[0]}))
         return best
+
+    def _worth_trying(self, node: _Node, form: str) -> Iterable[str]:
+        """The slots of a node that a word may begin; digits may begin any."""
+        if form[0].isdecimal():
+            return node.slots
+        if node.choice is None:
+            names = tuple(node.slots)
+            node.choice = self._choices.get(names) or self._choice(names)
+        return node.choice.by_first.get(form, node.choice.other)
+
+    def _choice(self, names: tuple[str, ...]) -> _Choice:
+        firsts = {name: self._first_words(name) for name in names}
+        known = frozenset(word for words in firsts.values() if words is not None for word in words)
+        by_first = {w: tuple(n for n in names if (f := firsts[n]) is None or w in f) for w in known}
+        found = self._choices[names] = _Choice(by_first, tuple(n for n in names if firsts[n] is None))
+        return found
+
+    def _first_words(self, slot: str) -> frozenset[str] | None:
+        """The words that a slot can begin with, digits aside; None where any may."""
+        if slot not in self._groups:
+            return self._firsts.get(slot)
+        inner = [self._first_words(name) for name in self._groups[slot].slots]
+        return None if None in inner else frozenset(self._groups[slot].literals).union(*(i for i in inner if i))
 
 
 def _longer(one: Match | None, other: Match | None) -> Match | None:

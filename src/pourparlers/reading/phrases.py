@@ -61,14 +61,15 @@ class Phrases(Generic[Value]):
 
     def find(self, words: Words, first: int = 0, after: int | None = None) -> Iterator[tuple[int, int, Value]]:
         """Every phrase between two tokens, left to right, none overlapping: first token, one past the last, meaning."""
-        by_first, index = self._by_first, first
-        forms, end = words.forms, len(words.forms) if after is None else after
-        while index < end:
-            if forms[index] in by_first and (found := self.at(words, index)) is not None and found[1] <= end:
+        by_first, reached = self._by_first, first
+        end = len(words.forms) if after is None else after
+        stretch = words.forms[first:end]
+        if by_first.keys().isdisjoint(stretch):  # as are most stretches of text and most tables
+            return
+        for index in [index for index, form in enumerate(stretch, first) if form in by_first]:
+            if index >= reached and (found := self.at(words, index)) is not None and found[1] <= end:
                 yield index, found[1], found[0]
-                index = found[1]
-            else:
-                index += 1
+                reached = found[1]
 
 
 def listed(phrases: Iterable[str], language: str) -> Phrases[str]:

@@ -9,6 +9,8 @@ from typing import Any
 
 from pourparlers.base.text import Span
 
+_KEPT = "pourparlers.tokens"
+"""under what name the lists are kept with a parse"""
 _MARKS = frozenset(',;:.!?()"–\n')
 
 
@@ -26,7 +28,14 @@ class Tokens:
 
     @classmethod
     def of(cls, doc: Any) -> Tokens:
-        """The lists of a spaCy Doc, read in one go."""
+        """The lists of a spaCy Doc, read in one go; kept with it, since several passes ask."""
+        known: Tokens | None = doc.user_data.get(_KEPT)
+        if known is None:
+            known = doc.user_data[_KEPT] = cls._read(doc)
+        return known
+
+    @classmethod
+    def _read(cls, doc: Any) -> Tokens:
         rows = doc.to_array(["LOWER", "LEMMA", "POS", "DEP", "HEAD", "IDX", "LENGTH"]).astype("int64").T.tolist()
         names = names_of(doc.vocab.strings)
         named = [list(map(names.__getitem__, row)) for row in rows[:4]]

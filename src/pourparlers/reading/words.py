@@ -84,12 +84,29 @@ _SHORT_BEFORE_DIGITS = frozenset(
 )
 
 
-@lru_cache(maxsize=64)
 def words_of(text: str, language: str) -> Words:
     """The tokens of a shadow text; the last texts are remembered, since several passes ask in turn for a batch.
 
     >>> words_of("D'ici à 2027, 12 500 m3 d'eau", "fr").forms
     ["d'", 'ici', 'à', '2027', ',', '12 500', 'm', '3', "d'", 'eau']
     """
+    return _of_phrase(text, language) if len(text) < _PHRASE else _of_text(text, language)
+
+
+_PHRASE = 200
+"""characters of a phrase at most; phrases are remembered by themselves, lest they crowd out the texts of a batch"""
+
+
+@lru_cache(maxsize=2048)
+def _of_phrase(text: str, language: str) -> Words:
+    return _tokenised(text, language)
+
+
+@lru_cache(maxsize=96)
+def _of_text(text: str, language: str) -> Words:
+    return _tokenised(text, language)
+
+
+def _tokenised(text: str, language: str) -> Words:
     found = list(re.finditer(_TOKEN.get(language, _TOKEN["en"]), text))
     return Words(text, [m[0].lower() for m in found], [m.start() for m in found], [m.end() for m in found])

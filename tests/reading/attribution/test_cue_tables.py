@@ -7,7 +7,7 @@ from importlib import resources
 import pytest
 
 PARTS = {"VERB", "NOUN", "ADP", "ADJ"}
-FRAMES = {"that", "wh", "inf", "ing", "obj", "adj", "quote", "clause", "source"}
+FRAMES = {"parted", "that", "wh", "inf", "ing", "obj", "adj", "quote", "clause", "source"}
 ACTS = set(
     "accept agree assert demand evaluate intend know oppose promise question refuse report support threaten".split()
 )

@@ -1,8 +1,8 @@
 """Who is meant: one table a page, filled from all mentions before any statement is resolved.
 
-Words: `lexicon` roles, bodies, pronouns of a language · `kinds` those that behave alike · `scan` the words of a page
-and what each can mean · `syntax` what the parse adds · `families` names that are persons' or firms' · `invented`
-places that only this page knows.
+Words: `lexicon` roles, bodies, pronouns of a language · `kinds` those that behave alike · `scan`, `looking_up` the
+words of a page and what each can mean · `syntax` what the parse adds · `families` names that are persons' or firms'
+· `invented` places that only this page knows.
 
 A noun phrase taken apart: `pieces` what it comes to · `phrases` the walk · `openings` what stands before its head ·
 `heads` its head · `beside`, `capitals` runs of capitals · `domains` what a minister is minister of · `conjoined` joint
@@ -11,9 +11,10 @@ speakers.
 The page asked, each class built on the one before: `discourse` actors and mentions · `salience` who comes to mind at
 a place · `surroundings` the state, town or region it is about · `incumbents` who holds an office · `anaphora`
 pronouns · `governments` · `named_bodies` names and acronyms · `pointing` nouns that point back · `qualifying`,
-`bodies`, `groups` · `bridging` offices without a party · `inside` what a role is of · `membership` families and
-employers · `roles` offices with a party · `offices` roles without a name · `names` is it a person? · `neighbours` what
-stands beside a name, `persons` for whom a person speaks · `resolving` one phrase, `reader` the whole walk.
+`camps`, `bodies`, `groups` · `bridging` offices without a party · `inside` what a role is of · `membership` families
+and employers · `roles` offices with a party · `offices` roles without a name · `names` is it a person? ·
+`neighbours` what stands beside a name, `persons` for whom a person speaks · `resolving` one phrase, `reader` the
+whole walk.
 
 `table` what is known of each actor · `home` the government that is just *the government* · `holders` who held an
 office on a day · `candidates` who can be meant where words alone do not say, `ranking` who is likeliest ·

@@ -105,7 +105,16 @@ class Anaphora(Incumbents):
         states = [p for p in times if self.is_state(p)]
         among = states if len(states) > 1 else list(times)
         found = sorted(among, key=lambda p: -times[p])[:2]
-        return sorted(found, key=list(times).index, reverse=True)
+        first = {p: n for n, p in reversed(list(enumerate(self._parties_in_order())))}
+        return sorted(found, key=lambda p: first.get(p, len(first)))
+
+    def _parties_in_order(self) -> Iterator[str]:
+        """The parties of the mentions, from the top of the page."""
+        for mention in islice(self.mentions, HORIZON):
+            actor = self.actors.get(mention.actor)
+            party = actor.party if actor else mention.actor
+            if party:
+                yield party
 
     def _plural(self, pronoun: Pronoun, at: int, whole: str) -> Reference:
         if any(word in whole.split() for word in ("deux", "both", "two", "toutes", "parties")):

@@ -6,20 +6,21 @@ from dataclasses import dataclass, replace
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.types import Sense
+from pourparlers.reading.actors.camps import Camps
 from pourparlers.reading.actors.french_ids import quarter
 from pourparlers.reading.actors.glossary import name_slug
 from pourparlers.reading.actors.kinds import (
+    COMMITTEES,
     COMPANIES,
     GOVERNMENTAL,
+    HOUSES,
+    OFFICES,
     ORGANS,
-    SEATED,
-    SIDES,
     VOICES,
 )
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.naming import phrase_slug
 from pourparlers.reading.actors.phrases import Piece, parse
-from pourparlers.reading.actors.qualifying import Qualifying
 from pourparlers.reading.actors.table import NOBODY, Reference, ReferenceKind, meaning
 
 ORGANS_OF_THE_UNION = frozenset({"european-commission", "european-council", "council-of-the-european-union"})
@@ -27,7 +28,7 @@ ORGANS_OF_THE_UNION = frozenset({"european-commission", "european-council", "cou
 
 
 @dataclass(slots=True)
-class Bodies(Qualifying):
+class Bodies(Camps):
     """Phrases whose head is a body or a name that is no person's."""
 
     def _registered(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
@@ -73,6 +74,9 @@ class Bodies(Qualifying):
 
     def _organisation(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
         """A proper name that is no person's."""
+        if piece.body is not None and piece.name is not None and self._letters_of_several(piece.name):
+            named = piece.changed(name=None, end=piece.name[0])
+            return self._new_body(named, [named], phrase_slug(self.scan, named, self.register), at)
         span = piece.name or (
             piece.head,
             self.scan.register[piece.head][0] if piece.head in self.scan.register else piece.head + 1,
@@ -95,17 +99,28 @@ class Bodies(Qualifying):
         actor.nouns |= {part for t in last if t.kind == "body" for part in (t.id, t.id.split("-")[-1])}
         return Reference(None, actor.id, (), "organisation", 0.8, ("a named body",), (), actor.name)
 
+    def _letters_of_several(self, name: tuple[int, int]) -> bool:
+        """*L'intersyndicale CGT-FO-CFDT*: the letters of those who are in it."""
+        parts = self.scan.word[name[0]].split("-") if name[1] - name[0] == 1 else []
+        index = self.register.index(self.lexicon.language)
+        return len(parts) > 1 and sum(p.isupper() and p.lower() in index for p in parts) > 1
+
     def _body(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
         """A body by its common noun: of a state, of a known party, one named before, or a new one."""
         body = piece.body
         assert body is not None
+        if self._of_age(piece):
+            return meaning(None, "anonymous", 0.6, "", "speaks-for-oneself")
         told = self._apposed(body, pieces, at) or self._side(piece, body, at) or self._family(piece, body, at)
-        told = told or self._several_of(piece, body, at) or self._central_bank(piece, body)
+        told = told or self._both(piece, body.id, at) or self._several_of(piece, body, at)
+        told = told or self._central_bank(piece, body)
         told = told or (self._rebellion(piece, at) if body.id == "rebellion" else None)
         if told is not None:
             return told
         organ = self._organ_of_owner(piece, body, at) if piece.determiner == "possessive" else None
-        known = organ or self._voice(piece, body, at) or (
+        known = organ or self._voice(piece, body, at)
+        known = known or (self._pointed_back(piece, at) if piece.attached and self._european(piece) else None)
+        known = known or (
             self._governmental(piece, body, at) if body.id in GOVERNMENTAL | {"region", "province", "canton"} else None
         )
         known = known or self._town(piece, body, at) or self._pointed_back(piece, at)
@@ -114,71 +129,13 @@ class Bodies(Qualifying):
         owner = self._owner(piece, body, at) if piece.determiner == "possessive" else ""
         if owner is None:
             return replace(NOBODY, flags=("possessive-unresolved",))
-        if owner and body.id in COMPANIES | {"office", "secretariat", "organisation", "movement", "ngo"}:
+        organs = VOICES | ORGANS if owner and not self.is_state(owner) else frozenset()
+        if owner and body.id in organs | COMPANIES | OFFICES:
             why = ("the party that the possessive points back to",)
             return Reference(None, owner, (), "organisation", 0.6, why, ("possessive",), self.display(owner))
         bare = self._national(piece, phrase_slug(self.scan, piece, self.register))
         id_ = self._firm_of(self._qualified(piece, body, bare, at), piece)
         return self._new_body(piece, pieces, f"{owner}-{id_}" if owner and id_ else id_, at)
-
-    def _side(self, piece: Piece, term: Term, at: int) -> Reference | None:
-        """*Opposition lawmakers, les députés de la majorité*: the side of the house that they sit on."""
-        some = term.kind == "body" and (piece.determiner == "indefinite" or not piece.plural)
-        if term.id not in SEATED or piece.complement is None or some:
-            return None
-        words = range(piece.start, piece.relative if piece.relative is not None else piece.end)
-        hits = [(k, t) for k in words for t in self.scan.lexicon.get(k, (0, ()))[1] if t.id in SIDES]
-        if not hits or term.id in SIDES:
-            return None
-        k, body = hits[0]
-        if k > piece.head:
-            side = parse(self.scan, self.lexicon, k, words.stop)
-            return self._body(side, [side], at) if side.body else None
-        states = tuple(x for x in piece.attached if x.relation in ("adjective", "possessor", "place"))
-        side = Piece(k, k + 1, "definite", body=body, body_at=k, head=k, attached=states)
-        return self._body(side, [side], at)
-
-    def _family(self, piece: Piece, body: Term, at: int) -> Reference | None:
-        """*The Socialist opposition*: the socialists."""
-        if body.id != "opposition" or piece.relation not in ("modifier", ""):
-            return None
-        for k in range(piece.start, piece.body_at):
-            plural = self.lexicon.terms.get(self.scan.fold[k] + "s", [])
-            group = next((t for rest, terms in plural for t in terms if not rest and t.kind == "group"), None)
-            if group is not None and self.scan.capital(k):
-                text = self.scan.text_of(k, piece.body_at + 1)
-                actor = self._enter_body(group.id, text, {group.id, "opposition"}, at, "group")
-                return meaning(group.id, "group", 0.7, "the opposition by its family", name=actor.name)
-        return None
-
-    def _rebellion(self, piece: Piece, at: int) -> Reference | None:
-        """*La guérilla, the insurgency*: the movement that the page names."""
-        movement = self._movement() if piece.complement is None and not piece.attached else None
-        if movement is None:
-            return None
-        self._mention(at, movement)
-        why = "the movement the article names"
-        return meaning(movement, "organisation", 0.6, why, "points-back", name=self.display(movement))
-
-    def _army(self, name: tuple[int, int], at: int) -> Reference | None:
-        """*The Royal Thai Army*: the state whose adjective is in the name."""
-        if not any(t.id == "army" for t in self.scan.lexicon.get(name[1] - 1, (0, ()))[1]):
-            return None
-        told = (self.scan.register[k][1][0] for k in range(*name) if k in self.scan.register)
-        state = next((s.id for s in told if s.kind == "adjective" and self.is_state(s.id)), None)
-        if state is None:
-            return None
-        self._mention(at, state)
-        return meaning(state, "state", 0.85, "army of that country", name=self.display(state))
-
-    def _ministry_by_field(self, name: tuple[int, int], at: int) -> Reference | None:
-        """*Interior, l'Intérieur*: a field in capitals alone is the ministry of it."""
-        word = self.scan.fold[name[0]]
-        single = name[1] - name[0] == 1 and len(word) > 5 and not self.scan.word[name[0]].isupper()
-        if not single or not self.lexicon.has("fields", word) or word in self.scan.lower:
-            return None
-        party, sure = self.government_meant(at)
-        return self._state(party, max(0.5, sure), "the ministry of that field", "domestic")
 
     def _apposed(self, body: Term, pieces: list[Piece], at: int) -> Reference | None:
         """*Their union, SPN; the fund, Pell Holdings; leur syndicat, la Chambre des laiteries*: named just behind."""
@@ -236,9 +193,14 @@ class Bodies(Qualifying):
 
     def _voice(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*The board of X, la direction de X* are X."""
-        if body.id not in VOICES | ORGANS or not piece.complement or piece.name:
+        if body.id not in VOICES | ORGANS | COMMITTEES or not piece.complement or piece.name:
             return None
         if piece.relation not in ("of", "possessor"):
+            return None
+        inner = parse(self.scan, self.lexicon, *piece.complement)
+        if body.id in COMMITTEES and inner.body and inner.body.id in HOUSES:
+            return self._unnamed(inner, [inner], at, learn=False)
+        if body.id not in VOICES | ORGANS:
             return None
         party = self._party_of_piece(replace(piece, body=None), at)
         known = self.register.entities.get(party or "")

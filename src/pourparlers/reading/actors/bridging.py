@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pourparlers.reading.actors.bodies import ORGANS_OF_THE_UNION
 from pourparlers.reading.actors.groups import Groups
-from pourparlers.reading.actors.home import OVERSEAS
+from pourparlers.reading.actors.home import OVERSEAS, government_of
 from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, COMPANY_SIDE, MINISTERS, OWN_VOICES, UNBRIDGED, UNION_SIDE
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece
@@ -26,7 +26,15 @@ class Bridging(Groups):
         role = piece.role
         if adjectives:
             return self._party_of_sense(adjectives[0].sense), 0.85, "country adjective", ()
-        if role and role.id in ("homologue",) and not piece.complement:
+        if role and role.id == "homologue" and piece.complement and piece.relation in ("of", "place"):
+            body = self._party_of_piece(piece, at)
+            if body:
+                return body, 0.8, "the body the role belongs to", ()
+        if role and role.id == "homologue" and self._governing_side(piece):
+            party, sure = self.government_meant(at)
+            if party:
+                return party, sure, "the other side, which is the government's", ("counterpart",)
+        if role and role.id == "homologue" and not piece.complement:
             last = self._last_person(at)
             if last and self.scan.fold[piece.role_at] in ("collegue", "colleague"):
                 return last.party, 0.5, "colleague of the last speaker", ("possessive",)
@@ -36,6 +44,8 @@ class Bridging(Groups):
                 self.last_party(at, window=30, other_than=last.party if last else None),
             )
             return other, sure, "the other party, as counterpart", ("counterpart",)
+        if role and role.id == "governor" and (region := self._last_region(at)):
+            return region, 0.6, "the region named last", ("possessive",)
         owner, sure = self.choose(at, self._asking(piece), self.last_party(at), role)
         owner = "european-union" if owner in ORGANS_OF_THE_UNION else owner
         if owner is None:
@@ -56,6 +66,9 @@ class Bridging(Groups):
         if (piece.determiner == "indefinite" or role.rank == "source") and self._in_government(piece):
             party, sure = self.government_meant(at)
             return (party, sure, "somebody in the government", ("domestic",)) if party else NO_PARTY
+        within = self._within(piece, role, at)
+        if within is not None:
+            return within
         office = self.naming and role.rank == "state" and role.id in MINISTERS and not piece.plural
         if (piece.determiner == "indefinite" or piece.plural) and not office:
             at_home = self.home.inner and role.rank == "state" or piece.plural and self.home.domestic
@@ -63,28 +76,23 @@ class Bridging(Groups):
                 return self.home.government(self.register), 0.4, "officials at home", ("domestic",)
             if role.id in ("minister", "prefect") and piece.plural:
                 return self.home.government(self.register), 0.5, "ministers at home", ("domestic",)
-            return NO_PARTY
+            speaking = self.last_party(at, window=2) if role.id == "spokesperson" and not piece.plural else None
+            return (speaking, 0.5, "the party spoken of just before", ("bridging",)) if speaking else NO_PARTY
         if role.rank == "source":
             return NO_PARTY
-        holder = None if self.naming else self._by_office(piece, role, at)
+        holder = self._just_president(piece, role, at) or (None if self.naming else self._by_office(piece, role, at))
         if holder:
             return holder
-        if role.rank == "state" or self._of_government(piece):
+        if (role.rank == "state" and role.id != "state-councillor") or self._of_government(piece):
             return self._office_of_state(piece, role, at)
-        if role.id == "mayor":
-            place = self._place_before(at)
-            return (
-                (place, 0.5, "the place named last", ("bridging",)) if place else (None, 0.0, "", ("role-unresolved",))
-            )
-        if role.id == "governor":
-            region = self._first_region(at) or self._last_region(at)
-            return (
-                (region, 0.5, "the region named last", ("bridging",))
-                if region
-                else (None, 0.0, "", ("role-unresolved",))
-            )
+        if role.id in ("mayor", "state-councillor", "governor") or self._for_field(piece, role, at):
+            return self._office_of_place(role, at)
         if role.id == "opponent":
             return self._opposition(at), 0.5, "the opposition at home", ("domestic",)
+        return self._likeliest(piece, role, at)
+
+    def _likeliest(self, piece: Piece, role: Term, at: int) -> Verdict:
+        """Of the parties that the page has spoken of, the one whose office it likeliest is."""
         kind, first = "role:" + role.id, self.last_party(at, window=2)
         if role.id in UNBRIDGED:
             kind, first = "unbridged", None
@@ -92,9 +100,67 @@ class Bridging(Groups):
             kind = "union-role" if role.id in UNION_SIDE else "company-role"
             first = self._last_of_kind(at, union=role.id in UNION_SIDE) or first
         owner, sure = self.choose(at, kind, first, role)
+        if self._titled(piece, role) and owner in self.register.entities and not self.is_state(owner):
+            return self._office_of_state(piece, role, at)
         if owner and (role.id not in OWN_VOICES or sure >= EVEN):
             return owner, sure, "the party whose office it is here", ("bridging",)
         return None, 0.0, "", ("role-unresolved",)
+
+    def _office_of_place(self, role: Term, at: int) -> Verdict:
+        """*The mayor*, *the governor*, *la conseillère d'État*: of the town, the region, the canton named last."""
+        if role.id in ("mayor", "president"):
+            place, why = self._place_before(at), "the place named last"
+        elif role.id == "governor":
+            place, why = self._first_region(at) or self._last_region(at), "the region named last"
+        else:
+            place, why = self._last_region(at, within="switzerland"), "the canton named last"
+        return (place, 0.5, why, ("bridging",)) if place else (None, 0.0, "", ("role-unresolved",))
+
+    def _governing_side(self, piece: Piece) -> bool:
+        """*His government counterpart*: a word for the government stands before the role."""
+        before = range(piece.start, max(piece.start, piece.role_at))
+        return any(t.id in BARE_GOVERNMENT for k in before for t in self.scan.lexicon.get(k, (0, ()))[1])
+
+    def _for_field(self, piece: Piece, role: Term, at: int) -> bool:
+        """French: *le vice-président aux mobilités*: somebody of a town's council, by the field they have there."""
+        if role.id != "president" or piece.relation != "place" or piece.complement is None:
+            return False
+        if not self._place_before(at):
+            return False
+        return self.lexicon.trait("head-first") and self.lexicon.has("fields", self.scan.fold[piece.complement[0]])
+
+    def _titled(self, piece: Piece, role: Term) -> bool:
+        """English: *President Ana Ruiz*: a title that heads of state have, and no union of states."""
+        bare = self.naming and not piece.determiner and piece.complement is None and not piece.attached
+        return bare and role.id == "president" and self.lexicon.trait("head-last") and self.scan.capital(piece.role_at)
+
+    def _within(self, piece: Piece, role: Term, at: int) -> Verdict | None:
+        """*Une source fédérale, a source inside*; *the vice-chancellor*, who is a university's; Britain's *First
+        Minister*, who is a part's."""
+        if role.rank == "source":
+            federal = self.federation(None) if self._says(piece, "federal") else None
+            if federal is not None:
+                return federal, 0.6, "the federation that the page is about", ("domestic",)
+            inside = self.last_party(at) if self._says(piece, "internal") else None
+            return (inside, 0.5, "those within the party spoken of", ("bridging",)) if inside else None
+        if role.id == "prime-minister" and self.scan.text_of(piece.role_at, piece.end).startswith("First Minister"):
+            part = self._last_region(at, within="united-kingdom")
+            part = government_of(part, self.register) if part and self.home.inner else part
+            return (part, 0.7, "the region named last", ("bridging",)) if part else None
+        if role.id == "vice-chancellor":
+            owners = (self.actors.get(m.actor) for m in self.before(at))
+            own = next((a.id for a in owners if a is not None and "university" in a.heads), None)
+            return (own, 0.7, "the university named before", ("bridging",)) if own else None
+        return None
+
+    def _just_president(self, piece: Piece, role: Term, at: int) -> Verdict | None:
+        """*A spokesman for the president*: of the state, where the page has introduced no president of anything."""
+        if role.id != "president" or not self.nested or piece.complement is not None:
+            return None
+        if any("president" in a.roles and a.kind == "person" and a.since < at for a in self.recent_actors()):
+            return None
+        party, sure = self.government_meant(at)
+        return (party, sure, "the state whose president is just that", ("domestic",)) if party else None
 
     def _in_government(self, piece: Piece) -> bool:
         """*A ministry official, une source gouvernementale*: beside the role, a word for the government."""

@@ -22,8 +22,10 @@ def segments(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
 def conjuncts(scan: Scan, lexicon: Lexicon, start: int, end: int) -> list[tuple[int, int]]:
     """A segment cut at *and / et* where both sides can stand alone: *le Togo et le Ghana*, *Utah and Colorado*."""
     parts, a = [], start
+    inside = {k for i, (j, _) in scan.register.items() if start <= i < end for k in range(i + 1, j)}
     for i in range(start + 1, end - 1):
-        if lexicon.has("and", scan.fold[i]) and scan.word[i].islower() and _independent(scan, lexicon, a, i, end):
+        joint = i not in inside and lexicon.has("and", scan.fold[i]) and scan.word[i].islower()
+        if joint and _independent(scan, lexicon, a, i, end):
             parts.append((a, i))
             a = i + 1
     parts.append((a, end))

@@ -90,6 +90,12 @@ class Discourse:
     def _role_alone(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
         raise NotImplementedError
 
+    def _meant_inside(self, piece: Piece, at: int) -> Reference:
+        raise NotImplementedError
+
+    def _body(self, piece: Piece, pieces: list[Piece], at: int) -> Reference:
+        raise NotImplementedError
+
     def _personal(self, piece: Piece, pieces: list[Piece]) -> bool:
         raise NotImplementedError
 

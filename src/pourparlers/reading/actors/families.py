@@ -31,8 +31,9 @@ def firms(scan: Scan, lexicon: Lexicon, owners: Collection[str]) -> dict[str, tu
     By a word of firms' names; or where the first word alone has a chairman, a board (`owners`) elsewhere.
     """
     found: dict[str, tuple[int, int]] = {}
-    for i in range(len(scan.word) - 1):
-        if not scan.word[i][0].isupper() or not (scan.capital(i + 1) and scan.gap(i) == " "):
+    last = len(scan.word) - 1
+    for i in scan.tall:
+        if i == last or not scan.word[i][0].isupper() or not (scan.capital(i + 1) and scan.gap(i) == " "):
             continue
         told = lexicon.has("names", scan.fold[i + 1])
         alone = i + 2 >= len(scan.word) or not (scan.capital(i + 2) and scan.gap(i + 1) == " ")
@@ -44,16 +45,15 @@ def firms(scan: Scan, lexicon: Lexicon, owners: Collection[str]) -> dict[str, tu
 
 def _runs(scan: Scan, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Runs of two capitals or more, without the word that only begins a sentence."""
-    i, n = 0, len(scan.word)
-    while i < n:
-        if not scan.capital(i) or scan.word[i].isdigit() or i in scan.lexicon:
-            i += 1
+    reached, n = 0, len(scan.word)
+    for i in scan.tall:
+        if i < reached or scan.word[i].isdigit() or i in scan.lexicon:
             continue
         end = name_end(scan, i, n, lexicon)
         start = i + 1 if scan.begins_sentence(i) and _opens(scan, lexicon, scan.fold[i]) else i
         if end - start > 1:
             yield start, end
-        i = max(end, i + 1)
+        reached = end
 
 
 def _opens(scan: Scan, lexicon: Lexicon, fold: str) -> bool:

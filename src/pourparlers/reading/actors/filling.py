@@ -140,7 +140,8 @@ def _joined_names(scan: Scan, words: Lexicon, register: Register) -> Iterator[tu
 def _own_mentions(reader: Reader) -> Iterator[Mention]:
     """Where the page names a place that only it knows."""
     scan = reader.scan
-    for i, word in enumerate(scan.word):
+    for i in scan.tall:
+        word = scan.word[i]
         if not word[0].isupper() or i in scan.register or english_name(word, scan.language) not in reader.own:
             continue
         if not (i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)):

@@ -7,13 +7,13 @@ from itertools import islice
 
 from pourparlers.reading.actors.anaphora import Anaphora
 from pourparlers.reading.actors.discourse import HORIZON
-from pourparlers.reading.actors.kinds import BARE_GOVERNMENT
+from pourparlers.reading.actors.home import NATIONS_WITHIN, government_of
+from pourparlers.reading.actors.kinds import BARE_GOVERNMENT, MINISTRIES
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.phrases import Attached, Piece, parse
 from pourparlers.reading.actors.table import Reference
 
 _LANDS = frozenset({"state", "region", "province", "canton"})
-_MINISTRIES = frozenset({"ministry", "department", "foreign-ministry", "treasury"})
 
 
 def places_of(piece: Piece) -> list[Attached]:
@@ -44,7 +44,8 @@ class Governments(Anaphora):
         if named and self._supported(named[0].sense) and (body.id != "forces" or self.is_state(named[0].sense.id)):
             return self._of_country(named[0].sense.id, body, at, self.scan.fold[piece.body_at])
         if piece.determiner == "possessive" and body.id in BARE_GOVERNMENT | {"delegation", "army", "state", "office"}:
-            owner = self.last_party(at)
+            person = self._last_person(at) if self._says(piece, "personal_owner") else None
+            owner = (person.party if person is not None else None) or self.last_party(at)
             if owner:
                 return self._state(owner, 0.65, "the party that the possessive points back to", "possessive")
         seat = self._seat(piece) if body.id in BARE_GOVERNMENT | {"authority", "state", "army"} else None
@@ -78,6 +79,10 @@ class Governments(Anaphora):
         if body.id == "government" and self.home.inner and country == self.home.state and not self._movement():
             country = self.home.government(self.register) or country
         entity = self.register.entities.get(country)
+        known = self.register.entities.get(country)
+        part = known is not None and known.kind == "region" and known.under in NATIONS_WITHIN
+        if body.id == "government" and part and self.home.inner:
+            country = government_of(country, self.register)
         named_so = noun == "region" and body.id == "region"
         if named_so and entity is not None and entity.kind == "region" and entity.under == "france":
             country = f"{country}-region"  # the council that governs it, and not the land
@@ -94,7 +99,7 @@ class Governments(Anaphora):
             region = self._first_region(at) or self._last_region(at)
             if region is not None:
                 return self._state(region, 0.6, "the region named last", "nearest-state")
-        told = self._told_organ(piece, body, at)
+        told = self._told_organ(piece, body, at) or self._treasury(piece, body)
         if told:
             return told
         if body.id in BARE_GOVERNMENT and not (piece.complement and self._names_body(piece)):
@@ -116,11 +121,19 @@ class Governments(Anaphora):
         party, sure = self.choose(at, "government", first)
         return (party, sure) if party is not None else (first, 0.5)
 
+    def _treasury(self, piece: Piece, body: Term) -> Reference | None:
+        """*The Treasury* on a page about the affairs of one state is that of the whole, and of none of its parts."""
+        home = self.register.entities.get(self.home.state or "")
+        if body.id != "treasury" or home is None or not self.home.domestic or piece.attached:
+            return None
+        whole = home.under if home.kind == "region" else home.id
+        return self._state(government_of(whole, self.register), 0.7, "the treasury at home", "domestic")
+
     def _told_organ(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*The ministry* that was named with its state before; *the army* of a state that acts on the page."""
-        if piece.plural or piece.complement is not None or body.id not in _MINISTRIES | {"army", "embassy"}:
+        if piece.plural or piece.complement is not None or body.id not in MINISTRIES | {"army", "embassy"}:
             return None
-        state = self.organ_before(_MINISTRIES if body.id in _MINISTRIES else frozenset({body.id}), at)
+        state = self.organ_before(MINISTRIES if body.id in MINISTRIES else frozenset({body.id}), at)
         if state is None and body.id == "army" and not self.scan.capital(piece.head):
             governing = self._government(at)
             acting = [m.actor for m in islice(self.mentions, HORIZON) if m.rank == 2]
@@ -142,7 +155,7 @@ class Governments(Anaphora):
 
     def _seat(self, piece: Piece) -> str | None:
         """The state in which a government sits: *le gouvernement à Tripoli, a Tripoli-based government*."""
-        place = next((x for x in places_of(piece) if x.sense.kind in ("capital", "name")), None)
+        place = next((x for x in places_of(piece) if x.sense.kind in ("capital", "name", "city")), None)
         if place is not None:
             return place.sense.id
         index = self.register.index(self.lexicon.language)
@@ -182,16 +195,21 @@ class Governments(Anaphora):
         )
 
     def _as_ministry(self, piece: Piece) -> Piece:
-        """*The Food Ministry, the Interior Department*: a name made of a field and a ministry's noun is no name."""
+        """*The Food Ministry, the Energy Minister*: a name made of a field and a ministry's or minister's noun is no
+        name."""
         if piece.name is None or piece.body is not None or piece.role is not None:
             return piece
         a, last = piece.name[0], piece.name[1] - 1
-        term = next((t for t in self.scan.lexicon.get(last, (0, ()))[1] if t.id in _MINISTRIES), None)
+        terms = self.scan.lexicon.get(last, (0, ()))[1]
+        term = next((t for t in terms if t.id in MINISTRIES or t.kind == "role" and t.rank == "state"), None)
         if term is None or a == last:
             return piece
         fields = all(self.lexicon.has("fields", f) or self._function_word(a) for f in self.scan.fold[a:last])
         if not fields and term.id != "ministry":
             return piece
+        if term.kind == "role":
+            office = replace(piece, role=term, role_at=last, head=last, name=None, determiner="definite")
+            return office if fields else piece
         return replace(piece, body=term, body_at=last, head=last, name=None, determiner=piece.determiner or "definite")
 
     def _names_body(self, piece: Piece) -> bool:

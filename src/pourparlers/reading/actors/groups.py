@@ -26,7 +26,7 @@ class Groups(Bodies):
 
     def _document(self, piece: Piece, term: Term, at: int) -> Reference:
         """Who made the document, or whose medium it is."""
-        whose = piece.complement or piece.attached
+        whose = (piece.complement or piece.attached) and not self._ourselves(piece)
         party = self._party_of_piece(replace(piece, body=None), at) if whose else None
         if party:
             return meaning(party, "organisation", 0.7, "who made the document", "document")
@@ -39,8 +39,20 @@ class Groups(Bodies):
                 return meaning(owner, "organisation", min(sure, 0.6), "who made the document", "document", "possessive")
         return meaning(None, "none", 0.5, "", "document")
 
+    def _ourselves(self, piece: Piece) -> bool:
+        """*A draft seen by this agency, une lettre que notre journal a lue*: who writes the page is no party to it."""
+        for k in range(piece.start, piece.end - 1):
+            terms = self.scan.lexicon.get(k + 1, (0, ()))[1]
+            told = self.lexicon.has("demonstrative", self.scan.fold[k]) or self.scan.fold[k] in ("our", "notre")
+            if told and any(t.kind == "medium" or t.id == "agency" for t in terms):
+                return True
+        return False
+
     def _group(self, piece: Piece, term: Term, at: int) -> Reference:
         """A group named before, the people of an organisation, or a group by its description."""
+        both = self._both(piece, term.id.removesuffix("s"), at)
+        if both is not None:
+            return both
         known = self._group_before(term, at) if piece.complement is None and not piece.attached else None
         known = known or self._side(piece, term, at) or self._people_of(piece, term, at)
         if known:
@@ -90,7 +102,9 @@ class Groups(Bodies):
             return None
         inner = parse(self.scan, self.lexicon, *piece.complement)
         entity = self.register.entities.get(inner.senses[0].id) if inner.senses else None
-        firm = inner.name and piece.relation == "of" and not inner.role and not self._personal(inner, [inner])
+        named = inner.name is not None and not inner.role and not self._personal(inner, [inner])
+        partners = named and inner.name is not None and "&" in self.scan.text_of(*inner.name)
+        firm = named and piece.relation == "of" or partners and piece.relation == "place"
         whose = inner.body and (inner.name or inner.complement or piece.relation == "possessor")
         if whose or firm or entity and entity.kind == "organisation":
             return self._unnamed(inner, [inner], at, learn=False)

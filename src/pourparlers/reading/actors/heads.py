@@ -19,7 +19,8 @@ def add_possessor(walk: Walk, i: int) -> int:
     headed = piece.role or piece.body or piece.other or piece.name
     if headed and piece.complement and piece.relation in ("of", "for", "place"):
         return i + 1  # the possessor stands inside the complement: the president of Peru's assembly
-    start = piece.start
+    after, terms = walk.scan.lexicon.get(piece.start, (0, ()))
+    start = after if terms and terms[0].kind == "speaks" else piece.start  # who heads the party's team
     attached = [Attached(s, "possessor", piece.head) for s in piece.senses[:1]]
     if piece.senses and all(s.kind in ("adjective",) for s in piece.senses):
         attached = []
@@ -205,7 +206,8 @@ def add_capitals(walk: Walk, i: int, until: int = 0) -> int:
         if piece.role is not None and j - i > 2 and walk.lexicon.has("fields", scan.fold[i]):
             walk.prep = ""
             return i + 1  # le secrétaire à la Défense Dale Ruiz
-        working = i > 0 and walk.lexicon.has("workplace", scan.fold[i - 1])
+        before = i - 2 if i > 1 and walk.lexicon.has("definite", scan.fold[i - 1]) else i - 1
+        working = i > 0 and walk.lexicon.has("workplace", scan.fold[before])
         if piece.role is not None and j - i >= 2 and walk.prep == "place" and not working:
             return j
         complement(walk, i)

@@ -36,8 +36,12 @@ _RUBRICS = frozenset(
 OVERSEAS = frozenset({"outre-mer", "outre-mers", "outremer", "overseas"})
 """the field of a minister whom only the state itself has"""
 _DIPLOMATIC = frozenset({"ambassador", "foreign-minister", "foreign-ministry"})
+NATIONS_WITHIN = frozenset({"united-kingdom", "belgium", "spain"})
+"""states whose parts have an adjective of their own for their government: *the Scottish, the Flemish government*"""
 _FEW = 2
 """so many mentions of other states leave an article an affair of one state, whose government is then a party"""
+_WORDS = 130
+"""words of a longer article to each of them"""
 _LOCAL = 4
 """so many leave its affairs its own"""
 _ABOUT = 6
@@ -81,7 +85,7 @@ def government_of(state: str, register: Register) -> str:
     if state in ("united-kingdom", "united-states"):
         return "uk-government" if state == "united-kingdom" else "united-states"
     entity = register.entities.get(state)
-    if entity and entity.kind == "region":
+    if entity and entity.kind == "region" and not (entity.adjective and entity.under in NATIONS_WITHIN):
         return f"{state}-government"
     return f"{slug(entity.adjective or entity.en)}-government" if entity else f"{state}-government"
 
@@ -117,17 +121,28 @@ def _abroad(scan: Scan) -> bool:
     return any(t.id in _DIPLOMATIC for _, terms in scan.lexicon.values() for t in terms[:1])
 
 
+def dateline(text: str) -> tuple[str, int]:
+    """The city that heads a text, and where the text begins after its dateline.
+
+    >>> dateline("LE HAVRE, 22 janvier - La fédération a appelé à la grève.")
+    ('LE HAVRE', 23)
+    """
+    match = _DATELINE.match(text[:120])
+    if match is None:
+        return "", 0
+    city = match.group(1).strip()
+    return "" if any(folded(w) in _RUBRICS for w in city.split()) else city, match.end()
+
+
 def _dateline(scan: Scan, register: Register) -> tuple[str, str | None, int]:
     """The city that heads the text, the state whose capital or name that is, and where the text begins after it."""
-    match = _DATELINE.match(scan.text[:120])
-    if match is None:
+    city, begins = dateline(scan.text)
+    if not begins:
         return "", None, 0
-    city = match.group(1).strip()
-    city = "" if any(folded(w) in _RUBRICS for w in city.split()) else city
     place = scan.register.get(0)
     entity = register.entities.get(place[1][0].id) if place else None
     state = entity and (entity.under if entity.kind == "region" else entity.id if entity.kind == "state" else None)
-    return city, state or None, match.end()
+    return city, state or None, begins
 
 
 def _signs(scan: Scan, words: Lexicon) -> Iterator[str]:
@@ -161,6 +176,7 @@ def home_of(scan: Scan, register: Register, words: Lexicon, own: Mapping[str, in
             counts[place_counted] += 2 if senses[0].kind in ("name", "capital", "seat") else 1
     city, here, begins = _dateline(scan, register)
     weights = Counter(counts)
+    weights.update(senses[0].id for _, senses in scan.register.values() if senses[0].kind == "city")
     here = None if here and _only_written_there(here, counts) else here
     weights.update([here] * 4 if here else [])
     opening = _opening_state(scan, register, own)
@@ -173,7 +189,7 @@ def home_of(scan: Scan, register: Register, words: Lexicon, own: Mapping[str, in
     if home in own:
         return Home(home, False, city, told, stated=here, begins=begins)
     foreign = sum(n for other, n in counts.items() if other != home)
-    inner = foreign <= _FEW and not (foreign and _abroad(scan))
+    inner = foreign <= max(_FEW, len(scan.word) / _WORDS) and not (foreign and _abroad(scan))
     region, times = regions.most_common(1)[0] if regions and not _of_the_state(scan, home) else ("", 0)
     if times >= _REGIONAL and register.entities[region].under == home and times * 2 > counts[home] - times:
         home = region

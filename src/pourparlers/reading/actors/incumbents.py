@@ -20,7 +20,7 @@ _ABROAD = frozenset({"ambassador", "diplomat"})
 _SINGLE = frozenset({"foreign-minister", "defence-minister", "prime-minister", "head-of-state", "head-of-government",
                      "president-of-the-republic", "army-chief"})  # fmt: skip
 """offices of which a state has one"""
-_WITH_FIELD = frozenset({"minister", "secretary-of-state", "secretary", "official"})
+_WITH_FIELD = frozenset({"minister", "secretary-of-state", "secretary", "official", "commissioner"})
 """roles of which a state has several, told apart by their field"""
 
 
@@ -60,8 +60,12 @@ class Incumbents(Surroundings):
         taken = self.taken(role.id, fields) | self.register.without.get(role.id, frozenset()) | self.barred
         heading = None if role.id in _ABROAD else self.home.stated
         ministry = next((s for o, _, s, f in reversed(self.organs) if o < at and not f.isdisjoint(fields)), None)
+        here = self.sentence_at(at)
+        governing = next((s for o, kind, s, _ in reversed(self.organs)
+                          if o < at and kind == "government" and here - self.sentence_at(o) <= 1), None)  # fmt: skip
         named = (
             ministry,
+            governing,
             self.spoken_in(at),
             *self._first_subjects(at),
             heading,

@@ -21,11 +21,13 @@ class Inside(Bridging):
 
     def _meant_inside(self, piece: Piece, at: int) -> Reference:
         """Whom a phrase's complement, or the phrase itself where it is a body, means, with the doubts about it."""
+        naming, self.naming = self.naming, False  # whose office it is inside is another's
         self.nested += 1
         try:
             return self._party_inside(piece, at)
         finally:
             self.nested -= 1
+            self.naming = naming
 
     def _represented(self, piece: Piece, at: int) -> Reference | None:
         """*A spokesperson for Northern Gas*: a name that nothing says is a person's is a body's there."""
@@ -33,6 +35,9 @@ class Inside(Bridging):
             return None
         inner = parse(self.scan, self.lexicon, *piece.complement)
         if inner.name is None or inner.title or inner.role or inner.body or inner.senses or inner.attached:
+            return None
+        last = self.scan.lexicon.get(inner.name[1] - 1, (0, ()))[1]
+        if self._as_ministry(inner).body is not None or any(t.kind == "role" for t in last):
             return None
         a, b = inner.name
         known = self._known_person(self.scan.fold[a:b], at)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pourparlers.knowledge.register import Register
-from pourparlers.reading.actors.kinds import ORGANS_OF_FIRMS, VOICING
+from pourparlers.reading.actors.kinds import ORGANS_OF_FIRMS, STAFF, VOICING
 from pourparlers.reading.actors.lexicon import Lexicon
 from pourparlers.reading.actors.phrases import name_end
 from pourparlers.reading.actors.scan import Scan
@@ -19,29 +19,30 @@ _WINDOW = 12
 
 def introductions(scan: Scan, words: Lexicon, register: Register) -> Iterator[tuple[int, int]]:
     """Word ranges in which a person is named with a title, role or description."""
-    n = len(scan.word)
-    i = 0
-    while i < n:
+    n, reached = len(scan.word), 0
+    for first in scan.tall:
+        i = first
         if (
-            not scan.capital(i)
+            i < reached
             or scan.word[i].isdigit()
             or (i in scan.register and not scan.register[i][1][0].weak and not _first_name(scan, i))
             or (i in scan.lexicon)
         ):
-            i += 1
+            if i in scan.register and not scan.register[i][1][0].weak:
+                reached = max(reached, scan.register[i][0])
             continue
         j = name_end(scan, i, n, words)
         if j - i == 1 and scan.begins_sentence(i) and scan.fold[i] in scan.lower:
-            i += 1
             continue
         opening = scan.fold[i] in scan.lower or words.has("attributive", scan.fold[i])
         if j - i > 1 and scan.begins_sentence(i) and opening:
             i += 1
         left = _left(scan, words, i)
         right = _right(scan, words, j)
-        if (j - i >= 2 or left < i or right > j) and (left < i or right > j or j - i >= 2):
+        described = left < i or right > j
+        if described or j - i >= 2 and not words.has("town_openers", scan.fold[i]):
             yield (left, right)
-        i = max(j, i + 1)
+        reached = max(j, i + 1)
 
 
 def _first_name(scan: Scan, i: int) -> bool:
@@ -117,14 +118,20 @@ def _right(scan: Scan, words: Lexicon, j: int) -> int:
 def owners(scan: Scan, words: Lexicon) -> Iterator[str]:
     """Folded names that own a role or an organ of a firm somewhere on the page: *Torvane's chairman, its board*."""
     for i, (j, terms) in scan.lexicon.items():
-        if not any(t.kind == "role" and t.rank in ("body", "state") or t.id in ORGANS_OF_FIRMS for t in terms):
+        offices = (t for t in terms if t.kind == "role" and t.id not in STAFF)
+        if not any(t.rank in ("body", "state") for t in offices) and all(t.id not in ORGANS_OF_FIRMS for t in terms):
             continue
         if words.trait("genitive-s"):
             k = i - 1
             while k > 0 and i - k < 4 and scan.fold[k] not in ("'s", "'"):
                 k -= 1
-            if k > 0 and scan.fold[k] in ("'s", "'") and scan.capital(k - 1):
+            titled = k > 1 and any(t.kind == "title" for t in scan.lexicon.get(k - 2, (0, ()))[1])  # Ms Hart's members
+            if k > 0 and scan.fold[k] in ("'s", "'") and scan.capital(k - 1) and not titled:
                 yield scan.fold[k - 1]
+        if i > 1 and scan.fold[i - 1] in ("whose", "dont") and scan.gap(i - 2) == ", " and scan.capital(i - 2):
+            yield scan.fold[i - 2]  # Pell Water, whose chairman
+        if i > 2 and scan.fold[i - 2] == "dont" and scan.gap(i - 3) == ", " and scan.capital(i - 3):
+            yield scan.fold[i - 3]  # Pell, dont le patron
         if j < len(scan.word) - 1 and scan.gap(j - 1) == " " and scan.capital(j + 1):
             speaks = any(t.id in VOICING for t in terms) and words.has("for", scan.fold[j])
             if speaks or scan.fold[j] in ("of", "de", "d'", "du", "chez"):
@@ -133,8 +140,8 @@ def owners(scan: Scan, words: Lexicon) -> Iterator[str]:
 
 def neuters(scan: Scan, words: Lexicon) -> Iterator[str]:
     """Folded names that open a sentence, where the next one opens with a pronoun for things: *Its chief, it said*."""
-    for i in range(len(scan.word)):
-        if not scan.begins_sentence(i) or not scan.capital(i) or i in scan.register or i in scan.lexicon:
+    for i in scan.tall:
+        if not scan.begins_sentence(i) or i in scan.register or i in scan.lexicon:
             continue
         j = name_end(scan, i, len(scan.word), words)
         k = j

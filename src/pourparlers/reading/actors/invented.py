@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from pourparlers.knowledge.tokens import folded
 from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.glossary import english_name, glossary
+from pourparlers.reading.actors.home import dateline
 from pourparlers.reading.actors.lexicon import Lexicon, Term
 from pourparlers.reading.actors.scan import Scan
 
@@ -27,7 +29,7 @@ _WITHIN = {"fr": frozenset({"en", "au"}), "en": frozenset({"in"})}
 _ENDINGS = ("ia", "stan", "land")
 _STATELY = frozenset({"government", "army", "parliament", "delegation", "diplomacy", "presidency", "embassy", "state"})
 """bodies of a state"""
-_NATIONAL = re.compile(r"(?:iens?|iennes?)$")
+_NATIONAL = ("ien", "iens", "ienne", "iennes")
 """endings of adjectives of countries that few other French adjectives have"""
 
 
@@ -52,7 +54,8 @@ def own_places(scan: Scan, lexicon: Lexicon, families: Collection[str]) -> OwnPl
     pattern = _SUFFIXES.get(scan.language)
     if pattern is None:
         return OwnPlaces(counts, frozenset())
-    capitals = _capitals(scan)
+    capitals, french = _capitals(scan), scan.language == "fr"
+    town = {folded(w) for w in dateline(scan.text)[0].split()}
     by_stem: dict[str, str] = {}
     for fold in names:
         by_stem.setdefault(fold[:4], fold)
@@ -65,11 +68,15 @@ def own_places(scan: Scan, lexicon: Lexicon, families: Collection[str]) -> OwnPl
             if _governed(scan, i) or id_.endswith(_ENDINGS):
                 states.add(id_)
             continue
-        adjective = _adjective(scan, i, by_stem.get(fold[:4]), pattern, capitals)
+        base = by_stem.get(fold[:4])
+        if base is None and not (french and fold.endswith(_NATIONAL)):
+            continue
+        adjective = _adjective(scan, i, base, pattern, capitals)
         if adjective:
             scan.register[i] = (i + 1, (Sense(adjective, "adjective", case="any", text=scan.word[i]),))
             counts[adjective] += 2
-            states.add(adjective)
+            if adjective not in town:  # the people of a town have an adjective too
+                states.add(adjective)
     known = sum(senses[0].kind in ("name", "capital") and not senses[0].weak for _, senses in scan.register.values())
     least = 2 if known <= 2 else 4
     kept = Counter({id_: n for id_, n in counts.items() if id_ in states or n >= least})
@@ -84,7 +91,8 @@ def _names(scan: Scan, lexicon: Lexicon, families: Collection[str]) -> Counter[s
     known = _PLACE.get(scan.language, _PLACE["en"])
     common = glossary(scan.language)
     covered = {k for i, (j, _) in scan.register.items() for k in range(i, j)}
-    for i, word in enumerate(scan.word):
+    for i in scan.tall:
+        word = scan.word[i]
         if not word[0].isupper() or word.isupper() or len(word) < 4 or i in covered or i in scan.lexicon:
             continue
         fold = scan.fold[i]
@@ -118,7 +126,7 @@ def _governed(scan: Scan, i: int) -> bool:
 def _capitals(scan: Scan) -> dict[str, list[tuple[str, str]]]:
     """Capitalised words by their first four letters, each once."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for word, fold in dict(zip(scan.word, scan.fold, strict=True)).items():
+    for word, fold in {scan.word[i]: scan.fold[i] for i in scan.tall}.items():
         if word[0].isupper() and len(fold) >= 4:
             found.setdefault(fold[:4], []).append((word, fold))
     return {start: words[:20] for start, words in found.items()}
@@ -142,12 +150,12 @@ def _adjective(
             return english_name(base, scan.language)
     if scan.language != "fr" or scan.word[i][0].isupper() or i == 0:
         return None
-    ending = _NATIONAL.search(fold)
-    if ending is None or ending.start() < 4 or fold in glossary(scan.language):
+    ending = next((ending for ending in _NATIONAL if fold.endswith(ending)), "")
+    if not ending or len(fold) - len(ending) < 4 or fold in glossary(scan.language):
         return None
     if not any(t.kind == "role" and t.rank == "state" or t.id in _STATELY for t in _terms_before(scan, i)):
         return None
-    stem = fold[: ending.start()]
+    stem = fold.removesuffix(ending)
     alike = (w for w, f in capitals.get(stem[:4], ()) if f.startswith(stem) and len(f) <= len(stem) + 3)
     named = next(alike, "")
     return english_name(named, scan.language) if named else stem + "ia"

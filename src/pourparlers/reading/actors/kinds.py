@@ -31,6 +31,7 @@ GOVERNMENTAL = frozenset(
 )
 BARE_GOVERNMENT = frozenset({"government", "presidency", "ministry", "foreign-ministry", "treasury", "prefecture",
                              "administration", "department", "diplomacy", "embassy"})  # fmt: skip
+MINISTRIES = frozenset({"ministry", "department", "foreign-ministry", "treasury"})
 COMPANIES = frozenset(
     {
         "company",
@@ -65,6 +66,7 @@ COMPANIES = frozenset(
 VOICES = frozenset(
     {
         "executive-committee",
+        "branch",
         "management",
         "board",
         "secretariat",
@@ -75,6 +77,14 @@ VOICES = frozenset(
     }
 )
 """organs and people that are the body they are of: *la direction de X*"""
+OFFICES = frozenset({"office", "secretariat", "organisation", "movement", "ngo", "committee"})
+"""bodies that a possessive means as a whole: *its office* speaks for it"""
+STAFF = frozenset({"deputy", "adviser", "entourage", "lawyer", "successor"})
+"""roles that persons have people in"""
+COMMITTEES = frozenset({"committee", "commission"})
+HOUSES = frozenset({"council", "city-council", "county-council", "parliament", "assembly", "senate", "congress",
+                    "union", "party", "federation", "guild", "confederation"})  # fmt: skip
+"""bodies whose committees speak for them"""
 ORGANS_OF_FIRMS = frozenset({"works-council", "board", "management", "subsidiary", "shareholders", "fleet"})
 """what firms have and persons have not"""
 COMPLETED = frozenset(
@@ -151,32 +161,10 @@ TOWNS = frozenset({"city", "municipality", "town", "village"})
 INSTITUTIONS = frozenset({"trust", "hospital", "school", "university", "museum", "theatre", "port", "airport", "plant",
                           "cooperative", "foundation", "agency", "authority", "club", "post"})  # fmt: skip
 """bodies that have a director and are no firms"""
-RIVALS = frozenset(
-    {
-        "competitor",
-        "rival",
-        "concurrent",
-        "concurrente",
-        "rivale",
-        "adversaire",
-        "voisin",
-        "voisine",
-        "neighbour",
-        "brother",
-        "sister",
-        "mother",
-        "father",
-        "wife",
-        "husband",
-        "frere",
-        "soeur",
-        "mere",
-        "pere",
-        "ami",
-        "amie",
-        "friend",
-    }
-)
+RIVALS = frozenset({"competitor", "rival", "concurrent", "concurrente", "rivale", "adversaire", "voisin", "voisine",
+                     "neighbour", "brother", "sister", "mother", "father", "wife", "husband", "frere", "soeur", "mere",
+                     "pere", "cousin", "cousine", "nephew", "niece", "neveu", "uncle", "aunt", "oncle", "tante",
+                     "daughter", "fils", "fille", "ami", "amie", "friend"})  # fmt: skip
 UNBRIDGED = frozenset(
     {
         "member-of-parliament",

@@ -41,6 +41,7 @@ class Membership(Inside):
         return next((s.id for rest, senses in known if not rest for s in senses if s.id in parties), "")
 
     def _party_of_own(self, piece: Piece, at: int) -> Verdict:
+        piece = self._past_subject(piece)
         if piece.complement and piece.relation in ("of", "possessor", "place"):
             inner = parse(self.scan, self.lexicon, *piece.complement)
             entity = self.register.entities.get(inner.senses[0].id) if inner.senses else None
@@ -55,10 +56,28 @@ class Membership(Inside):
                     return party, 0.5, "the body the person belongs to", ("speaks-for-oneself",)
         return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
 
+    def _past_subject(self, piece: Piece) -> Piece:
+        """*Sociologue du travail à l'université de Lima*: where somebody works, behind what they study."""
+        if piece.complement is None or piece.relation != "of":
+            return piece
+        a, b = piece.complement
+        for k in range(a + 1, b - 1):
+            if self.lexicon.has("place", self.scan.fold[k]) and self.scan.word[k - 1][0].islower():
+                start = k + 1
+                while start < b - 1 and self.lexicon.has("definite", self.scan.fold[start]):
+                    start += 1
+                bodily = any(t.kind == "body" for t in self.scan.lexicon.get(start, (0, ()))[1])
+                return piece.changed(complement=(start, b), relation="place") if bodily else piece
+        return piece
+
     def _at_work(self, piece: Piece, inner: Piece) -> bool:
         """*An analyst at Lennox Street, analyste chez Meridian*: a name that is an employer's, after such a word."""
         assert piece.complement is not None
-        before, first = self.scan.fold[piece.complement[0] - 1], self.scan.word[piece.complement[0]]
+        start = piece.complement[0]
+        before, first = self.scan.fold[start - 1], self.scan.word[start]
+        if self.lexicon.trait("head-last") and self.lexicon.has("definite", before):
+            before = self.scan.fold[start - 2]
         school = first.isupper() and len(first) > 1  # professeur à HEC
         working = self.lexicon.has("workplace", before) or self.lexicon.has("place", before) and school
-        return bool(inner.name) and not inner.senses and not inner.role and working
+        article = self.lexicon.trait("head-first") and piece.relation == "of" and self.lexicon.has("definite", before)
+        return bool(inner.name) and not inner.senses and not inner.role and (working or article)

@@ -64,8 +64,10 @@ class Names(Offices):
         return bool(before and after and before in _MARKS and after in _MARKS)
 
     def _members(self, a: int, b: int) -> bool:
-        """English: *the Social Reformers*: a plural of people behind an article."""
-        last = self.scan.fold[b - 1]
+        """English: *the Social Reformers*: a plural of people behind an article; *United Farmers*, one at its end."""
+        last, terms = self.scan.fold[b - 1], self.scan.lexicon.get(b - 1, (0, ()))[1]
+        if b - a > 1 and self.lexicon.trait("head-last") and any(t.kind == "group" and t.plural for t in terms):
+            return True
         told = a > 0 and self.lexicon.has("definite", self.scan.fold[a - 1]) and self.lexicon.trait("head-last")
         return told and last.endswith("ers") and self.lexicon.for_people(last[:-1])
 
@@ -89,10 +91,13 @@ class Names(Offices):
         a, b = piece.name
         folds = scan.fold[a:b]
         role_beside = any(p.role for p in others)
-        owner = {folds[0], folds[-1], " ".join(folds)} & self.owners or any(self.lexicon.has("names", f) for f in folds)
+        firms = any(self.lexicon.has("names", f) for f in folds)
+        owner = firms or not self.owners.isdisjoint({folds[0], folds[-1], " ".join(folds)})
         bodily = any(k in scan.lexicon and scan.lexicon[k][1][0].kind == "body" for k in range(a, b))
         leads = any(p.role and p.role.id == "chief" and p.determiner == "definite" for p in others)
         firm = b - a > 1 and self.lexicon.has("names", folds[-1])
+        if "-" in folds[-1] and b - a == 2:
+            owner = False  # who has a double-barrelled name is a person, and may have a spokesman
         if (owner or bodily) and (not role_beside or firm and leads):  # Pell Power, the leader of the group
             return False
         if any(p.role and (p.determiner != "definite" or p.role_at <= p.start + 2) for p in others):

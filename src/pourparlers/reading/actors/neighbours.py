@@ -20,8 +20,22 @@ class Neighbours(Names):
 
     def _member_of(self, piece: Piece) -> str:
         """The political family of an apposition: *Ana Ruiz, a Republican*."""
-        alone = piece.determiner == "indefinite" and piece.end - piece.start == 2
-        return self.family_of(piece.end - 1) if alone else ""
+        if piece.determiner == "possessive" and piece.end - piece.start == 3 and self.scan.capital(piece.start + 1):
+            return self.family_of(piece.start + 1)  # her Conservative shadow
+        somewhere = piece.end - piece.start > 3 and self.lexicon.has("place", self.scan.fold[piece.start + 2])
+        alone = piece.determiner == "indefinite" and (piece.end - piece.start == 2 or somewhere)
+        return self.family_of(piece.start + 1) if alone else ""
+
+    def _offices_in(self, piece: Piece) -> tuple[Piece, ...]:
+        """*Éleveur et responsable de la FDSEA*: what somebody does, and behind *and* the office they hold."""
+        if piece.role is None or piece.role.rank != "own" or piece.complement is None:
+            return (piece,)
+        for k in range(piece.role_at + 1, piece.end - 1):
+            following = self.scan.lexicon.get(k + 1, (0, ()))[1]
+            office = any(t.kind == "role" and t.rank == "body" for t in following)
+            if office and self.lexicon.has("and", self.scan.fold[k]):
+                return (parse(self.scan, self.lexicon, k + 1, piece.end), piece)
+        return (piece,)
 
     def _without_family(self, named: Piece) -> Piece:
         """*Democrat Ana Ruiz*: the name without the word for whose member somebody is."""
@@ -120,6 +134,11 @@ class Neighbours(Names):
                 return party, 0.75, "the body named beside the name", ()
         if own:
             return None, 0.0, "", ("party-unknown",)
+        if named.role is None and named.complement and named.relation == "possessor":
+            inner = parse(self.scan, self.lexicon, *named.complement)
+            unknown = inner.name is not None and inner.empty is False and not inner.role and not inner.senses
+            if unknown and inner.name and self._known_person(self.scan.fold[inner.name[0] : inner.name[1]], at) is None:
+                return self._organisation(inner, [inner], at).party, 0.8, "the body the name is joined to", ()
         if named.role is None and named.complement:
             party = self._party_of_piece(named, at)
             if party:
@@ -136,7 +155,15 @@ class Neighbours(Names):
             return None
         bodily = any(t.kind == "body" and self.scan.capital(k) for k in range(*named.complement)
                      for t in self.scan.lexicon.get(k, (0, ()))[1])  # fmt: skip
+        if not bodily and self._unknown_name(*named.complement):
+            inner = parse(self.scan, self.lexicon, *named.complement)
+            return self._organisation(inner, [inner], at).party if inner.name else None
         return self._party_of_piece(named, at) if bodily else None
+
+    def _unknown_name(self, a: int, b: int) -> bool:
+        """Whether words are a name of several capitals that is no town's by its look: *of Harcourt Stone*."""
+        capitals = all(self.scan.capital(k) and k not in self.scan.register for k in range(a, b))
+        return b - a > 1 and capitals and not self.lexicon.has("town_openers", self.scan.fold[a])
 
     def _body_beside(self, piece: Piece) -> Term | None:
         """The body that an apposition is or, behind *of*, speaks of: *X, de la banque Kressel*."""

@@ -52,6 +52,10 @@ class Offices(Roles):
         national = next(
             (x.sense.id for x in piece.attached if x.relation == "adjective" and x.sense.id != "europe"), None
         )
+        bodies = (self.register.entities.get(x.sense.id) for x in piece.attached if not x.sense.weak)
+        body = next((e for e in bodies if e is not None and e.kind == "organisation"), None)
+        if body is not None:
+            return meaning(body.id, "organisation", 0.7, "people of that organisation", name=self.display(body.id))
         if national is None:
             return meaning(None, "anonymous", 0.6, "", "collective")
         return meaning(national, "group", 0.5, "country adjective", "collective", name=self.display(national))

@@ -3,47 +3,30 @@ with an article."""
 
 from __future__ import annotations
 
+from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.heads import add_capitals
 from pourparlers.reading.actors.kinds import SEATED
+from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.pieces import Walk
 
 
 def past_partitive(walk: Walk, i: int) -> int:
-    """After *l'un de, une des, one of*: one of several, named by what follows."""
-    fold, end = walk.scan.fold, walk.end
-    k = i + 1 if i < end and fold[i] == "l'" else i
-    if (
-        k + 2 < end
-        and fold[k]
-        in (
-            "un",
-            "une",
-            "one",
-            "some",
-            "several",
-            "two",
-            "three",
-            "certains",
-            "plusieurs",
-            "deux",
-            "trois",
-            "many",
-            "most",
-            "half",
-            "part",
-        )
-        and fold[k + 1] in ("de", "d'", "des", "of", "d'entre")
-    ):
-        walk.set(
-            determiner="indefinite",
-            number=1 if fold[k] in ("un", "une", "one") else 2,
-            gender="f" if fold[k] == "une" else "m" if fold[k] == "un" else "",
-        )
-        if fold[k + 2] in ("ses", "leurs", "its", "his", "her", "their", "son", "sa", "leur"):
-            walk.set(determiner="possessive")
-            return k + 3
-        return k + 2
-    return i
+    """After *l'un de, une partie de, one of*: some of those, or of that, which follows."""
+    scan, lexicon = walk.scan, walk.lexicon
+    article = i + 3 < walk.end and (scan.fold[i] == "l'" or lexicon.has("indefinite", scan.fold[i]))
+    k = i + 1 if article and lexicon.has("partitive", scan.fold[i + 1]) else i
+    portion = k + 2 < walk.end and lexicon.has("partitive", scan.fold[k])
+    if not portion or not (lexicon.has("of", scan.fold[k + 1]) or lexicon.has("contracted", scan.fold[k + 1])):
+        return i
+    if lexicon.has("share", scan.fold[k]):
+        return k + 2  # some of a body speaks as it
+    one = lexicon.has("one", scan.fold[k])
+    gender = "" if not one else "f" if scan.fold[k] == "une" else "m"
+    walk.set(determiner="indefinite", number=1 if one else 2, gender=gender)
+    if lexicon.has("possessive", scan.fold[k + 2]):
+        walk.set(determiner="possessive")
+        return k + 3
+    return k + 2
 
 
 def ranks_minister(walk: Walk, i: int) -> bool:
@@ -55,6 +38,19 @@ def ranks_minister(walk: Walk, i: int) -> bool:
         k += 1
     office = scan.lexicon.get(k, (0, ()))[1] if k < walk.end else ()
     return k > i + 1 and any(t.kind == "role" and t.rank == "state" for t in office)
+
+
+def titles_somebody(walk: Walk, i: int, senses: tuple[Sense, ...], terms: tuple[Term, ...]) -> bool:
+    """Whether what is the name of a medium elsewhere says here what somebody is: *Economist Ana Ruiz*."""
+    scan, j = walk.scan, i + 1
+    medium = senses[0].kind == "medium" and bool(terms) and terms[0].kind == "role"
+    return medium and j < walk.end and scan.gap(i) == " " and scan.capital(j)
+
+
+def past_quality(walk: Walk, i: int) -> int:
+    """French: the word after *de longue date, de haut rang*, which says how somebody is a thing; 0 for none."""
+    quality = walk.lexicon.has("qualities", " ".join(walk.scan.fold[i + 1 : i + 3]))
+    return i + 3 if quality and walk.lexicon.has("of", walk.scan.fold[i]) else 0
 
 
 def past_attributive(walk: Walk, i: int) -> int:

@@ -47,8 +47,8 @@ class Persons(Neighbours):
             verdict = inside, 0.7, "country inside the name", ()
         gender = next((p.gender for p in [named, *pieces] if p.gender and (p.title or p.role or p is named)), "")
         verdict = self._weighed(verdict, pieces, text)
-        bare = not known and not self._own(pieces) and not any(p.role and self._tells(p) or p.relative for p in pieces)
-        office = self._open_office(at, gender) if verdict[0] is None and bare else None
+        unnamed = verdict[0] is None and self._could_be(named, pieces, known, at)
+        office = self._open_office(at, gender) if unnamed else None
         if known is None and len(folds) == 1 and folds[0] in self.families:
             x, y = self.families[folds[0]]
             text, folds = self.scan.text_of(x, y), list(self.scan.fold[x:y])
@@ -108,6 +108,17 @@ class Persons(Neighbours):
         confidence = min(reference.confidence, sure) if party else reference.confidence
         return replace(reference, confidence=confidence, flags=flags)
 
+    def _could_be(self, named: Piece, pieces: list[Piece], known: Actor | None, at: int) -> bool:
+        """Whether a new name may be that of the office told of: it stands alone, or what is said beside it is past and
+        whoever spoke last had no name: *The Union's mediator said so. "It is a pause," Ana Ruiz, a former judge, said.*
+        """
+        assert named.name is not None
+        if known is not None or named.relative or named.start != named.name[0]:
+            return False
+        spoke = next((self.actors.get(m.actor) for m in self.before(at) if m.at in self.sources), None)
+        nameless = spoke is not None and spoke.kind == "anonymous" and spoke.party is not None
+        return len(pieces) == 1 or nameless and all(p.former for p in pieces[1:])
+
     def _open_office(self, at: int, gender: str) -> Actor | None:
         """The office holder, not yet named, of the sentence before: *The minister was late. Ana Ruiz said ...*"""
         for mention in self.salient(at, 2):
@@ -137,13 +148,16 @@ class Persons(Neighbours):
         """For whom a named person speaks, by all that is said beside the name; the surest way first."""
         roles = [p for p in describing if p.role and not (p.former and p.role.rank != "own")]
         if any(p.former for p in describing if p.role) and not roles:
-            return self._formerly(describing, at)
+            joined = self._body_joined(named, at)
+            return (joined, 0.7, "the body the name is joined to", ()) if joined else self._formerly(describing, at)
         guess: Verdict | None = None
+        roles = [office for p in roles for office in self._offices_in(p)]
         for piece in roles:
             self.naming = True
             verdict = self.party_of_role(piece, at)
             self.naming = False
-            if verdict[0] and not set(verdict[3]) & UNSURE:
+            first = piece is roles[0] and piece is not named and piece.determiner == "possessive" and len(roles) > 1
+            if verdict[0] and (first or not set(verdict[3]) & UNSURE):
                 return verdict
             guess = guess or (verdict if verdict[0] else None)
         apposed = (id_ for p in self.loose if (id_ := self._member_of(p)))

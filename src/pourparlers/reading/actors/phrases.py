@@ -23,7 +23,9 @@ from pourparlers.reading.actors.openings import (
     names_body,
     past_attributive,
     past_partitive,
+    past_quality,
     ranks_minister,
+    titles_somebody,
 )
 from pourparlers.reading.actors.pieces import Attached, Piece, Walk, stops
 from pourparlers.reading.actors.scan import PARTICLES, Scan
@@ -42,7 +44,14 @@ _DETERMINERS = ("definite", "indefinite", "demonstrative", "possessive")
 
 
 def parse(scan: Scan, lexicon: Lexicon, start: int, end: int) -> Piece:
-    """Take the words `start` to `end` apart as one noun phrase."""
+    """Take the words `start` to `end` apart as one noun phrase; of most, several who ask in turn want to know."""
+    known: Piece | None = scan.pieces.get((start, end))
+    if known is None:
+        known = scan.pieces[start, end] = _parsed(scan, lexicon, start, end)
+    return known
+
+
+def _parsed(scan: Scan, lexicon: Lexicon, start: int, end: int) -> Piece:
     walk = Walk(scan, lexicon, end, piece=Piece(start, end))
     opener = end - start > 1 and scan.begins_sentence(start) and lexicon.has("openers", scan.fold[start])
     i = past_partitive(walk, start + 1 if opener else start)
@@ -59,7 +68,8 @@ def _step(walk: Walk, i: int) -> int:
     scan, lexicon, fold = walk.scan, walk.lexicon, walk.scan.fold[i]
     if fold.endswith("-based") and i + 1 < walk.end or ranks_minister(walk, i):
         return i + 1  # where a body sits is no part of its name
-    named = quoted_name(walk, i) or numbered_name(walk, i) or past_attributive(walk, i) or articled_name(walk, i)
+    named = quoted_name(walk, i) or numbered_name(walk, i) or articled_name(walk, i)
+    named = named or past_attributive(walk, i) or past_quality(walk, i)
     if named:
         return named
     term_end, terms = scan.lexicon.get(i, (i, ()))
@@ -70,6 +80,7 @@ def _step(walk: Walk, i: int) -> int:
         senses
         and name_to >= term_end
         and not (all(s.kind == "person" for s in senses))
+        and not titles_somebody(walk, i, senses, terms)
         and not _part_of_name(walk, i, name_to, senses)
     ):
         return add_registered(walk, i, name_to, senses)

@@ -24,7 +24,7 @@ class Attached:
 class Piece:
     """One noun phrase without appositions; words as half-open ranges of indices.
 
-    Nobody changes one, see `changed`; it is not frozen because that makes each step of a walk cost three times as much.
+    Nobody changes one but the walk that makes it, see `changed`; a frozen one would have to be made anew at every step.
     """
 
     start: int
@@ -82,7 +82,9 @@ class Walk:
     attached: list[Attached] = field(default_factory=list)
 
     def set(self, **changes: object) -> None:
-        self.piece = self.piece.changed(**changes)
+        """Change the piece, which nobody else has yet."""
+        for name, value in changes.items():
+            setattr(self.piece, name, value)
 
 
 def _goes_on_for(walk: Walk, i: int) -> bool:

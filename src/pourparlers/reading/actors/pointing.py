@@ -25,6 +25,8 @@ from pourparlers.reading.actors.table import Reference
 
 _LOOSELY = {"union": LIKE_UNIONS, "movement": MOVEMENTS, "organisation": MOVEMENTS | UNIONS}
 """nouns that also point back to bodies of a like kind"""
+_OF_PEOPLES = frozenset({"movement", "militia", "group"})
+"""nouns for known movements, said to be of a people too"""
 _SPECIAL = frozenset({"airline", "railway", "bank", "fund", "group", "car-maker", "steelmaker"})
 """nouns for firms that mean only some"""
 _LIKE = {
@@ -44,7 +46,9 @@ def called(register: Register, entity: Entity, head: str) -> str:
         return ""
     if entity.under in known:
         return entity.under
-    return entity.id if head in slug(entity.en).split("-") or head in ("organisation", "agency") else ""
+    words = slug(entity.en).split("-")
+    headed = head in words and (words[-1] == head or not {"of", "for"}.isdisjoint(words[words.index(head) + 1 :][:1]))
+    return entity.id if headed or head in ("organisation", "agency") else ""
 
 
 @dataclass(slots=True)
@@ -78,12 +82,22 @@ class Pointing(NamedBodies):
 
     def _pointed_back(self, piece: Piece, at: int) -> Reference | None:
         told = piece.determiner in ("definite", "demonstrative") or self._contracted(piece)
-        bare = piece.complement is None and not piece.attached and told and not self._qualified_otherwise(piece)
+        bare = piece.complement is None and told and not self._qualified_otherwise(piece)
+        bare = bare and (not piece.attached or self._european(piece) or self._of_some_people(piece))
         own = piece.determiner == "possessive"
         found = self._by_head(piece, at, loosely=not own) if bare or own else None
         if found is not None and found.party:
             self._mention(at, found.party)
         return found
+
+    def _european(self, piece: Piece) -> bool:
+        """*L'agence européenne*: of the bodies of the Union that the noun alone points to as well."""
+        return all(x.relation == "adjective" and x.sense.id in ("europe", "european-union") for x in piece.attached)
+
+    def _of_some_people(self, piece: Piece) -> bool:
+        """*Le mouvement palestinien, the Shiite militia*: of the movements that the noun alone points to as well."""
+        movement = piece.body is not None and piece.body.id in _OF_PEOPLES
+        return movement and all(x.relation == "adjective" for x in piece.attached)
 
     def _qualified_otherwise(self, piece: Piece) -> bool:
         """French: whether a plural is told apart by an adjective: *les partis ruraux* are not *les partis urbains*."""
@@ -95,7 +109,7 @@ class Pointing(NamedBodies):
         head = piece.body.id if piece.body else ""
         words = set(self.scan.fold[piece.start : piece.end])
         loose, acted, bare = None, False, None
-        for mention in self.before(at):
+        for mention in self.salient(at, HORIZON, nested=True):
             actor = self.actors.get(mention.actor)
             if actor is None:
                 entity = self.register.entities.get(mention.actor)
@@ -104,7 +118,7 @@ class Pointing(NamedBodies):
                     why = ("the organisation named before",)
                     return Reference(None, back, (), "organisation", 0.7, why, ("points-back",), self.display(back))
                 continue
-            if actor.kind not in ("organisation", "group"):
+            if actor.kind not in ("organisation", "group") or actor.id in self.places:
                 continue
             known = head and actor.id in self.register.nouns.get(head, frozenset())
             if known or (head and head in actor.heads | actor.nouns) or (not head and words & actor.tokens):

@@ -22,7 +22,7 @@ from pourparlers.reading.actors.kinds import (
 from pourparlers.reading.actors.lexicon import Term
 from pourparlers.reading.actors.naming import phrase_slug
 from pourparlers.reading.actors.phrases import Piece, parse
-from pourparlers.reading.actors.pointing import Pointing
+from pourparlers.reading.actors.pointing import Pointing, called
 from pourparlers.reading.actors.table import Reference, meaning
 
 OFTEN = 3
@@ -94,6 +94,25 @@ class Qualifying(Pointing):
         if bank is None:
             return None
         return meaning(bank.id, "organisation", 0.85, "the central bank of that country", name=self.display(bank.id))
+
+    def _both(self, piece: Piece, noun: str, at: int) -> Reference | None:
+        """*The two unions, les deux banques*: the two of that kind that the page has named last."""
+        two = any(self.lexicon.has("two", fold) for fold in self.scan.fold[piece.start : piece.head])
+        if not two or piece.complement is not None or piece.attached:
+            return None
+        found: list[str] = []
+        for mention in self.before(at):
+            actor, entity = self.actors.get(mention.actor), self.register.entities.get(mention.actor)
+            heads = actor.heads | actor.nouns if actor and actor.kind == "organisation" else set()
+            kind = noun in heads or noun in COMPANIES and heads & COMPANIES
+            if mention.actor not in found and (kind or entity and called(self.register, entity, noun)):
+                found.append(mention.actor)
+        if len(found) < 2:
+            return None
+        first, second = reversed(found[:2])
+        why, flags = ("the two of that kind named last",), ("joint-speakers", "points-back")
+        name = " + ".join(map(self.display, (first, second)))
+        return Reference(None, first, (first, second), "organisation", 0.5, why, flags, name)
 
     def _several_of(self, piece: Piece, body: Term, at: int) -> Reference | None:
         """*A group of investment funds, un groupe de 200 astronomes*: those it is a group of."""

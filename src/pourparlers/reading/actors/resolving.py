@@ -81,8 +81,12 @@ class Resolving(Persons):
         ):
             return self._organisation(apposed, pieces, at)
         opening = " ".join(self.scan.fold[first.start : first.end]).replace("' ", "'")
+        if first.empty and (one := self._one_of_them(first, at)):
+            return one
         if first.empty and opening in self.lexicon.pronouns:
             return self.anaphor(self.lexicon.pronouns[opening], at, opening)
+        if apposed and self._called_by_crowd(first, apposed):
+            return self._organisation(replace(first, name=(first.start, first.end), role=None), [first, apposed], at)
         if apposed and self._gathered(apposed) and (within := self._meant_inside(apposed, at)).known:
             return within
         if first.other and first.other.kind == "speaks" and len(pieces) == 1:
@@ -120,6 +124,23 @@ class Resolving(Persons):
         """*Employers, grouped in X; les employeurs, réunis au sein de X*: they speak as X."""
         gathered = self.lexicon.has("gathered", self.scan.fold[piece.start])
         return gathered and piece.complement is not None and piece.relation == "place"
+
+    def _one_of_them(self, piece: Piece, at: int) -> Reference | None:
+        """*One of them, l'une d'elles*: somebody of those spoken of."""
+        last = self.scan.fold[piece.end - 1].removeprefix("d'")
+        pronoun = self.lexicon.pronouns.get(last)
+        some = piece.determiner == "indefinite" and piece.end - piece.start > 1
+        if not some or pronoun is None or not pronoun.plural:
+            return None
+        them = self.anaphor(pronoun, at, last)
+        return replace(them, kind="anonymous", person=None) if them.party else None
+
+    def _called_by_crowd(self, first: Piece, apposed: Piece) -> bool:
+        """*Friends of the Teme, a campaign group*: a body whose name begins with a noun for people."""
+        crowd = first.role is not None and first.role.rank == "own" and first.plural or first.other is not None
+        proper = self.scan.capital(first.start) and not first.determiner and first.complement is not None
+        told = apposed.body is not None and apposed.determiner == "indefinite" and not apposed.plural
+        return crowd and proper and told and any(self.scan.capital(k) for k in range(*first.complement or (0, 0)))
 
     def _abbreviates(self, piece: Piece) -> bool:
         """Whether a piece is an acronym in brackets."""

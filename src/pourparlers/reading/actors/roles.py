@@ -38,6 +38,9 @@ class Roles(Membership):
             return self._state_with_prefects(), 0.7, "the state's own at home", ("domestic",)
         if role.id == "member-of-parliament" and self._constituency(piece):
             return None, 0.0, "", ("role-unresolved",)
+        beside = self._letters_behind(piece)
+        if beside:
+            return beside, 0.85, "the body the role belongs to", ()
         if self._of_the_union(piece, role):
             return "european-union", 0.7, "commissioner of the Union", ()
         return self._by_complement(piece, role, at) or self._by_place(piece, role, at)
@@ -49,6 +52,10 @@ class Roles(Membership):
         if party:
             return party, 0.8, "the body the role belongs to", ()
         country = self._party_of_sense(adjective.sense)
+        part = self.register.entities.get(country)
+        if role.id == "secretary" and part is not None and part.kind == "region" and self.scan.capital(piece.role_at):
+            return self.home.government(self.register) if self.home.state == part.under else part.under, 0.8, \
+                "the minister for a part of that state", ()
         if role.id == "lawyer" and piece.determiner == "indefinite":
             return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
         if country == "europe" and role.id == "diplomat" and piece.determiner == "indefinite":
@@ -63,7 +70,8 @@ class Roles(Membership):
         return [
             x
             for x in piece.attached
-            if x.relation == "adjective" and (loose or piece.complement is not None and x.at < piece.complement[0])
+            if x.relation == "adjective"
+            and (loose or piece.complement is not None and not piece.complement[0] <= x.at < piece.complement[1])
         ]
 
     def _state_with_prefects(self) -> str | None:
@@ -81,16 +89,32 @@ class Roles(Membership):
         inner = parse(self.scan, self.lexicon, *piece.complement)
         return bool(inner.name) and not inner.body and not inner.role
 
+    def _letters_behind(self, piece: Piece) -> str | None:
+        """French: *la déléguée CGT, le maire PS*: an organisation of the register straight behind the role."""
+        assert piece.role is not None
+        if not self.lexicon.trait("head-first") or piece.role.rank not in ("body", "source") or piece.complement:
+            return None
+        beside = (x.sense for x in piece.attached if x.relation == "modifier" and not x.sense.weak)
+        entities = (self.register.entities.get(sense.id) for sense in beside)
+        return next((e.id for e in entities if e is not None and e.kind in ("organisation", "movement")), None)
+
     def _of_the_union(self, piece: Piece, role: Term) -> bool:
         fields = piece.relation in ("modifier", "") or self.lexicon.trait("head-first")
-        about = {"european-union", "european-commission"} & self.strong
-        return role.id == "commissioner" and not piece.attached and fields and bool(about)
+        return role.id == "commissioner" and not piece.attached and fields and self._about_the_union(piece)
+
+    def _about_the_union(self, piece: Piece) -> bool:
+        """Whether the page names the Union, or, where the commissioner has a field, anything European."""
+        if not self.strong.isdisjoint({"european-union", "european-commission"}):
+            return True
+        named = (senses[0].id for _, senses in self.scan.register.values())
+        return bool(self.fields_of(piece)) and "europe" in named
 
     def _by_complement(self, piece: Piece, role: Term, at: int) -> Verdict | None:
         """The body that the role is said to be of."""
         if not piece.complement or piece.relation == "place" or role.id == "governor" and self._of_bare_land(piece):
             return None
-        if self._of_any(piece, role):
+        lawyer = role.id == "lawyer" and piece.determiner == "indefinite" and piece.relation == "modifier"
+        if lawyer or self._of_any(piece, role):
             return None, 0.0, "speaks for themselves", ("speaks-for-oneself",)
         inner = self._meant_inside(piece, at)
         if inner.party == "conference":  # who presides over one speaks for nobody
@@ -129,6 +153,8 @@ class Roles(Membership):
     def _by_place(self, piece: Piece, role: Term, at: int) -> Verdict:
         """Where the office is; failing that, whose it can be here."""
         places = [x for x in piece.attached if x.relation == "place"]
+        if role.id == "diplomat" and places and self.scan.fold[places[0].at - 1] == "from":
+            return self._party_of_sense(places[0].sense), 0.8, "where the diplomat is from", ()
         if role.id in ("ambassador", "candidate", "diplomat"):
             places = []
         elif piece.complement and piece.relation == "place" and not places:

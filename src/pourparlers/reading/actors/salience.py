@@ -39,9 +39,9 @@ class Salience(Discourse):
             return False
         return of_town or mention.actor not in self.places
 
-    def salient(self, at: int, window: int) -> Iterator[Mention]:
+    def salient(self, at: int, window: int, *, nested: bool = False) -> Iterator[Mention]:
         """Mentions before an offset, sentence by sentence backwards; in each those who speak first, then the other
-        subjects, the latest first."""
+        subjects, the latest first; at last, if wanted, those inside other phrases."""
         here = self.sentence_at(at)
         k = bisect_left(self.mentions, at, key=lambda m: m.at)
         while k > 0:
@@ -55,6 +55,8 @@ class Salience(Discourse):
             yield from (m for m in reversed(group) if m.rank == 2 and m.at in self.sources)
             yield from (m for m in reversed(group) if m.rank == 2 and m.at not in self.sources)
             yield from (m for m in reversed(group) if m.rank == 1)
+            if nested:
+                yield from (m for m in reversed(group) if m.rank == 0)
             k = first
 
     def named_ahead(self, at: int) -> frozenset[str]:

@@ -6,15 +6,20 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
 from pourparlers.base.text import Span
 from pourparlers.knowledge.register import Index, Register
 from pourparlers.knowledge.tokens import folded, words
 from pourparlers.knowledge.types import Sense
 from pourparlers.reading.actors.lexicon import Lexicon, Term
+from pourparlers.reading.actors.looking_up import BREAK, look_up
 
-_BREAK = re.compile(r"[.!?…\n]|: ?$")
 _SENTENCE = re.compile(r"[.!?…][\"' )]*\s|\n")
+_FIGURES = 2
+"""digits that a name has at most: *M23, A320* are beyond doubt names only in the register"""
+_BEFORE_PLACES = frozenset({"la", "l'", "le", "en", "the", "a", "au", "in", "at"})
 _ARTICLES = ("al-", "el-", "as-", "ben-", "bin-")
 PARTICLES = frozenset(
     {
@@ -70,10 +75,14 @@ class Scan:
     fold: list[str] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
     capitals: list[bool] = field(default_factory=list)
+    tall: list[int] = field(default_factory=list)
+    """words with a capital, see `capital`: what looks for names looks at these alone"""
     register: dict[int, tuple[int, tuple[Sense, ...]]] = field(default_factory=dict)
     lexicon: dict[int, tuple[int, tuple[Term, ...]]] = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
     """offsets of the line breaks"""
+    pieces: dict[tuple[int, int], Any] = field(default_factory=dict)
+    """noun phrases already taken apart (see `phrases.parse`), by their words"""
     sentence: list[int] = field(default_factory=list)
     subjects: frozenset[int] = frozenset()
     """offsets of words that the parse has as subjects"""
@@ -101,7 +110,7 @@ class Scan:
     def begins_sentence(self, i: int) -> bool:
         """Whether a sentence, a quotation or a paragraph begins with word `i`."""
         gap = self.gap(i - 1)
-        return i == 0 or gap != " " and (bool(_BREAK.search(gap)) or gap.strip(" )") in ('"', '."', "–", "-"))
+        return i == 0 or gap != " " and _opens_sentence(gap)
 
     def within(self, span: Span) -> tuple[int, int]:
         """The words that lie in the span, as a half-open range of indices."""
@@ -112,49 +121,41 @@ class Scan:
         return self.capitals[i]
 
 
+@lru_cache(maxsize=4096)
+def _opens_sentence(gap: str) -> bool:
+    """Whether a sentence, a quotation or a paragraph begins behind these characters, which are not just a space."""
+    return bool(BREAK.search(gap)) or gap.strip(" )") in ('"', '."', "–", "-")
+
+
+@lru_cache(maxsize=4096)
+def _ends_sentence(gap: str) -> bool:
+    return _SENTENCE.search(gap) is not None
+
+
 def scanned(text: str, language: str, register: Register, lexicon: Lexicon) -> Scan:
     """Find the words of the shadow text and what they can mean, longest name first."""
     scan = Scan(text, language)
     names: Index = register.index(language)
-    terms = lexicon.terms
     if found := words(text, language):
         scan.start, scan.end, scan.word = map(list, zip(*found, strict=True))
-    scan.fold = [folded(word) for word in scan.word]
+    scan.fold = list(map(folded, scan.word))
     scan.lower = frozenset([fold for word, fold in zip(scan.word, scan.fold, strict=True) if word[0].islower()])
     scan.lines = [m.start() for m in re.finditer("\n", text)]
     scan.gaps = [text[end:start] for end, start in zip(scan.end, scan.start[1:], strict=False)]
     scan.capitals = [_has_capital(word) for word in scan.word]
+    scan.tall = [i for i, capital in enumerate(scan.capitals) if capital]
     _join_initials(scan)
     scan.title_end = _title_end(scan)
     number = 0
     for gap, word in zip(["", *scan.gaps], scan.word, strict=False):
-        if gap != " " and _SENTENCE.search(gap) and ("\n" in gap or not word[0].islower()):
+        if gap != " " and _ends_sentence(gap) and ("\n" in gap or not word[0].islower()):
             number += 1
         scan.sentence.append(number)
     scan.alone = frozenset(_alone(scan))
-    scan.inner = frozenset(
-        scan.fold[i] for i, word in enumerate(scan.word) if word[0].isupper() and not scan.begins_sentence(i)
-    )
-    folds = scan.fold = [_undotted(fold, names) for fold in scan.fold]
-    covered = 0
-    for i, fold in enumerate(folds):
-        if i >= covered and (entries := names.get(fold)):
-            for rest, senses in entries:
-                j = i + 1 + len(rest)
-                if (
-                    (not rest or tuple(folds[i + 1 : j]) == rest)
-                    and not (not rest and senses[0].weak and _head_of_name(scan, i, lexicon))
-                    and (fitting := _fitting(scan, i, j, senses))
-                ):
-                    scan.register[i] = (j, fitting)
-                    covered = j
-                    break
-        if known := terms.get(fold):
-            for rest, meant in known:
-                j = i + 1 + len(rest)
-                if not rest or tuple(folds[i + 1 : j]) == rest:
-                    scan.lexicon[i] = (j, meant)
-                    break
+    inside = (i for i in scan.tall if scan.word[i][0].isupper() and not scan.begins_sentence(i))
+    scan.inner = frozenset(scan.fold[i] for i in inside)
+    scan.fold = [_undotted(fold, names) if "." in fold else fold for fold in scan.fold]
+    look_up(scan, names, lexicon)
     return scan
 
 
@@ -175,32 +176,21 @@ def _title_end(scan: Scan) -> int:
 
 
 def _undotted(fold: str, names: Index) -> str:
-    """An acronym with points as the register has it: *F.B.I.* is the FBI."""
-    if "." not in fold:
-        return fold
+    """A word with points as the register has it: *F.B.I.* is the FBI."""
     plain = fold.replace(".", "")
     return plain if len(fold) == 2 * len(plain) and len(plain) > 1 and fold not in names and plain in names else fold
 
 
 def _has_capital(word: str) -> bool:
+    """Whether a word has a capital, behind an article where it has a hyphen; *N850* is a sum."""
     if word[0].isupper():
-        return True
+        return word.isalpha() or sum(map(str.isdigit, word)) <= _FIGURES
     return "-" in word and word.startswith(_ARTICLES) and word[word.index("-") + 1 :][:1].isupper()
 
 
-def _head_of_name(scan: Scan, i: int, lexicon: Lexicon) -> bool:
-    """Whether a weak name goes on: *Union des meuniers*, *Commission de suivi*."""
-    if i + 1 >= len(scan.word) or scan.gap(i) != " ":
-        return False
-    fold = scan.fold[i + 1]
-    if lexicon.has("of", fold) or lexicon.has("contracted", fold) or fold == "for":
-        return True
-    return lexicon.trait("head-first") and scan.word[i + 1][0].islower() and i + 1 in scan.register
-
-
 def _alone(scan: Scan) -> Iterator[str]:
-    for i, word in enumerate(scan.word):
-        if word[0].isupper() and i and scan.fold[i - 1] in ("la", "l'", "le", "en", "the", "a", "au", "in", "at"):
+    for i in scan.tall:
+        if scan.word[i][0].isupper() and i and scan.fold[i - 1] in _BEFORE_PLACES:
             joined = i + 1 < len(scan.word) and scan.gap(i) == " " and scan.capital(i + 1)
             before = (
                 i > 1
@@ -209,20 +199,3 @@ def _alone(scan: Scan) -> Iterator[str]:
             )
             if not joined and not before:
                 yield scan.fold[i]
-
-
-def _fitting(scan: Scan, i: int, j: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
-    """The senses whose case the words on the page have, and that no sentence break runs through."""
-    if any(_BREAK.search(scan.gap(k)) for k in range(i, j - 1)):
-        return ()
-    first = scan.word[i]
-    exact = None
-    found = []
-    for sense in senses:
-        if sense.case == "any" or (sense.case == "title" and (first[0].isupper() or scan.capital(i))):
-            found.append(sense)
-        elif sense.case == "exact":
-            exact = exact or scan.text_of(i, j)
-            if sense.text in (exact, exact.replace(".", "")):
-                found.append(sense)
-    return tuple(found)

@@ -113,8 +113,11 @@ class Surroundings(Salience):
         return slug(self.home.city) if self.home.city else self._first_place()
 
     def _first_place(self) -> str | None:
-        """The town that the first sentences speak of: *les bus de Montpellier*."""
+        """The town that the first sentences speak of: *les bus de Montpellier, Akron's police*."""
         scan = self.scan
+        owner = len(scan.word) > 1 and self.lexicon.trait("genitive-s") and scan.fold[1] == "'s"
+        if owner and scan.capital(0) and not {0} & (scan.register.keys() | scan.lexicon.keys()):
+            return slug(scan.word[0])
         for i in range(1, len(scan.word)):
             if scan.sentence[i] > 1:
                 break
@@ -123,16 +126,17 @@ class Surroundings(Salience):
                 return slug(scan.word[i])
         return None
 
-    def _last_region(self, at: int) -> str | None:
-        """The region named last; failing that, the first one named at all."""
+    def _last_region(self, at: int, within: str = "") -> str | None:
+        """The region named last; failing that, the first one named at all; of a state where that is given."""
         if self.regions is None:
             self.regions = [
                 (self.scan.start[i], senses[0].id)
                 for i, (_, senses) in sorted(self.scan.register.items())
                 if (e := self.register.entities.get(senses[0].id)) and e.kind == "region"
             ]
-        k = bisect_left(self.regions, (at, ""))
-        return self.regions[max(k - 1, 0)][1] if self.regions else None
+        regions = [r for r in self.regions if not within or self.register.entities[r[1]].under == within]
+        k = bisect_left(regions, (at, ""))
+        return regions[max(k - 1, 0)][1] if regions else None
 
     def _movement(self) -> str | None:
         for mention in islice(self.mentions, HORIZON):

@@ -6,6 +6,7 @@ from typing import Any
 
 from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.morphology import has
 
 
 def only_adjuncts(surface: Surface, at: int, j: int) -> bool:
@@ -65,7 +66,7 @@ def _introduces(surface: Surface, clause: Clause, i: int) -> bool:
     if word in clause.cue.prepositions:
         return True
     if word in surface.marks.infinitive and "inf" in clause.cue.frames:
-        return any(surface.doc[k].morph.get("VerbForm") == ["Inf"] for k in range(i + 1, min(len(surface.doc), i + 4)))
+        return any(has(surface.doc[k], "VerbForm=Inf") for k in range(i + 1, min(len(surface.doc), i + 4)))
     return False
 
 

@@ -12,6 +12,7 @@ from pourparlers.reading.attribution.cue_words import cue_at
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.morphology import has
 
 _SURE = 0.65
 _NEAR = 24
@@ -51,10 +52,13 @@ def _parted(surface: Surface, clause: Clause) -> tuple[tuple[int, int], tuple[in
 
     A small parser often takes the two for one phrase: "*a step the tribe* supports".
     """
-    infinitive = surface.doc[clause.verb].morph.get("VerbForm") == ["Inf"]
+    infinitive = has(surface.doc[clause.verb], "VerbForm=Inf")
     if clause.subject is None or clause.participle or clause.inverted or clause.passive or infinitive:
         return None
     known, first = surface.marks, surface.bounds[surface.sentence[clause.verb]][0]
+    again = names_again(surface, clause)
+    if again is not None:
+        return again
     start, stop = clause.subject
     named = known.indefinites | known.vague
     if surface.words[start] in named:
@@ -72,6 +76,25 @@ def _parted(surface: Surface, clause: Clause) -> tuple[tuple[int, int], tuple[in
         begin -= 1
     plain = surface.words[begin] in named and end - begin > 1 and _opened(surface, first, begin)
     return ((begin, end), clause.subject) if plain else None
+
+
+def names_again(surface: Surface, clause: Clause) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The indefinite noun behind the last comma that has one, and the subject that follows it without a pronoun.
+
+    "..., *a figure* the firm's adviser, a former envoy, has called ...".
+    """
+    first, doc = surface.bounds[surface.sentence[clause.verb]][0], surface.doc
+    for c in range(clause.start - 2, max(first, clause.start - _NEAR), -1):
+        if surface.quoted[c] >= 0 or doc[c].morph.get("VerbForm") == ["Fin"]:
+            return None
+        if surface.words[c] != "," or surface.words[c + 1] not in surface.marks.indefinites:
+            continue
+        stop = min(clause.start, c + 1 + _LONGEST)
+        split = next((k for k in range(c + 3, stop) if _begins_anew(surface, c + 1, k)), None)
+        if split is not None and surface.marks.bare_clauses:
+            end = clause.start - (surface.words[clause.start - 1] == ",")
+            return (c + 1, split), (split, end)
+    return None
 
 
 def _begins_anew(surface: Surface, start: int, k: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.morphology import has
 
 
 def relative_opening(surface: Surface, start: int) -> int | None:
@@ -27,7 +28,7 @@ def past_relative(surface: Surface, j: int, reach: int) -> int:
 def another_clause(surface: Surface, start: int, last: int) -> bool:
     """Whether a noun phrase and then a finite verb stand here, with nothing between."""
     for j in range(start, last):
-        if surface.doc[j].morph.get("VerbForm") == ["Fin"]:
+        if has(surface.doc[j], "VerbForm=Fin"):
             return j > start and surface.words[start] not in surface.marks.relatives
         if surface.words[j] in (":", ",") or surface.doc[j].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"):
             return False

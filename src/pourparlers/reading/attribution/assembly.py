@@ -10,6 +10,7 @@ from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.nesting import contents_by_block, parent_of, speakers_before
 from pourparlers.reading.attribution.rivals import Near, before_incises, distinct, first_token, joined
 from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.morphology import has
 from pourparlers.reading.types import Attribution, Kind
 
 
@@ -24,9 +25,10 @@ def assemble(surface: Surface, found: Sequence[Found]) -> tuple[Attribution, ...
     kept = [_of_the_speaker(surface, f, kept[n - 1]) if n else f for n, f in enumerate(kept)]
     made = [_attribution(surface, f) for f in kept]
     over = contents_by_block(made)
-    made = [replace(a, parent=parent_of(made, n, over)) for n, a in enumerate(made)]
+    parents = [parent_of(made, n, over) for n in range(len(made))]
+    made = [a if parent is None else replace(a, parent=parent) for a, parent in zip(made, parents, strict=True)]
     speakers = speakers_before(surface, kept, made)
-    return tuple(replace(a, inherits=m) for a, m in zip(made, speakers, strict=True))
+    return tuple(a if m is None else replace(a, inherits=m) for a, m in zip(made, speakers, strict=True))
 
 
 def _is_filled(surface: Surface, pieces: Sequence[tuple[int, int]]) -> bool:
@@ -51,7 +53,7 @@ def _of_the_speaker(surface: Surface, f: Found, before: Found) -> Found:
     if start < 2 or surface.words[start - 1] not in surface.marks.relatives or surface.words[start - 2] != ",":
         return f
     names = surface.doc[before.source[1] : start - 2]
-    plain = all(t.pos_ not in ("VERB", "AUX") or t.morph.get("VerbForm") == ["Part"] for t in names)
+    plain = all(t.pos_ not in ("VERB", "AUX") or has(t, "VerbForm=Part") for t in names)
     if before.source[0] < start and before.cue_range[1] <= before.source[0] and plain and len(names) <= 12:
         return replace(f, source=None, governor=before.cue_range[0])
     return f
@@ -136,10 +138,10 @@ def _hedged(surface: Surface, f: Found) -> bool:
     if any(surface.words[j] in surface.marks.hedges for j in tokens[:40]):
         return True
     told = surface.marks.hearsay and f.rule == "preposition"  # «selon X, p *serait*»: nobody vouches for p
-    if told and any(surface.doc[j].morph.get("Mood") == ["Cnd"] and surface.quoted[j] < 0 for j in tokens[:25]):
+    if told and any(has(surface.doc[j], "Mood=Cnd") and surface.quoted[j] < 0 for j in tokens[:25]):
         return True
     group = range(*f.cue_range) if f.cue_range else ()
     return any(
-        surface.doc[j].morph.get("Mood") == ["Cnd"] and surface.words[j].startswith(surface.marks.hearsay)
+        has(surface.doc[j], "Mood=Cnd") and surface.words[j].startswith(surface.marks.hearsay)
         for j in group
     )

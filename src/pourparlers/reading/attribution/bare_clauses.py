@@ -8,6 +8,7 @@ from pourparlers.reading.attribution.adjuncts import skip_adjuncts
 from pourparlers.reading.attribution.asides import past_relative
 from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.morphology import has
 
 
 def bare_clause(surface: Surface, clause: Clause, at: int, last: int) -> int | None:
@@ -52,7 +53,7 @@ def bare_clause_by_words(surface: Surface, clause: Clause, at: int, last: int) -
         return None
     j, reach = start, min(last, start + 24)
     while (j := past_relative(surface, j + 1, reach)) < reach:
-        if doc[j].morph.get("VerbForm") == ["Fin"]:
+        if has(doc[j], "VerbForm=Fin"):
             return start
         if surface.words[j] in (";", ":", ".") or surface.words[j] == "," and surface.words[j - 1] != ",":
             closes = surface.words[j] == "," and "," in surface.words[start:j]

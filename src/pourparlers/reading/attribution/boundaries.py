@@ -7,8 +7,9 @@ from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.participles import absolute_participle, is_gerund, reports_on, second_participle
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
-from pourparlers.reading.attribution.tails import tail_begins
+from pourparlers.reading.attribution.tails import restricts, tail_begins
 from pourparlers.reading.attribution.verb_groups import shape
+from pourparlers.reading.morphology import has
 
 _DASHES = frozenset({"–", "—", "--"})
 
@@ -47,6 +48,8 @@ def _cuts(
     stops = noun and word == ":" and surface.quote_opening_at(i + 1) < 0 and following not in surface.marks.that
     if word == ";" or stops:
         return True
+    if word in surface.marks.contrasts and restricts(surface, i):
+        return False
     if word in _DASHES and surface.doc[i].is_punct:
         return not any(surface.words[j] in _DASHES for j in range(start, i)) and not any(
             surface.words[j] in _DASHES for j in range(i + 1, last)
@@ -76,16 +79,16 @@ def _past_its_verb(surface: Surface, lexicon: Lexicon, start: int, i: int, last:
     "to hold elections *and referred to* ..."; of a noun phrase with a subject too: «la démission *et Ecolo exige* ...».
     """
     doc, known = surface.doc, surface.marks
-    if any(t.morph.get("VerbForm") == ["Fin"] for t in doc[start:i]) or (
-        not noun and surface.words[start] not in known.infinitive and doc[start].morph.get("VerbForm") != ["Inf"]
+    if any(has(t, "VerbForm=Fin") for t in doc[start:i]) or (
+        not noun and surface.words[start] not in known.infinitive and not has(doc[start], "VerbForm=Inf")
     ):
         return False
     for j in range(i + 1, min(last, i + 8)):
         token, word = doc[j], surface.words[j]
         if surface.quoted[j] >= 0 or token.is_punct or word in known.that | known.relatives | known.infinitive:
             return False
-        past = known.past_like_participle and not noun and token.morph.get("VerbForm") == ["Part"]
-        if token.morph.get("VerbForm") == ["Fin"] or past and not word.endswith(known.gerund):
+        past = known.past_like_participle and not noun and has(token, "VerbForm=Part")
+        if has(token, "VerbForm=Fin") or past and not word.endswith(known.gerund):
             passive = any(w in known.auxiliaries or w in ("be", "have") for w in surface.words[start:i])
             return word in lexicon.forms and token.pos_ == "VERB" and not (past and passive)
         if not noun and token.pos_ not in ("ADV", "PRON", "PART", "AUX"):
@@ -100,7 +103,7 @@ def _comma_cuts(
     following = surface.words[i + 1] if i + 1 < last else ""
     if following in surface.marks.source_prepositions:
         return True  # "that, according to X, ...": there the clause is still to come
-    if following in surface.marks.contrasts and _outside(surface, clause, i + 1):
+    if following in surface.marks.contrasts and not restricts(surface, i + 1) and _outside(surface, clause, i + 1):
         return True
     if i + 1 < last and reports_on(surface, lexicon, clause, i + 1):
         return True
@@ -136,7 +139,7 @@ def _somebody_else_speaks(surface: Surface, lexicon: Lexicon, i: int, last: int)
             after = surface.words[j + 1] if j + 1 < last else ""
             takes = after == ":" or after in surface.marks.that or (j + 1 < last and surface.quoted[j + 1] >= 0)
             return takes or surface.words[i - 1] == "," and surface.words[i] in surface.marks.contrasts
-        elif token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Fin"]:
+        elif token.pos_ == "VERB" and has(token, "VerbForm=Fin"):
             return False
     return False
 
@@ -152,11 +155,11 @@ def _cue_goes_on(surface: Surface, lexicon: Lexicon, clause: Clause, i: int, las
         if (
             surface.words[j] in lexicon.forms
             and token.pos_ in ("VERB", "AUX")
-            and token.morph.get("VerbForm") != ["Inf"]
+            and not has(token, "VerbForm=Inf")
         ):
             if j + 1 < last and surface.words[j] in surface.marks.auxiliaries:
                 continue
-            plain = clause.cue.part_of_speech == "ADJ" and token.morph.get("VerbForm") == ["Fin"]
+            plain = clause.cue.part_of_speech == "ADJ" and has(token, "VerbForm=Fin")
             return plain or shape(surface, i + 1, j) == shape(surface, clause.start, clause.verb)
         if j == i + 1 and second_participle(surface, lexicon, clause, j):
             return True
@@ -220,7 +223,7 @@ def _list_goes_on(surface: Surface, start: int, i: int, last: int) -> bool:
         return False
     for j in range(i + 1, last):
         token = surface.doc[j]
-        if token.morph.get("VerbForm") == ["Fin"]:
+        if has(token, "VerbForm=Fin"):
             return False
         if surface.words[j] in surface.marks.conjunctions:
             return True

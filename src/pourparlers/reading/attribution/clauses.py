@@ -17,6 +17,7 @@ from pourparlers.reading.attribution.noun_phrases import (
 )
 from pourparlers.reading.attribution.surface import Surface
 from pourparlers.reading.attribution.verb_groups import finite, group_end, group_start, participle, shape
+from pourparlers.reading.morphology import has
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +111,14 @@ def _only_verb(surface: Surface, start: int) -> tuple[int, int] | None:
     before = surface.doc[first:start]
     if not surface.marks.past_like_participle or not 0 < len(before) <= 8 or surface.words[start + 1 : start + 2] == ():
         return None
-    if any(t.is_punct or t.pos_ in ("ADP", "SCONJ", "AUX") or t.morph.get("VerbForm") == ["Fin"] for t in before):
+    if any(t.is_punct or t.pos_ in ("ADP", "SCONJ", "AUX") or has(t, "VerbForm=Fin") for t in before):
         return None
     if not any(t.pos_ in ("NOUN", "PROPN") for t in before) or surface.words[start + 1] in surface.marks.agent:
         return None
     for j in range(start + 1, last):
         if surface.words[j] in surface.marks.that | surface.marks.subordinators | {",", ";", ":"}:
             break
-        if surface.doc[j].morph.get("VerbForm") == ["Fin"]:
+        if has(surface.doc[j], "VerbForm=Fin"):
             return None
     return first, start
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.morphology import has
 
 _SURE = 0.6
 
@@ -19,7 +20,7 @@ def clitic_content(surface: Surface, clause: Clause) -> Found | None:
     """
     if clause.cue.polarity == "0" or clause.subject is None or clause.participle or clause.passive:
         return None
-    if surface.doc[clause.verb].morph.get("VerbForm") == ["Inf"] or not _told_by_itself(surface, clause):
+    if has(surface.doc[clause.verb], "VerbForm=Inf") or not _told_by_itself(surface, clause):
         return None
     known = surface.marks
     for j in range(max(clause.start - 2, clause.subject[1]), clause.verb):

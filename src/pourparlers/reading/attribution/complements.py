@@ -10,6 +10,7 @@ from pourparlers.reading.attribution.asides import another_clause
 from pourparlers.reading.attribution.bare_clauses import bare_clause, bare_clause_by_words
 from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.morphology import has
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _by_tree(surface: Surface, clause: Clause, at: int, last: int) -> Complement
         start = child.left_edge.i
         if start < at or start >= last or surface.words[start] in (",", "-", "–"):
             continue
-        infinitive = child.morph.get("VerbForm") == ["Inf"] or surface.words[start] in surface.marks.infinitive
+        infinitive = has(child, "VerbForm=Inf") or surface.words[start] in surface.marks.infinitive
         if child.dep_ in ("xcomp", "ccomp") and "inf" in frames and infinitive:
             return Complement("inf", start, True)
         if (
@@ -120,7 +121,7 @@ def _that_clause(surface: Surface, clause: Clause, at: int, last: int) -> Comple
             return None
         if surface.quoted[j] >= 0 and surface.quote_opening_at(j) >= 0:
             return None
-        if doc[j].pos_ in ("VERB", "AUX") and doc[j].morph.get("VerbForm") == ["Fin"]:
+        if doc[j].pos_ in ("VERB", "AUX") and has(doc[j], "VerbForm=Fin"):
             return None
         if word in (";", ":"):
             return None
@@ -155,7 +156,7 @@ def _at(surface: Surface, clause: Clause, j: int, last: int) -> Complement | Non
         return found
     if surface.words[j : j + 1] == surface.words[j + 2 : j + 3] and doc[j + 1].pos_ == "ADV":
         return None  # "as recently as"
-    if word in clause.cue.prepositions and doc[j].pos_ in ("ADP", "SCONJ", "ADV", "DET"):
+    if word in clause.cue.prepositions and doc[j].pos_ in ("ADP", "SCONJ", "ADV", "DET", "PART"):
         return Complement("prep", j, doc[j].head.head.i == clause.verb)
     if "obj" in frames and _noun_begins(surface, j):
         return Complement("obj", j, _is_object(surface, clause, j))
@@ -176,7 +177,7 @@ def _infinitive(surface: Surface, clause: Clause, j: int, last: int) -> Compleme
     for m in range(k, min(last, k + 5)):
         token = doc[m]
         spoken = token.pos_ in ("VERB", "AUX") and not surface.marks.bare_infinitive
-        if spoken or token.morph.get("VerbForm") == ["Inf"]:
+        if spoken or has(token, "VerbForm=Inf"):
             return Complement(
                 "inf", j, token.dep_ in ("xcomp", "ccomp", "advcl", "obj") and token.head.i == clause.verb
             )

@@ -7,6 +7,7 @@ from pourparlers.reading.attribution.complements import Complement
 from pourparlers.reading.attribution.surface import Surface
 from pourparlers.reading.attribution.verb_groups import infinitive
 from pourparlers.reading.attribution.withheld import is_supposed
+from pourparlers.reading.morphology import has
 
 _SAYING = frozenset({"assert", "question"})
 
@@ -49,7 +50,7 @@ def _press_asks(surface: Surface, clause: Clause, complement: Complement) -> boo
     if surface.words[clause.start - 1] != "," or clause.start != clause.verb:
         return False
     commas = [j for j in range(clause.end, last - 1) if surface.words[j] == "," and surface.quoted[j] < 0]
-    return any(surface.doc[j + 1].morph.get("VerbForm") == ["Fin"] for j in commas)
+    return any(has(surface.doc[j + 1], "VerbForm=Fin") for j in commas)
 
 
 def _gerund_is_subject(surface: Surface, clause: Clause) -> bool:
@@ -61,7 +62,7 @@ def _gerund_is_subject(surface: Surface, clause: Clause) -> bool:
     for j in range(clause.end, last):
         if surface.words[j] == "," or surface.words[j] in surface.marks.that or surface.quote_opening_at(j) >= 0:
             return False
-        if surface.doc[j].morph.get("VerbForm") == ["Fin"]:
+        if has(surface.doc[j], "VerbForm=Fin"):
             return True
     return False
 

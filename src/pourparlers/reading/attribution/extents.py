@@ -40,6 +40,15 @@ def extent(surface: Surface, clause: Clause) -> Extent | None:
     return None
 
 
+def runs_on(surface: Surface, stop: int, start: int) -> bool:
+    """Whether what is reported runs on behind an interruption: "It would, he writes, *be*", "..., he said, *to* go"."""
+    following = surface.doc[start]
+    infinite = following.morph.get("VerbForm") in (["Inf"], ["Part"]) and following.pos_ in ("AUX", "VERB")
+    marked = surface.words[start] in surface.marks.infinitive and start + 1 < len(surface.doc)
+    verb = marked and surface.doc[start + 1].morph.get("VerbForm") == ["Inf"]
+    return verb or infinite and surface.doc[stop - 1].pos_ == "AUX"
+
+
 def _translated(surface: Surface, clause: Clause) -> bool:
     """Whether an inserted clause keeps the order of the language it comes from: «..., *Oslo a dit* mardi,»."""
     if clause.cue.lemma not in surface.marks.plain_telling or clause.subject is None or clause.governor is not None:

@@ -8,6 +8,7 @@ from pourparlers.reading.attribution.clauses import clause_of
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import ANY_VERB, lexicon
 from pourparlers.reading.attribution.surface import TERMINAL, Surface
+from pourparlers.reading.morphology import has
 
 _FEWEST_WORDS = 4
 
@@ -46,7 +47,7 @@ def _speaker_label(surface: Surface, lead: Sequence[int]) -> tuple[int, int] | N
     tokens = [surface.doc[j] for j in lead[:-1]]
     if not tokens or len(tokens) > 14:
         return None
-    if any(t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm") == ["Fin"] for t in tokens):
+    if any(t.pos_ in ("VERB", "AUX") and has(t, "VerbForm=Fin") for t in tokens):
         return None
     if any(t.pos_ == "PROPN" for t in tokens):
         return lead[0], lead[-1]

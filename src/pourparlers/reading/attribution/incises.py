@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pourparlers.reading.attribution.adjuncts import skip_adjuncts
+from pourparlers.reading.attribution.apposed import names_again
 from pourparlers.reading.attribution.asides import another_clause
 from pourparlers.reading.attribution.boundaries import content_end
 from pourparlers.reading.attribution.clauses import Clause
-from pourparlers.reading.attribution.extents import DELIMITERS, Extent, extent
+from pourparlers.reading.attribution.extents import DELIMITERS, Extent, extent, runs_on
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.noun_phrases import after_quotation
 from pourparlers.reading.attribution.surface import QUOTES, TERMINAL, Surface
+from pourparlers.reading.morphology import has
 
 
 def incise(surface: Surface, lexicon: Lexicon, clause: Clause) -> Found | None:
@@ -29,6 +31,8 @@ def incise(surface: Surface, lexicon: Lexicon, clause: Clause) -> Found | None:
     begin, end, source = found
     if surface.words[begin] in surface.marks.relatives:
         return None  # "..., which Oslo dismissed"
+    if surface.quoted[clause.verb] < 0 and names_again(surface, clause):
+        return None  # "..., a sum the owners called “a joke”"
     before = _content_before(surface, begin)
     if before is None or not _ends_here(surface, clause, end):
         return None
@@ -64,7 +68,7 @@ def _only_subordinate(surface: Surface, piece: tuple[int, int]) -> bool:
 def _adjunct(surface: Surface, piece: tuple[int, int]) -> bool:
     """Whether these words only say where or when: "In a statement, the ministry said, ..."."""
     doc = surface.doc
-    finite = any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(*piece))
+    finite = any(has(doc[j], "VerbForm=Fin") for j in range(*piece))
     return not finite and doc[piece[0]].pos_ in ("ADP", "ADV") and piece[1] - piece[0] <= 8
 
 
@@ -101,7 +105,7 @@ def _content_before(surface: Surface, begin: int) -> tuple[int, int] | None:
 def _subject_of(surface: Surface, clause: Clause, piece: tuple[int, int]) -> bool:
     """Whether these words are the verb's own subject, and no report: «Les industriels, eux, redoutent un surcoût»."""
     doc = surface.doc
-    if any(doc[j].morph.get("VerbForm") in (["Fin"], ["Part"]) for j in range(*piece)):
+    if any(has(doc[j], "VerbForm=Fin") or has(doc[j], "VerbForm=Part") for j in range(*piece)):
         return False
     if any(doc[j].dep_.startswith("nsubj") and doc[j].head.i == clause.verb for j in range(*piece)):
         return True
@@ -148,13 +152,10 @@ def _content_after(
     begin, end, _ = inserted
     doc = surface.doc
     _, last = surface.bounds[surface.sentence[begin]]
-    around = surface.quoted[begin]
-    if around >= 0 and surface.quotes[around][0] < begin:
-        closing = surface.quotes[around][1]
-        start = _next_word(surface, end, closing)
-        return [(start, closing)] if start < closing - 1 else []
+    if (rest := _rest_of_quotation(surface, begin, end)) is not None:
+        return rest
     if doc[clause.verb].lemma_ in surface.marks.telling:  # "The answer, he told *them*, was simple"
-        end = next((j for j in range(end, min(last, end + 5)) if surface.words[j] == ","), end)
+        end = _past_addressee(surface, end, last)
     past = skip_adjuncts(surface, clause, end, last)  # "..., he said *in a letter*, ..."
     end = past if past < last and surface.words[past] == "," else end
     start = _next_word(surface, end, last)
@@ -175,15 +176,35 @@ def _content_after(
     parted = any(surface.words[j] in (",", "–") for j in range(end, start))
     if parted and surface.words[start] in surface.marks.that and surface.quoted[before[1] - 1] >= 0:
         return [(start, content_end(surface, lexicon, None, start))]  # "...," he said, *that* the boats had sailed
-    whole = any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(*before))
-    if parted and doc[start].pos_ in ("AUX", "VERB") and doc[start].morph.get("VerbForm") == ["Fin"]:
+    whole = any(has(doc[j], "VerbForm=Fin") for j in range(*before))
+    if parted and doc[start].pos_ in ("AUX", "VERB") and has(doc[start], "VerbForm=Fin"):
         whole = False  # its subject stands before the cue
-    if parted and not whole and any(doc[j].morph.get("VerbForm") == ["Fin"] for j in range(start, last)):
+    if parted and not whole and any(has(doc[j], "VerbForm=Fin") for j in range(start, last)):
         return [(start, content_end(surface, lexicon, None, start))]
-    pair = "_".join(surface.words[start : start + 2])
-    if parted and (surface.words[start] in surface.marks.goes_on or pair in surface.marks.goes_on):
+    linking = {surface.words[start], "_".join(surface.words[start : start + 2])}
+    if parted and (runs_on(surface, before[1], start) or not linking.isdisjoint(surface.marks.goes_on)):
         return [(start, content_end(surface, lexicon, None, start))]
     return []
+
+
+def _rest_of_quotation(surface: Surface, begin: int, end: int) -> list[tuple[int, int]] | None:
+    """What follows of a quotation that the inserted clause stands in; None where it stands in none."""
+    around = surface.quoted[begin]
+    if around < 0 or surface.quotes[around][0] >= begin:
+        return None
+    closing = surface.quotes[around][1]
+    start = _next_word(surface, end, closing)
+    return [(start, closing)] if start < closing - 1 else []
+
+
+def _past_addressee(surface: Surface, end: int, last: int) -> int:
+    """The next comma, where only who is told, where and when stands before it: "he told *staff on Monday*,"."""
+    for j in range(end, min(last, end + 12)):
+        if surface.words[j] == ",":
+            return j
+        if surface.doc[j].pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or surface.quoted[j] >= 0:
+            return end
+    return end
 
 
 def _next_word(surface: Surface, end: int, last: int) -> int:

@@ -73,7 +73,7 @@ def lexicon(language: str) -> Lexicon:
         lemma, pos, frames, *rest = line.split("\t")
         cue = Cue(lemma, pos, _with_contracted(frames.split(","), language), *rest)
         if pos == "ADJ":
-            word = lemma.split(" ", 1)[1]
+            word = lemma.split(" ")[-1]
             states |= dict.fromkeys([word, *(word + ending for ending in known.adjective_endings)], cue)
         else:
             first = lemma.replace("'", "' ").split(" ")[0] if pos == "ADP" else _first(lemma, known)

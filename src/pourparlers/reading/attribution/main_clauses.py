@@ -6,6 +6,7 @@ from typing import Any
 
 from pourparlers.reading.attribution.surface import TERMINAL, Surface
 from pourparlers.reading.attribution.verb_groups import group_start
+from pourparlers.reading.morphology import has
 
 _UP = frozenset({"conj", "xcomp", "aux", "aux:pass", "cop"})
 
@@ -36,7 +37,7 @@ def _subordinate(surface: Surface, token: Any) -> bool:
     if token.dep_ != "advcl":
         return False
     opened = any(surface.words[c.i] in surface.marks.subordinators for c in token.children if c.i < token.i)
-    return opened or token.morph.get("VerbForm") == ["Part"]
+    return opened or has(token, "VerbForm=Part")
 
 
 def _after_comma(surface: Surface, cue: int, start: int, stop: int) -> int:
@@ -50,7 +51,7 @@ def _after_comma(surface: Surface, cue: int, start: int, stop: int) -> int:
         return stop
     if any(surface.words[j] not in TERMINAL for j in range(stop, last) if not surface.doc[j].is_space):
         return stop
-    finite = [j for j in range(start, stop) if surface.doc[j].morph.get("VerbForm") == ["Fin"]]
+    finite = [j for j in range(start, stop) if has(surface.doc[j], "VerbForm=Fin")]
     commas = [j for j in range(start, stop) if surface.words[j] == "," and surface.quoted[j] < 0]
     for j in commas:
         if any(k < j for k in finite) and any(k > j for k in finite):

@@ -6,6 +6,7 @@ from typing import Any
 
 from pourparlers.reading.attribution.asides import relative_opening
 from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.morphology import has
 
 _LONGEST = 40
 _PHRASE = frozenset("DET NOUN PROPN ADJ NUM ADP PRON X SYM".split())
@@ -48,7 +49,7 @@ def phrase_from_quotation(surface: Surface, stop: int) -> tuple[int, int] | None
     begin = stop
     while begin > 0 and stop - begin < 16 and surface.quoted[begin - 1] < 0:
         token = surface.doc[begin - 1]
-        clause = token.pos_ in ("AUX", "SCONJ", "PUNCT", "SPACE") or token.morph.get("VerbForm") == ["Fin"]
+        clause = token.pos_ in ("AUX", "SCONJ", "PUNCT", "SPACE") or has(token, "VerbForm=Fin")
         if clause and token.lower_ != ",":
             return None
         begin -= 1
@@ -109,7 +110,7 @@ def _qualifies(surface: Surface, i: int, first: int) -> bool:
     follows = doc[i + 1].pos_ == "ADP" or surface.words[i + 1] in surface.marks.time
     if i <= first or doc[i - 1].pos_ not in ("NOUN", "PROPN") or not follows:
         return False
-    return bool(doc[i].pos_ == "VERB" and doc[i].morph.get("VerbForm") == ["Part"])
+    return bool(doc[i].pos_ == "VERB" and has(doc[i], "VerbForm=Part"))
 
 
 def noun_phrase(

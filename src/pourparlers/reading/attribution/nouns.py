@@ -11,6 +11,7 @@ from pourparlers.reading.attribution.lexicon import Cue, Lexicon
 from pourparlers.reading.attribution.main_clauses import before_main_clause
 from pourparlers.reading.attribution.noun_phrases import noun_phrase
 from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.morphology import has
 
 
 def noun_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
@@ -77,7 +78,7 @@ def _infinitive_near(surface: Surface, at: int, last: int) -> bool:
     for k in range(at + 1, min(last, at + 4)):
         token = surface.doc[k]
         spoken = token.pos_ in ("VERB", "AUX") and not surface.marks.bare_infinitive
-        if spoken or token.morph.get("VerbForm") == ["Inf"]:
+        if spoken or has(token, "VerbForm=Inf"):
             return True
     return False
 

@@ -8,6 +8,7 @@ from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.surface import Surface
 from pourparlers.reading.attribution.verb_groups import shape
+from pourparlers.reading.morphology import has
 
 
 def reports_on(surface: Surface, lexicon: Lexicon, clause: Clause | None, i: int) -> bool:
@@ -27,7 +28,7 @@ def second_participle(surface: Surface, lexicon: Lexicon, clause: Clause, j: int
     """«a rappelé que ... et mis en garde»: a second participle under the first one's auxiliary."""
     if shape(surface, clause.start, clause.verb)[0] != "aux" or surface.words[j] not in lexicon.forms:
         return False
-    return surface.doc[j].morph.get("VerbForm") == ["Part"] and not surface.words[j].endswith(surface.marks.gerund)
+    return has(surface.doc[j], "VerbForm=Part") and not surface.words[j].endswith(surface.marks.gerund)
 
 
 def absolute_participle(surface: Surface, lexicon: Lexicon, i: int, last: int) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pourparlers.reading.attribution.boundaries import content_end
+from pourparlers.reading.attribution.extents import runs_on
 from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Cue, Lexicon
 from pourparlers.reading.attribution.noun_phrases import noun_phrase
 from pourparlers.reading.attribution.surface import TERMINAL, Surface
+from pourparlers.reading.morphology import has
 
 
 def preposition_findings(surface: Surface, lexicon: Lexicon) -> Iterator[Found]:
@@ -48,6 +50,8 @@ def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) 
         noun = noun.head
     if noun is None or noun.lower_ in surface.marks.no_source:
         return None
+    if "parted" in cue.frames and i > first and surface.words[i - 1] != ",":
+        return None  # «dans les 48 heures *suivant* la signature»
     if "source" in cue.frames:  # «de source diplomatique»: the cue's last word is the source's first
         source = None
         stop = end
@@ -65,9 +69,12 @@ def _attributed(surface: Surface, lexicon: Lexicon, cue: Cue, i: int, end: int) 
     parted = after < last and surface.words[after] == ","
     while after < last and surface.words[after] == ",":
         after += 1
+    if parted and i > first:
+        source, after = _with_name(surface, source, after, last)
     if "clause" not in cue.frames and not (i == first and parted and _somebody(surface, source, after, last)):
         return None
-    if i <= first + 1 or all(doc[k].pos_ in ("CCONJ", "ADV", "PUNCT", "SPACE") for k in range(first, i)):
+    opened = i <= first + 1 or surface.words[i - 1] in (":", ";")
+    if opened or all(doc[k].pos_ in ("CCONJ", "ADV", "PUNCT", "SPACE") for k in range(first, i)):
         source, after = _past_asides(surface, source, after, last) if parted else (source, after)
         if after >= last:
             return None
@@ -94,7 +101,7 @@ def _somebody(surface: Surface, source: tuple[int, int], after: int, last: int) 
     if after < last and surface.quote_opening_at(after) >= 0:
         return True
     named = any(surface.doc[j].pos_ == "PROPN" for j in range(*source))
-    return named and any(surface.doc[j].morph.get("VerbForm") == ["Fin"] for j in range(after, last))
+    return named and any(has(surface.doc[j], "VerbForm=Fin") for j in range(after, last))
 
 
 def _past_asides(surface: Surface, source: tuple[int, int], after: int, last: int) -> tuple[tuple[int, int], int]:
@@ -105,12 +112,21 @@ def _past_asides(surface: Surface, source: tuple[int, int], after: int, last: in
     if surface.words[after] in surface.marks.relatives:
         return source, comma + 1
     aside = surface.doc[after:comma]
-    plain = not any(t.morph.get("VerbForm") == ["Fin"] for t in aside) and "(" not in surface.words[after:comma]
+    plain = not any(has(t, "VerbForm=Fin") for t in aside) and "(" not in surface.words[after:comma]
     named = surface.doc[source[1] - 1].pos_ == "PROPN" and aside[0].pos_ in ("DET", "NOUN")
-    finite = any(t.morph.get("VerbForm") == ["Fin"] for t in surface.doc[comma + 1 : last])
+    finite = any(has(t, "VerbForm=Fin") for t in surface.doc[comma + 1 : last])
     if plain and named and finite and len(aside) <= 14 and surface.words[comma + 1] not in surface.marks.conjunctions:
         return (source[0], comma), comma + 1
     return source, after
+
+
+def _with_name(surface: Surface, source: tuple[int, int], after: int, last: int) -> tuple[tuple[int, int], int]:
+    """The source with a name behind it, between commas: "according to the mayor, *Ana Ruiz*, is"."""
+    comma = next((j for j in range(after, min(last, after + 7)) if surface.words[j] == ","), None)
+    named = all(t.pos_ in ("PROPN", "ADP", "DET") for t in surface.doc[after : comma or after])
+    if comma is None or comma == after or comma + 1 >= last or not named or surface.doc[source[1] - 1].pos_ != "NOUN":
+        return source, after
+    return (source[0], comma), comma + 1
 
 
 def _source_end(surface: Surface, start: int, noun: int, end: int) -> int:
@@ -120,7 +136,7 @@ def _source_end(surface: Surface, start: int, noun: int, end: int) -> int:
         return end
     between = range(commas[0] + 1, commas[1] if len(commas) > 1 else end)
     named = any(surface.doc[j].pos_ == "PROPN" for j in between) and len(between) <= 8
-    finite = any(surface.doc[j].morph.get("VerbForm") == ["Fin"] for j in between)
+    finite = any(has(surface.doc[j], "VerbForm=Fin") for j in between)
     if named and not finite:
         return commas[1] if len(commas) > 1 else end
     return commas[0]
@@ -148,11 +164,17 @@ def _around(
         return ()
     if surface.words[stop - 1] in surface.marks.relatives and after < last:
         return ((after, content_end(surface, lexicon, None, after)),)
-    finite = any(doc[k].morph.get("VerbForm") == ["Fin"] for k in range(start, stop))
-    rest_finite = any(doc[k].morph.get("VerbForm") == ["Fin"] for k in range(after, last))
+    finite = any(has(doc[k], "VerbForm=Fin") for k in range(start, stop))
+    rest_finite = any(has(doc[k], "VerbForm=Fin") for k in range(after, last))
     more = after < last and surface.words[after] not in TERMINAL
     if not finite and more and rest_finite:
         if stop - start <= 4 and doc[start].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ"):
             return ((after, content_end(surface, lexicon, None, after)),)
+        return ((start, stop), (after, content_end(surface, lexicon, None, after)))
+    pair = "_".join(surface.words[after : after + 2])
+    goes_on = more and surface.words[after - 1] == "," and (
+        runs_on(surface, stop, after) or not surface.marks.goes_on.isdisjoint((surface.words[after], pair))
+    )
+    if finite and goes_on:
         return ((start, stop), (after, content_end(surface, lexicon, None, after)))
     return ((start, stop),)

@@ -14,14 +14,17 @@ from pourparlers.reading.attribution.found import Found
 from pourparlers.reading.attribution.lexicon import Cue, Lexicon
 from pourparlers.reading.attribution.noun_phrases import noun_phrase, phrase_before
 from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.morphology import has
 
 
 def _copula(surface: Surface, token: Any, cue: Cue) -> Any | None:
     for child in token.children:
         if child.dep_ in ("cop", "aux:pass", "aux") and child.lemma_ in surface.marks.copulas and child.i < token.i:
             return child
-    if token.pos_ == "ADP":  # "is *against* the plan"
-        before = next((t for t in reversed(surface.doc[max(0, token.i - 4) : token.i]) if t.pos_ != "ADV"), None)
+    first = _first_word(token, cue)
+    if token.pos_ in ("ADP", "SCONJ") or first < token.i:  # "is *against* the plan", "is *in favour* of it"
+        between = reversed(surface.doc[max(0, first - 4) : first])
+        before = next((t for t in between if t.pos_ not in ("ADV", "PART") and t.lower_ != "no"), None)
         return before if before is not None and before.lemma_ == cue.lemma.split(" ")[0] else None
     if (
         token.dep_ in ("xcomp", "obj", "amod", "advcl", "acl")
@@ -30,6 +33,11 @@ def _copula(surface: Surface, token: Any, cue: Cue) -> Any | None:
     ):
         return token.head
     return None
+
+
+def _first_word(token: Any, cue: Cue) -> int:
+    """The token that the predicate begins with, behind its copula: *in* of "in favour"."""
+    return int(token.i - len(cue.lemma.split(" ")) + 2)
 
 
 def _sufferer(surface: Surface, head: Any, start: int, end: int) -> tuple[int, int] | None:
@@ -43,18 +51,20 @@ def _before_main_verb(surface: Surface, start: int, stop: int) -> int:
     for j in range(start, stop - 1):
         if surface.words[j] == "," and surface.quoted[j] < 0:
             verb = surface.doc[j + 1]
-            if verb.pos_ in ("AUX", "VERB") and verb.morph.get("VerbForm") == ["Fin"]:
+            if verb.pos_ in ("AUX", "VERB") and has(verb, "VerbForm=Fin"):
                 return j
     return stop
 
 
 def state_findings(surface: Surface, lexicon: Lexicon, token: Any, cue: Cue) -> Iterator[Found]:
     """What the predicate of token `token`, where it is one, takes a stance on."""
-    if surface.quoted[token.i] >= 0:
+    words = cue.lemma.split(" ")[1:]
+    if surface.quoted[token.i] >= 0 or list(surface.words[token.i + 1 - len(words) : token.i + 1])[:-1] != words[:-1]:
         return
     copula = _copula(surface, token, cue)
     if copula is not None:
-        head = token if copula.dep_ in ("cop", "aux:pass", "aux") else copula
+        own = token.pos_ in ("ADP", "SCONJ") and copula.dep_ in ("cop", "aux")  # its noun or gerund is the head
+        head = copula.head if own else token if copula.dep_ in ("cop", "aux:pass", "aux") else copula
         clause = clause_of(surface, cue, head.i, token.i + 1)
         start = min(clause.start, copula.i)
         if clause.subject is None and clause.passive:  # "is opposed": no agent, but somebody who is

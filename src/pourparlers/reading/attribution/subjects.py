@@ -9,6 +9,7 @@ from pourparlers.base.text import Span
 from pourparlers.reading.attribution.clauses import clause_of
 from pourparlers.reading.attribution.lexicon import ANY_VERB
 from pourparlers.reading.attribution.surface import Surface, view
+from pourparlers.reading.morphology import has
 from pourparlers.reading.types import Page
 
 
@@ -31,7 +32,7 @@ def subjects(page: Page) -> Callable[[Span], Span | None]:
 
 def _subject(surface: Surface, start: int, end: int) -> Span | None:
     verb = next((j for j in range(end - 1, start - 1, -1) if surface.doc[j].pos_ == "VERB"), None)
-    if verb is None or surface.quoted[verb] >= 0 or surface.doc[verb].morph.get("VerbForm") == ["Inf"]:
+    if verb is None or surface.quoted[verb] >= 0 or has(surface.doc[verb], "VerbForm=Inf"):
         return None
     clause = clause_of(surface, ANY_VERB, verb, verb + 1)
     if clause.subject is None or clause.participle or clause.subject[1] > start:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pourparlers.base.text import Span
 from pourparlers.reading.attribution.marks import Marks, marks
-from pourparlers.reading.tree import names_of
+from pourparlers.reading.tree import Tokens, names_of
 from pourparlers.reading.types import Page, Quotation
 
 TERMINAL = frozenset({".", "!", "?", "…", "..."})
@@ -58,16 +58,15 @@ class Surface:
 def view(page: Page) -> Surface:
     """The page as a surface."""
     doc = page.doc
-    columns = doc.to_array(["IDX", "LENGTH", "LOWER", "LEMMA", "POS"]).reshape(len(doc), 5).T.tolist()
-    starts, lengths = columns[:2]
-    names = names_of(doc.vocab.strings)
-    words, lemmas, tags = (tuple(map(names.__getitem__, numbers)) for numbers in columns[2:])
+    tokens, names = Tokens.of(doc), names_of(doc.vocab.strings)
+    starts, ends, words = tokens.start, tokens.end, tuple(tokens.lower)
+    lemmas = tuple(map(names.__getitem__, doc.to_array("LEMMA").tolist()))
     outer = tuple(q for q in page.quotations if q.depth == 0)
     quotes, quoted = [], [-1] * len(doc)
     for n, q in enumerate(outer):
         first = bisect.bisect_left(starts, q.span.start)
         last = bisect.bisect_left(starts, q.span.end)
-        if first > 0 and starts[first - 1] + lengths[first - 1] > q.span.start:
+        if first > 0 and ends[first - 1] > q.span.start:
             first -= 1
         quotes.append((first, max(last, first)))
         for i in range(first, last):
@@ -82,9 +81,9 @@ def view(page: Page) -> Surface:
         doc,
         words,
         lemmas,
-        tags,
+        tuple(tokens.pos),
         tuple(starts),
-        tuple([start + length for start, length in zip(starts, lengths, strict=True)]),
+        tuple(ends),
         tuple(sentence),
         tuple(bounds),
         tuple(quoted),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pourparlers.reading.attribution.lexicon import Lexicon
 from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.morphology import has
 
 
 def tail_begins(surface: Surface, lexicon: Lexicon, i: int, last: int) -> bool:
@@ -26,7 +27,7 @@ def tail_begins(surface: Surface, lexicon: Lexicon, i: int, last: int) -> bool:
 def _goes_on_after(surface: Surface, start: int, last: int) -> bool:
     """Whether the clause goes on behind a comma that closes the relative one: "the deal, which X rejects, *holds*"."""
     commas = [j for j in range(start, last - 1) if surface.words[j] == ","]
-    return any(surface.doc[j + 1].morph.get("VerbForm") == ["Fin"] for j in commas)
+    return any(has(surface.doc[j + 1], "VerbForm=Fin") for j in commas)
 
 
 def _relative_follows(surface: Surface, lexicon: Lexicon, start: int, last: int) -> bool:
@@ -52,5 +53,10 @@ def _another_speaks(surface: Surface, lexicon: Lexicon, start: int, last: int) -
             subject = True
         elif token.pos_ == "VERB":
             known = surface.words[j] in lexicon.forms or token.lemma_ in lexicon.verbs
-            return subject and known and token.morph.get("VerbForm") != ["Inf"]
+            return subject and known and not has(token, "VerbForm=Inf")
     return False
+
+
+def restricts(surface: Surface, i: int) -> bool:
+    """Whether what begins at token i narrows what was said: "*but only* where wells are foul", «*mais pas* avant»."""
+    return "_".join(surface.words[i : i + 2]) in surface.marks.conditions

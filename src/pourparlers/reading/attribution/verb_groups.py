@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pourparlers.reading.attribution.surface import Surface
+from pourparlers.reading.morphology import has
 
 _GROUP_LEFT = frozenset({"aux", "aux:pass", "cop", "expl", "expl:subj", "expl:pass", "iobj", "advmod", "neg"})
 
@@ -103,4 +104,4 @@ def shape(surface: Surface, start: int, verb: int) -> tuple[str, ...]:
 
 def infinitive(token: Any) -> bool:
     """Whether the token is a verb in the infinitive."""
-    return bool(token.morph.get("VerbForm") == ["Inf"])
+    return bool(has(token, "VerbForm=Inf"))

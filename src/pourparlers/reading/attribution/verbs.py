@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from pourparlers.reading.attribution.apposed import names_again
 from pourparlers.reading.attribution.boundaries import content_end
 from pourparlers.reading.attribution.clauses import Clause, alike, clause_of
 from pourparlers.reading.attribution.clitics import clitic_content
@@ -20,6 +21,7 @@ from pourparlers.reading.attribution.noun_phrases import noun_phrase
 from pourparlers.reading.attribution.states import state_findings
 from pourparlers.reading.attribution.surface import Surface
 from pourparlers.reading.attribution.withheld import says_nothing, withholds
+from pourparlers.reading.morphology import has
 
 _CONFIDENCE = {
     "that": 0.85,
@@ -77,7 +79,7 @@ def _verb_in_disguise(surface: Surface, lexicon: Lexicon, token: Any) -> bool:
     if any(c.dep_ in ("nsubj", "aux") for c in token.children):
         return True
     first, last = surface.bounds[surface.sentence[token.i]]
-    if token.i > first and not any(t.morph.get("VerbForm") == ["Fin"] for t in surface.doc[first:last]):
+    if token.i > first and not any(has(t, "VerbForm=Fin") for t in surface.doc[first:last]):
         return token.pos_ in ("ADJ", "NOUN", "X") and surface.words[token.i] in lexicon.forms and token.i + 1 < last
     if token.i < 2 or token.i + 1 >= len(surface.doc):
         return False
@@ -103,7 +105,7 @@ def _from_verb(surface: Surface, lexicon: Lexicon, token: Any, clause: Clause) -
     inserted = incise(surface, lexicon, clause)
     if inserted is not None:
         return inserted
-    if surface.quoted[token.i] >= 0 or token.morph.get("Mood") == ["Imp"]:
+    if surface.quoted[token.i] >= 0 or has(token, "Mood=Imp"):
         return None
     if token.dep_ == "acl" and clause.participle and (found := _passive_participle(surface, lexicon, clause)):
         return found
@@ -112,6 +114,8 @@ def _from_verb(surface: Surface, lexicon: Lexicon, token: Any, clause: Clause) -
         return clitic_content(surface, clause)
     if not is_credible(surface, clause, complement):
         return None
+    if complement.frame in ("obj", "quote", "adj") and names_again(surface, clause):
+        return None  # what "a sum the owners *called* “a joke”" makes of the sum is for `apposed`
     noun = complement.frame in ("obj", "adj", "prep")
     stop = content_end(surface, lexicon, clause, complement.start, noun=noun)
     stop = before_main_clause(surface, token.i, complement.start, stop)
@@ -179,7 +183,7 @@ def _said_after_agent(surface: Surface, lexicon: Lexicon, at: int, last: int) ->
     if at >= last:
         return None
     infinitive = surface.words[at] in surface.marks.infinitive and any(
-        surface.doc[k].morph.get("VerbForm") == ["Inf"] for k in range(at + 1, min(last, at + 4))
+        has(surface.doc[k], "VerbForm=Inf") for k in range(at + 1, min(last, at + 4))
     )
     if surface.words[at] in surface.marks.that or infinitive:
         return at, content_end(surface, lexicon, None, at)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pourparlers.base.text import Span
+from pourparlers.reading.morphology import has
 from pourparlers.reading.stance.conditions import condition_in
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.vocabulary import small_words
@@ -45,7 +46,9 @@ def clause_of(scene: Scene, place: Place) -> Clause | None:
     if content.end <= content.start:
         return None
     shadow = scene.page.shadow
-    condition = condition_in(shadow, [content], scene.language) or condition_in(shadow, spans, scene.language)
+    condition = condition_in(shadow, [content], scene.language)
+    if condition is None and len(spans) > 1:
+        condition = condition_in(shadow, spans, scene.language)
     span, otherwise = _after_otherwise(shadow, content)
     if not otherwise:
         span = _after_leading_condition(scene, content, condition)
@@ -147,15 +150,15 @@ def _tense(scene: Scene, span: Span, forms: list[str]) -> str:
     top: Any = top_of(scene, (span,))
     helpers = small_words(scene.language, "future-word") | small_words(scene.language, "conditional-word")
     if top is not None:
-        if "Fut" in top.morph.get("Tense"):
+        if has(top, "Tense=Fut"):
             return "future"
-        if "Cnd" in top.morph.get("Mood"):
+        if has(top, "Mood=Cnd"):
             return "conditional"
         if top.pos_ == "NOUN" and not any(c.dep_ in ("cop", "nsubj") for c in top.children):
             return "noun"
         if (
             top.pos_ == "VERB"
-            and "Inf" in top.morph.get("VerbForm")
+            and has(top, "VerbForm=Inf")
             and not any(c.dep_.startswith("nsubj") or c.lower_ in helpers for c in top.children)
         ):
             return "infinitive"

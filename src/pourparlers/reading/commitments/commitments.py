@@ -148,8 +148,7 @@ def _by_construction(scene: Scene, place: Place) -> float:
         return 0.0
     forms = [*scene.keyed.words.forms[slice(*scene.tokens(place.statement.cue))]]
     forms += place.statement.cue_lemma.replace("'", "' ").split()
-    stems = [scene.known.stem(form) for form in forms]
-    found = commissives(scene.language).classes(stems)
+    found = commissives(scene.language).classes(scene.known.stems(forms))
     aimed = "target" in found and found.isdisjoint({"wish", "demand"})
     dated = aimed and deadline_in(scene.page, place.statement.extent) is not None
     return _SURE if "set" in found or dated else 0.0

@@ -39,9 +39,9 @@ def features(scene: Scene, place: Place, clause: Clause) -> list[float]:
     """One row, columns as in `NAMES`."""
     words, known, listed = scene.keyed.words, scene.known, commissives(scene.language)
     statement = place.statement
-    cue_stems = [known.stem(f) for f in words.forms[slice(*scene.tokens(statement.cue))]] if statement.cue else []
+    cue_stems = known.stems(words.forms[slice(*scene.tokens(statement.cue))]) if statement.cue else []
     cue = listed.classes(cue_stems)
-    content = listed.classes([known.stem(f) for f in place.forms])
+    content = listed.classes(known.stems(place.forms))
     whole = statement.extent
     deadline = deadline_in(scene.page, whole) is not None
     condition = clause.condition is not None

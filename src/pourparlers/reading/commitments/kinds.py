@@ -12,6 +12,7 @@ from pourparlers.reading.commitments.doers import subject_of
 from pourparlers.reading.commitments.features import FIRMNESS
 from pourparlers.reading.commitments.kind_rules import settled_kind
 from pourparlers.reading.commitments.lexicon import classes_in, commissives
+from pourparlers.reading.morphology import has
 from pourparlers.reading.stance.conditional_rules import not_refused
 from pourparlers.reading.stance.polarity_features import cue_sign
 from pourparlers.reading.stance.scene import Place, Scene, top_of
@@ -101,7 +102,7 @@ def is_ready(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_infinitive(verb: Any) -> bool:
-    return "Inf" in verb.morph.get("VerbForm")
+    return has(verb, "VerbForm=Inf")
 
 
 def favours_only(scene: Scene, place: Place, clause: Clause) -> bool:

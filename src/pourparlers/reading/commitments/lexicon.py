@@ -23,6 +23,8 @@ class Commissives:
     def classes(self, stems: list[str]) -> frozenset[str]:
         """The classes of all phrases among the stems; a phrase may have one other word in each of its gaps."""
         found = set()
+        if self.by_first.keys().isdisjoint(stems):  # as of most clauses
+            return frozenset()
         for i, stem in enumerate(stems):
             for phrase, kind in self.by_first.get(stem, ()):
                 if kind not in found and _fits(stems, i, phrase):
@@ -67,4 +69,4 @@ def classes_in(scene: Scene, span: Span | None) -> frozenset[str]:
     if span is None:
         return frozenset()
     forms = scene.keyed.words.forms[slice(*scene.tokens(span))]
-    return commissives(scene.language).classes([scene.known.stem(f) for f in forms])
+    return commissives(scene.language).classes(scene.known.stems(forms))

@@ -49,7 +49,7 @@ def date_statements(page: Page) -> Page:
             value = occasion
         if value is None and last is None and lead is not None and _follows_lead(words, lead, statement, tables):
             value = lead.value
-        dated[statement.id] = replace(statement, said_on=value)
+        dated[statement.id] = statement if value == statement.said_on else replace(statement, said_on=value)
         if value is not None and len(value) == 10:
             last = dated[statement.id]
     return replace(page, dates=dates, statements=tuple(dated[s.id] for s in page.statements))

@@ -20,7 +20,7 @@ polarity_features   figures that speak for one side or the other
 polarity_history    what the other statements say of the same issue
 trees, scorer       learned trees and weights of those figures (stance.tsv, from training/stance/train.py)
 rules               constructions that settle the side by themselves; those of conditions, denial, refusal, choice,
-                    worth and consequences apart: conditional_rules, denial_rules, refusal_rules, choice_rules,
+                    worth and consequences apart: conditional_rules, before_rules, denial_rules, refusal_rules,
                     worth_rules, consequences, over the columns of `sides`
 looks               which side: the statement alone, the rules, the whole article twice
 rightness           how likely issue and side are both right

@@ -41,6 +41,6 @@ def act_row(scene: Scene, place: Place) -> list[float]:
 def _row(scene: Scene, place: Place) -> list[float]:
     cue, known = place.statement.cue, _acts(scene.language)
     forms = scene.keyed.words.forms[slice(*scene.tokens(cue))] if cue else ()
-    found = dict(known[s] for s in map(scene.known.stem, forms) if s in known)
+    found = dict(known[s] for s in scene.known.stems(forms) if s in known)
     turned = -1 if place.cue.negations else 1
     return [0.0 if act not in found else turned * (found[act] or 0.5) for act in ACTS]

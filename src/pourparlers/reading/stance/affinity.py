@@ -56,6 +56,8 @@ def _of_domains(met: Mapping[int, float], domains: Mapping[str, float]) -> float
 
 
 def _sum(met: Mapping[int, float], wanted: Mapping[int, float]) -> float:
+    if wanted.keys().isdisjoint(met):
+        return 0.0
     return min(_MOST, sum([w * wanted[c] for c, w in met.items() if c in wanted]))
 
 
@@ -116,19 +118,24 @@ def _touched(scene: Scene, issue: int) -> frozenset[int]:
 def _met(senses: Senses, tokens: Iterable[int]) -> dict[int, float]:
     """Concept -> how surely one of the tokens stands for it."""
     found: dict[int, float] = {}
+    of_tokens = senses.of_tokens
     for token in tokens:
-        if token in senses.of_tokens:
-            for c, sure in senses.of_tokens[token].items():
+        if token in of_tokens:
+            for c, sure in of_tokens[token].items():
                 if sure > found.get(c, 0.0):
                     found[c] = sure
     return found
 
 
 def _best(met: Mapping[int, float], wanted: Mapping[int, float]) -> float:
-    return max([w * wanted[c] for c, w in met.items() if c in wanted], default=0.0)
+    if wanted.keys().isdisjoint(met):  # as is usual, and then nothing needs to be put in order
+        return 0.0
+    return max([w * wanted[c] for c, w in met.items() if c in wanted])
 
 
 def _distinct(met: Mapping[int, float], wanted: Mapping[int, float], senses: Senses) -> float:
     """The sum over the concepts met, each by how much it belongs to this issue and not to the others."""
+    if wanted.keys().isdisjoint(met):
+        return 0.0
     shares = [w * wanted[c] * wanted[c] / senses.holders[c] for c, w in met.items() if c in wanted]
     return min(_MOST, sum(shares))

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from pourparlers.base.text import Span
+from pourparlers.reading.morphology import has
 from pourparlers.reading.stance.negation import denied, is_negated
 from pourparlers.reading.stance.vocabulary import Vocabulary, small_words
 
@@ -58,10 +59,14 @@ def sign_of(token: Any, known: Vocabulary, roles: Set[str], own: Set[int] = froz
     of the issue's own name.
     """
     stem = known.stem(token.lower_)
-    for phrase, role, sign in known.phrases.get(stem, ()):
-        if role in roles and _completes(token, phrase, known, own):
+    if stem in known.phrases:
+        for phrase, role, sign in known.phrases[stem]:
+            if role in roles and _completes(token, phrase, known, own):
+                return sign
+    for role, sign in known.polarity.get(stem, ()):
+        if role in roles:
             return sign
-    return next((sign for role, sign in known.polarity.get(stem, ()) if role in roles), 0)
+    return 0
 
 
 def _completes(token: Any, phrase: Sequence[str], known: Vocabulary, own: Set[int]) -> bool:
@@ -167,7 +172,7 @@ def _hanging(token: Any, known: Vocabulary) -> Hanging:
     children, words = list(token.children), partial(small_words, known.language)
     children += [a for c in children if c.dep_ == "cop" for a in c.children if a.dep_ == "aux"]
     deontic, future = words("deontic"), words("future")
-    modal = token.lemma_ in deontic or "Fut" in token.morph.get("Tense") or "Cnd" in token.morph.get("Mood")
+    modal = token.lemma_ in deontic or has(token, "Tense=Fut") or has(token, "Mood=Cnd")
     negations, value = int(denied(children, known.language)), 0
     without = condition = background = False
     for child in children:
@@ -178,7 +183,7 @@ def _hanging(token: Any, known: Vocabulary) -> Hanging:
             without = True
         elif relation.startswith("aux") and (child.lemma_ in deontic or form in future):
             modal = True
-        elif relation.startswith("aux") and ("Fut" in child.morph.get("Tense") or "Cnd" in child.morph.get("Mood")):
+        elif relation.startswith("aux") and (has(child, "Tense=Fut") or has(child, "Mood=Cnd")):
             modal = True
         elif relation == "mark" and form in words("if"):
             condition = True

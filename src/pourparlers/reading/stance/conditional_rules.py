@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 
 from pourparlers.base.text import Span
+from pourparlers.reading.morphology import has
 from pourparlers.reading.stance.acts import ACTS, act_row
 from pourparlers.reading.stance.composition import path_of, sign_of
 from pourparlers.reading.stance.conditions import condition_in, markers
@@ -30,16 +32,6 @@ _THREATENING = frozenset(
     "breaking-off resignation strike protest lawsuit exit termination blockade retaliation offensive".split()
 )
 """concepts of the thesaurus that are threats where they follow from a condition: *will leave the table if …*"""
-
-
-def not_before(scene: Scene, place: Place, issue: int) -> int | None:
-    """*Not before the vote, no signature without a guarantee*: for it, on a condition."""
-    reach = reach_of(scene, place, issue)
-    refused = cue_sign(place.cue).known and cue_sign(place.cue).sign < 0 and not place.cue.negations
-    found = condition_stated(scene, place)
-    if reach is None or refused and not in_condition(scene, place, issue):
-        return None
-    return SUPPORTS if found is not None and opened_by(scene, found) == "before" else None
 
 
 def _warns(place: Place) -> bool:
@@ -143,12 +135,21 @@ def turned_down_on_condition(scene: Scene, place: Place, issue: int) -> int | No
 
 def lives_with_on_condition(scene: Scene, place: Place, issue: int) -> int | None:
     """*Could live with it only if …, pourrait vivre avec si …*: on a condition that is to accept it."""
+    forms = scene.keyed.words.forms[place.first : place.after]
+    if _opening_of_bearing(scene.language).isdisjoint(forms):
+        return None
+    bearing = small_words(scene.language, "bearing")
+    if place.content.negations or not any(f"{a}_{b}" in bearing for a, b in pairwise(forms)):
+        return None
     if condition_stated(scene, place) is None and condition_behind(scene, place) is None:
         return None
-    forms = scene.keyed.words.forms[place.first : place.after]
-    bearing = small_words(scene.language, "bearing")
-    said = any(f"{a}_{b}" in bearing for a, b in pairwise(forms))
-    return SUPPORTS if said and not in_condition(scene, place, issue) and not place.content.negations else None
+    return None if in_condition(scene, place, issue) else SUPPORTS
+
+
+@cache
+def _opening_of_bearing(language: str) -> frozenset[str]:
+    """The first words of what it is to live with a thing."""
+    return frozenset(pair.split("_")[0] for pair in small_words(language, "bearing"))
 
 
 def condition_stated(scene: Scene, place: Place) -> Span | None:
@@ -174,7 +175,7 @@ def _refused_before(scene: Scene, place: Place) -> Span | None:
 def _is_warded_off(scene: Scene, place: Place, condition: Span) -> bool:
     """Whether what would follow from the condition is a threat or a refusal."""
     top = top_of(scene, place.statement.content)
-    doing = top is not None and "Inf" in top.morph.get("VerbForm")  # «n'exclut pas de fermer X si Y» is a threat
+    doing = top is not None and has(top, "VerbForm=Inf")  # «n'exclut pas de fermer X si Y» is a threat
     if not_refused(place.content) or (not_refused(place.cue) and not doing):
         return False
     if _threatening(scene, place, condition) or turns_down(scene, place) or harms(scene, place):

@@ -54,7 +54,7 @@ def condition_in(shadow: str, spans: Sequence[Span], language: str, *, denied: b
                 end = _end(words, at, after, _leads(words, at, first), language)
                 if end - following >= 1:
                     return words.span(at, end)
-        denied = denied or any(form in small_words(language, "negator") for form in words.forms[first:after])
+        denied = denied or not small_words(language, "negator").isdisjoint(words.forms[first:after])
     return None
 
 

@@ -12,15 +12,20 @@ from pourparlers.reading.stance.negation import is_negated
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS, UNDECIDED
-from pourparlers.reading.stance.vocabulary import small_words
+from pourparlers.reading.stance.vocabulary import small_stems, small_words
 
 _NOT_TO = frozenset({("ne", "pas"), ("not", "to")})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _REFUSE = frozenset({"refuse"})
+_TWICE = 2
+"""negations that undo one another: *not* and *against*"""
 _ATTITUDES = frozenset({"want", "refuse", "accept", "warn"})
 
 
 def does_not_refuse(scene: Scene, place: Place, issue: int) -> int | None:
     """*Ne s'oppose pas, has not ruled out, refused to rule out*: undecided, unless what is not refused is a refusal."""
+    if _refuses_to_exclude(scene, place):
+        return UNDECIDED
     if _is_turned_round(scene, place, issue):
         return None
     if place.cue.counts.get(("refuse", -1, False), 0) > 1:
@@ -29,6 +34,26 @@ def does_not_refuse(scene: Scene, place: Place, issue: int) -> int | None:
     if ("refuse", -1, True) in roles and not any(r in ("want", "accept") for r, _, _ in roles):
         return UNDECIDED
     return None
+
+
+def _refuses_to_exclude(scene: Scene, place: Place) -> bool:
+    """*Refuse de l'écarter, declined to rule it out*: what is refused is in the content."""
+    if ("refuse", -1, False) not in place.cue.counts or place.cue.negations:
+        return False
+    top = top_of(scene, place.statement.content)
+    excluding = top is not None and top.lemma_ in small_words(scene.language, "excluding")
+    return excluding and top is not None and not is_negated(top, scene.language)
+
+
+def is_not_against(scene: Scene, place: Place, issue: int) -> int | None:
+    """*Said it was not against a buffer, so long as …; is not opposed, on condition …*: undecided all the same."""
+    reach = reach_of(scene, place, issue)
+    if reach is None or cue_sign(place.cue).known or ("open", 0, False) not in place.content.counts:
+        return None
+    path = reach.path
+    if place.statement.kind == "direct" or in_condition(scene, place, issue) or path.undone or path.attitude:
+        return None
+    return UNDECIDED if path.negations == _TWICE and path.sign > 0 and not path.acts else None
 
 
 def _is_turned_round(scene: Scene, place: Place, issue: int) -> bool:
@@ -42,7 +67,10 @@ def does_not_refuse_in_content(scene: Scene, place: Place, issue: int) -> int | 
     reach = reach_of(scene, place, issue)
     if (reach is not None and not reach.named) or cue_sign(place.cue).known or place.cue.negations:
         return None
-    if place.statement.kind != "indirect" or in_condition(scene, place, issue):
+    near = reach is not None and reach.relation in _SUBJECTS and reach.path.depth <= 1  # stakes are "not unthinkable"
+    if place.statement.kind != "indirect" and not (near and place.statement.kind == "mixed"):
+        return None
+    if in_condition(scene, place, issue):
         return None
     if any(role in ("want", "accept") and sign > 0 for role, sign, _ in place.content.counts):
         return None  # "not unwilling to share" is more than no objection
@@ -104,8 +132,8 @@ def _wants_or_not(scene: Scene, place: Place) -> bool:
         return False
     cue = place.statement.cue
     forms = () if cue is None else scene.keyed.words.forms[slice(*scene.tokens(cue))]
-    stressed = {scene.known.stem(w) for w in small_words(scene.language, "stressing")}
-    return stressed.isdisjoint(map(scene.known.stem, forms)) or cue_sign(place.cue).sign < 0
+    stressed = small_stems(scene.language, "stressing")
+    return stressed.isdisjoint(scene.known.stems(forms)) or cue_sign(place.cue).sign < 0
 
 
 def _possible_if(scene: Scene, place: Place) -> bool:
@@ -116,7 +144,7 @@ def _possible_if(scene: Scene, place: Place) -> bool:
 
 def _opened(scene: Scene, place: Place) -> int:
     """How many words of the content may mean that a thing is opened: *open the border*."""
-    roles = ({role for role, _ in scene.known.polarity.get(scene.known.stem(f), ())} for f in place.forms)
+    roles = ({role for role, _ in scene.known.polarity.get(stem, ())} for stem in scene.known.stems(place.forms))
     return sum({"open", "act"} <= found for found in roles)
 
 
@@ -142,8 +170,8 @@ def _of_planning(scene: Scene, span: Span | None) -> bool:
     """Whether the words are of having something in mind to do."""
     if span is None:
         return False
-    stems = {scene.known.stem(f) for f in scene.keyed.words.forms[slice(*scene.tokens(span))]}
-    return not stems.isdisjoint(scene.known.stem(w) for w in small_words(scene.language, "planning"))
+    stems = scene.known.stems(scene.keyed.words.forms[slice(*scene.tokens(span))])
+    return not small_stems(scene.language, "planning").isdisjoint(stems)
 
 
 def asks_not(scene: Scene, place: Place, issue: int) -> int | None:
@@ -169,6 +197,5 @@ def does_not_believe(scene: Scene, place: Place, issue: int) -> int | None:
     if reach is None or statement.cue is None or not place.cue.negations or reach.path.negations or reach.path.undone:
         return None
     first, after = scene.tokens(statement.cue)
-    stems = {scene.known.stem(f) for f in scene.keyed.words.forms[first:after]}
-    doubting = {scene.known.stem(w) for w in small_words(scene.language, "doubting")}
-    return OPPOSES if stems & doubting else None
+    stems = scene.known.stems(scene.keyed.words.forms[first:after])
+    return None if small_stems(scene.language, "doubting").isdisjoint(stems) else OPPOSES

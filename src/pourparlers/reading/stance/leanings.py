@@ -33,7 +33,7 @@ def cue_grams(scene: Scene, place: Place) -> frozenset[str]:
     if cue is None:
         return frozenset({f"{language} -"})
     forms = scene.keyed.words.forms[slice(*scene.tokens(cue))]
-    stems = [scene.known.stem(f) for f in forms]
+    stems = scene.known.stems(forms)
     own = (*("_".join(p) for p in pairwise(stems)), "=" + "_".join(stems))
     return frozenset().union((f"{language} {g}" for g in own), _said(forms, language), _roles(place.cue))
 

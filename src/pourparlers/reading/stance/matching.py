@@ -65,7 +65,7 @@ def other(language: str) -> str:
 @lru_cache(maxsize=4)
 def keyed(shadow: str, language: str) -> Keyed:
     """The content words of a shadow text with their stems and how rare each is in it."""
-    words, known = words_of(shadow, language), vocabulary(language)
+    words = words_of(shadow, language)
     tokens: list[int] = []
     stems: list[str] = []
     sentences: dict[str, set[int]] = {}
@@ -73,14 +73,20 @@ def keyed(shadow: str, language: str) -> Keyed:
     for index, form in enumerate(words.forms):
         if form in ".!?\n":
             sentence += 1
-        elif (len(form) > 1 and not known.is_empty(form)) or form.isdigit():
+        elif stem := _content_stem(form, language):
             tokens.append(index)
-            stem = known.stem(form)
             stems.append(stem)
             sentences.setdefault(stem, set()).add(sentence)
     scale = math.log(sentence + 2)
     rarity = {stem: 1 - math.log(len(found)) / scale for stem, found in sentences.items()}
     return Keyed(words, language, tuple(tokens), tuple(stems), rarity)
+
+
+@lru_cache(maxsize=50_000)
+def _content_stem(form: str, language: str) -> str:
+    """The stem of a lower-cased word that says what is spoken about; empty for any other."""
+    known = vocabulary(language)
+    return known.stem(form) if (len(form) > 1 and not known.is_empty(form)) or form.isdigit() else ""
 
 
 @lru_cache(maxsize=50_000)

@@ -28,6 +28,9 @@ _FAR = 25
 _SURE = 0.5
 
 
+_NONE = (0.0, 0.0, 0.0, 0.0)
+
+
 class Meeting:
     """One issue in one article: where its words are, and which other words keep them company."""
 
@@ -62,7 +65,9 @@ class Meeting:
 
     def meeting(self, tokens: frozenset[int]) -> tuple[float, float, float, float]:
         """How well the tokens cover the best term, its best word, the description, its three best words."""
-        met = tokens & self.words  # of most regions none, of others often the same
+        if self.words.isdisjoint(tokens):  # as of most regions
+            return _NONE
+        met = tokens & self.words  # of others often the same
         if met not in self._met:
             self._met[met] = self._meeting(sorted(met))
         return self._met[met]

@@ -122,9 +122,11 @@ def _undone(scene: Scene, token: Any, path: Path, inside: Span, own: Mapping[int
 
 def _pointing_back(scene: Scene, place: Place) -> Mention | None:
     """The first word of the content that stands for something said before: *it, le projet, une telle idée*."""
-    words, nouns = scene.keyed.words, small_words(scene.language, "pointer")
-    for content in place.statement.content:
-        for token in range(*scene.tokens(content)):
-            if words.forms[token] in nouns:
-                return Mention(token, 1)
-    return None
+    key = ("pointing back", place.statement.id, place.first)  # for every issue that is not named
+    if key not in scene.remembered:
+        forms, nouns = scene.keyed.words.forms, small_words(scene.language, "pointer")
+        inside = (t for content in place.statement.content for t in range(*scene.tokens(content)))
+        at = None if nouns.isdisjoint(place.forms) else next(t for t in inside if forms[t] in nouns)
+        scene.remembered[key] = None if at is None else Mention(at, 1)
+    found: Mention | None = scene.remembered[key]
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pourparlers.reading.morphology import has
 from pourparlers.reading.stance.affinity import deeds_of
 from pourparlers.reading.stance.composition import Path, sign_of
 from pourparlers.reading.stance.figures import numbers_of
@@ -194,6 +195,6 @@ def _top_row(scene: Scene, place: Place, way: int) -> list[float]:
     act, undo = (sign_of(top, scene.known, roles) * turn for roles in (_ACT, _UNDO))
     return [
         1.0, negated, act, act * way, act * cue, act * way * cue, sign_of(top, scene.known, _VALUE) * turn,
-        sign_of(top, scene.known, _ATTITUDE) * turn, "Cnd" in top.morph.get("Mood"), "Fut" in top.morph.get("Tense"),
+        sign_of(top, scene.known, _ATTITUDE) * turn, has(top, "Mood=Cnd"), has(top, "Tense=Fut"),
         top.pos_ == "NOUN", turn * cue, undo, undo * cue,
     ]  # fmt: skip

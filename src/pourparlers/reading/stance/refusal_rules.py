@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from pourparlers.reading.stance.affinity import deeds_of
 from pourparlers.reading.stance.composition import sign_of
-from pourparlers.reading.stance.mention import mention_of, reach_of
+from pourparlers.reading.stance.conditional_rules import condition_stated, in_condition, not_refused
+from pourparlers.reading.stance.mention import Reach, mention_of, reach_of
 from pourparlers.reading.stance.negation import is_negated
-from pourparlers.reading.stance.polarity_features import direction
+from pourparlers.reading.stance.polarity_features import cue_sign, direction
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
 from pourparlers.reading.stance.vocabulary import small_words
@@ -76,3 +78,37 @@ def stands_against(scene: Scene, place: Place, issue: int) -> int | None:
             return None
         token = token.head
     return None
+
+
+def must_or_will_not(scene: Scene, place: Place, issue: int) -> int | None:
+    """Plainly reported, *no X will be*, *X must not be*, *will not cut the fee*: against it, or against the act."""
+    reach = reach_of(scene, place, issue)
+    if reach is None or cue_sign(place.cue).known or reach.path.undone:
+        return None
+    ready = not {("want", 1, True), ("accept", 1, True)}.isdisjoint(place.content.counts)
+    if not reach.path.modal and not (ready and reach.named):
+        return None
+    if reach.path.acts:
+        return _will_not_act(scene, place, issue, reach)
+    aside = reach.path.in_condition or reach.path.in_background or in_condition(scene, place, issue)
+    if aside or place.statement.kind != "indirect" or not_refused(place.content):
+        return None
+    if reach.path.negations % 2:
+        return OPPOSES
+    return None
+
+
+def _will_not_act(scene: Scene, place: Place, issue: int, reach: Reach) -> int | None:
+    """*Ne baissera pas la redevance*: against what the issue is about, where that is what will not be done."""
+    aside = reach.path.in_condition or reach.path.in_background or in_condition(scene, place, issue)
+    if aside or place.statement.kind == "direct" or reach.path.negations != 1 or reach.path.acts != 1:
+        return None
+    if condition_stated(scene, place) is not None or not reach.named:
+        return None
+    if reach.own_act:
+        return OPPOSES
+    alike, against, _ = deeds_of(scene, place, issue)
+    if alike != against:
+        return OPPOSES if alike > against else SUPPORTS
+    way = direction(scene.page.codebook.issues[issue])
+    return None if not way else SUPPORTS if reach.path.sign * way > 0 else OPPOSES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pourparlers.reading.stance.vocabulary import Vocabulary, small_words
+from pourparlers.reading.stance.vocabulary import Vocabulary, small_stems, small_words
 from pourparlers.reading.words import Words
 
 ROLES = ("want", "refuse", "warn", "accept", "open", "answer", "report", "value", "act", "undo", "other", "judge")
@@ -29,6 +29,8 @@ class Roles:
 
     def total(self, roles: Iterable[str]) -> int:
         """Sum of the signs of these roles, each turned round where it is negated, from -2 to 2."""
+        if not self.counts:
+            return 0
         wanted = frozenset(roles)
         found = sum(s * (-n if negated else n) for (r, s, negated), n in self.counts.items() if r in wanted)
         return max(-2, min(2, found))
@@ -60,13 +62,14 @@ def negations(words: Words, first: int, after: int, language: str) -> tuple[int,
     """
     forms, negators = words.forms, small_words(language, "negator")
     split, after_split = small_words(language, "split"), small_words(language, "split-negator")
-    found = []
-    for i in range(first, after):
-        if forms[i] in negators or (
-            forms[i] in after_split and not split.isdisjoint(forms[max(first, i - 4) : i])
-        ):
-            found.append(i)
-    return tuple(found)
+    stretch = forms[first:after]
+    if negators.isdisjoint(stretch) and after_split.isdisjoint(stretch):  # as in most
+        return ()
+    return tuple(
+        i
+        for i, form in enumerate(stretch, first)
+        if form in negators or (form in after_split and not split.isdisjoint(forms[max(first, i - 4) : i]))
+    )
 
 
 def roles_in(words: Words, first: int, after: int, known: Vocabulary) -> Roles:
@@ -81,12 +84,16 @@ def roles_in(words: Words, first: int, after: int, known: Vocabulary) -> Roles:
     language = known.language
     negated_at = negations(words, first, after, language)
     follows = _REACH_AFTER if small_words(language, "split") else 0
-    stems = [known.stem(form) for form in words.forms[first:after]]
+    stems = known.stems(words.forms[first:after])
+    phrases, polarity = known.phrases, known.polarity
     counts: dict[tuple[str, int, bool], int] = {}
     i = 0
     while i < len(stems):
-        found, step, denies = _phrase(stems, i, known) if stems[i] in known.phrases else _NO_PHRASE
-        found = found or known.polarity.get(stems[i], ())
+        if stems[i] not in phrases and stems[i] not in polarity:
+            i += 1
+            continue
+        found, step, denies = _phrase(stems, i, known) if stems[i] in phrases else _NO_PHRASE
+        found = found or polarity.get(stems[i], ())
         if not found:
             i += step
             continue
@@ -119,6 +126,6 @@ def _phrase(stems: list[str], start: int, known: Vocabulary) -> tuple[tuple[tupl
             else:
                 break
         else:
-            negators = small_words(known.language, "negator")
-            return ((role, sign),), at - start + 1, any(known.stem(word) in phrase for word in negators)
+            denies = not small_stems(known.language, "negator").isdisjoint(phrase)
+            return ((role, sign),), at - start + 1, denies
     return _NO_PHRASE

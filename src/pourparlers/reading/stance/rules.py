@@ -6,10 +6,13 @@ seven to ten cases of ten, on plain news prose more often (the corpus is rich in
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from pourparlers.reading.stance.acts import ACTS, act_row
 from pourparlers.reading.stance.affinity import deeds_of
+from pourparlers.reading.stance.before_rules import not_before
 from pourparlers.reading.stance.choice_rules import (
     does_not_give_up,
     drops_objection,
@@ -27,8 +30,6 @@ from pourparlers.reading.stance.conditional_rules import (
     in_condition,
     lives_with_on_condition,
     named_in_condition,
-    not_before,
-    not_refused,
     turned_down_on_condition,
     warned_of,
 )
@@ -38,13 +39,19 @@ from pourparlers.reading.stance.denial_rules import (
     does_not_consider,
     does_not_refuse,
     does_not_refuse_in_content,
+    is_not_against,
     is_open,
     is_open_in_content,
 )
 from pourparlers.reading.stance.mention import mention_of, reach_of, touched
 from pourparlers.reading.stance.negation import is_negated
 from pourparlers.reading.stance.polarity_features import cue_sign, direction
-from pourparlers.reading.stance.refusal_rules import refuses, refuses_criticism, stands_against
+from pourparlers.reading.stance.refusal_rules import (
+    must_or_will_not,
+    refuses,
+    refuses_criticism,
+    stands_against,
+)
 from pourparlers.reading.stance.scene import Place, Scene, top_of
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
 from pourparlers.reading.stance.vocabulary import small_words
@@ -67,11 +74,31 @@ def settled(scene: Scene, place: Place, issue: int) -> tuple[int, str] | None:
 
 
 def _settled(scene: Scene, place: Place, issue: int) -> tuple[int, str] | None:
-    for name, rule in RULES:
+    for name, rule in _applying(_there(scene, place, issue)):
         side = rule(scene, place, issue)
         if side is not None:
             return side, name
     return None
+
+
+def _there(scene: Scene, place: Place, issue: int) -> frozenset[str]:
+    """What of the things that rules need is there: the roles of the cue, its negation, a condition, a reach."""
+    found = {role for role, _, _ in place.cue.counts}
+    if place.cue.negations:
+        found.add("denied")
+    if ("open", 0, False) in place.content.counts:
+        found.add("said-open")
+    if condition_stated(scene, place) is not None:
+        found.add("condition")
+    if reach_of(scene, place, issue) is not None:
+        found.add("reach")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _applying(there: frozenset[str]) -> tuple[tuple[str, Callable[[Scene, Place, int], int | None]], ...]:
+    """The rules that have what they need, in their order."""
+    return tuple((name, rule) for name, rule, needs in RULES if there.issuperset(needs.split()))
 
 
 def argues_for_the_former(scene: Scene, place: Place, issue: int) -> int | None:
@@ -130,19 +157,6 @@ def _called_for(scene: Scene, place: Place, issue: int) -> int | None:
     return OPPOSES if sign_of(top, scene.known, _UNDO) else None
 
 
-def must_or_will_not(scene: Scene, place: Place, issue: int) -> int | None:
-    """Plainly reported, *no X will be*, *X must not be*: against it."""
-    reach = reach_of(scene, place, issue)
-    if reach is None or cue_sign(place.cue).known or not reach.path.modal or reach.path.acts or reach.path.undone:
-        return None
-    aside = reach.path.in_condition or reach.path.in_background or in_condition(scene, place, issue)
-    if aside or place.statement.kind != "indirect" or not_refused(place.content):
-        return None
-    if reach.path.negations % 2:
-        return OPPOSES
-    return None
-
-
 def threatens(scene: Scene, place: Place, issue: int) -> int | None:
     """*Menace de fermer la mine* is for closing it: who threatens to do a thing would do it."""
     mention, reach = mention_of(scene, place, issue), reach_of(scene, place, issue)
@@ -187,37 +201,38 @@ def _aims(scene: Scene, place: Place) -> bool:
 
 
 RULES = (
-    ("argues for the former", argues_for_the_former),
-    ("granted on a condition", granted_on_condition),
-    ("turned down on a condition", turned_down_on_condition),
-    ("lives with, on a condition", lives_with_on_condition),
-    ("not before", not_before),
-    ("warned of", warned_of),
-    ("named in a condition", named_in_condition),
-    ("does not give up", does_not_give_up),
-    ("drops an objection", drops_objection),
-    ("prefers", prefers),
-    ("stays", stays),
-    ("does not believe", does_not_believe),
-    ("does not consider", does_not_consider),
-    ("does not refuse", does_not_refuse),
-    ("does not refuse, in the content", does_not_refuse_in_content),
-    ("is open", is_open),
-    ("is open, in the content", is_open_in_content),
-    ("voices opposition", voices_opposition),
-    ("offers instead", offers_instead),
-    ("says no", says_no),
-    ("judges", judges),
-    ("labels", labels),
-    ("found so", is_found_so),
-    ("refuses criticism", refuses_criticism),
-    ("undone", is_undone),
-    ("would act", would_act),
-    ("refuses", refuses),
-    ("must or will not", must_or_will_not),
-    ("asks not", asks_not),
-    ("threatens", threatens),
-    ("stands against", stands_against),
-    ("agreed on a condition", agreed_on_condition),
+    ("argues for the former", argues_for_the_former, ""),
+    ("is not against", is_not_against, "reach said-open"),
+    ("granted on a condition", granted_on_condition, "condition"),
+    ("turned down on a condition", turned_down_on_condition, "reach condition"),
+    ("lives with, on a condition", lives_with_on_condition, ""),
+    ("not before", not_before, "reach condition"),
+    ("warned of", warned_of, "reach condition"),
+    ("named in a condition", named_in_condition, "condition"),
+    ("does not give up", does_not_give_up, "undo"),
+    ("drops an objection", drops_objection, "undo"),
+    ("prefers", prefers, ""),
+    ("stays", stays, ""),
+    ("does not believe", does_not_believe, "reach denied"),
+    ("does not consider", does_not_consider, "reach"),
+    ("does not refuse", does_not_refuse, "refuse"),
+    ("does not refuse, in the content", does_not_refuse_in_content, ""),
+    ("is open", is_open, "open"),
+    ("is open, in the content", is_open_in_content, "said-open"),
+    ("voices opposition", voices_opposition, "reach"),
+    ("offers instead", offers_instead, ""),
+    ("says no", says_no, ""),
+    ("judges", judges, "judge"),
+    ("labels", labels, ""),
+    ("found so", is_found_so, "reach"),
+    ("refuses criticism", refuses_criticism, "refuse"),
+    ("undone", is_undone, ""),
+    ("would act", would_act, "reach"),
+    ("refuses", refuses, "refuse"),
+    ("must or will not", must_or_will_not, "reach"),
+    ("asks not", asks_not, "reach"),
+    ("threatens", threatens, "reach"),
+    ("stands against", stands_against, "reach"),
+    ("agreed on a condition", agreed_on_condition, "reach condition"),
 )
-"""in the order they are tried"""
+"""in the order they are tried, with what each needs (see `_there`): where that is missing, it is not even tried"""

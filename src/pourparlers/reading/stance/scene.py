@@ -50,6 +50,7 @@ class Scene:
         self.known: Vocabulary = vocabulary(self.language)
         self.remembered: dict[Any, Any] = {}
         """what has been worked out once: tops of spans, paths of mentions"""
+        self._inside: dict[Span, tuple[int, int]] = {}
 
     @cached_property
     def hanging(self) -> dict[int, Any]:
@@ -129,9 +130,12 @@ class Scene:
         return [self.keyed.tokens[i] for i in self.keyed.between(*span)]
 
     def tokens(self, span: Span) -> tuple[int, int]:
-        """First and one-past-last token inside a span of characters."""
-        first = self.keyed.words.at(span.start)
-        return first, max(first, self.keyed.words.at(span.end))
+        """First and one-past-last token inside a span of characters; of cues and contents every rule asks."""
+        known = self._inside.get(span)
+        if known is None:
+            first = self.keyed.words.at(span.start)
+            known = self._inside[span] = first, max(first, self.keyed.words.at(span.end))
+        return known
 
     def _denied(self, cue: Span) -> tuple[int, int]:
         """The tokens of a cue with the negation right behind it: *n'envisage* pas."""

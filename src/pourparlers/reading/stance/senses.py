@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pourparlers.reading.stance.scene import Scene
 from pourparlers.reading.stance.thesaurus import ACTS, Found, as_listed, concepts, concepts_in
@@ -123,7 +124,7 @@ def _in_their_sense(scene: Scene, found: Iterable[Found]) -> list[Found]:
         if token is not None:
             is_verb = token.pos_ == "VERB"
             fitting = as_listed(f.concepts, (token.lower_, token.lemma_), scene.language, is_verb=is_verb)
-            f = f if fitting == f.concepts else replace(f, concepts=fitting)
+            f = f if fitting == f.concepts else Found(f.first, f.after, fitting)
         if f.concepts:
             kept.append(f)
     return kept
@@ -167,20 +168,22 @@ def _set_apart(kin: Sequence[Kin]) -> tuple[Kin, ...]:
             at = list(found)
             alike[at] = np.maximum(alike[at], list(found.values()))
     out = []
-    for n, k in enumerate(kin):
-        margin = near[n] - np.delete(near, n, axis=0).max(axis=0, initial=0.0)
-        apart = np.flatnonzero(margin > 0)
-        out.append(replace(k, nearness=dict(zip(apart.tolist(), margin[apart].tolist(), strict=True))))
+    ranked = np.sort(np.concatenate([np.zeros((2, near.shape[1])), near]), axis=0)
+    for k, alike in zip(kin, near, strict=True):
+        apart = np.flatnonzero(alike > ranked[-2])  # the greatest, and the only one as great
+        margin = alike[apart] - ranked[-2, apart]
+        nearness = dict(zip(apart.tolist(), margin.tolist(), strict=True))
+        out.append(Kin(k.own, k.contrary, k.related, k.domains, nearness))
     return tuple(out)
 
 
 @lru_cache(maxsize=1)
-def _domains() -> Mapping[str, list[int]]:
+def _domains() -> Mapping[str, NDArray[np.int64]]:
     """Of each domain its concepts."""
     found: dict[str, list[int]] = {}
     for n, concept in enumerate(concepts()):
         found.setdefault(concept.domain, []).append(n)
-    return found
+    return {domain: np.array(members, dtype=np.int64) for domain, members in found.items()}
 
 
 @lru_cache(maxsize=1)

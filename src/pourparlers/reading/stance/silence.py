@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from pourparlers.base.text import Span
@@ -9,7 +10,7 @@ from pourparlers.reading.stance.polarity_features import cue_sign
 from pourparlers.reading.stance.roles import roles_in
 from pourparlers.reading.stance.scene import Place, Scene
 from pourparlers.reading.stance.statement_features import tellings
-from pourparlers.reading.stance.vocabulary import small_words
+from pourparlers.reading.stance.vocabulary import small_stems, small_words, vocabulary
 
 _OPENING = 4
 """words of the content that may belong to the cue: *declined* to say whether"""
@@ -43,8 +44,7 @@ def _concedes(scene: Scene, place: Place) -> bool:
     """Whether the cue admits that something is so: *conceded* that some are against it."""
     cue = place.statement.cue
     forms = () if cue is None else scene.keyed.words.forms[slice(*scene.tokens(cue))]
-    conceding = {scene.known.stem(w) for w in small_words(scene.language, "conceding")}
-    return not conceding.isdisjoint(map(scene.known.stem, forms))
+    return not small_stems(scene.language, "conceding").isdisjoint(scene.known.stems(forms))
 
 
 def tells_a_fact(scene: Scene, place: Place) -> bool:
@@ -55,8 +55,8 @@ def tells_a_fact(scene: Scene, place: Place) -> bool:
     cue = place.statement.cue
     if cue is None or place.cue.negations:
         return False
-    stems = {scene.known.stem(form) for form in scene.keyed.words.forms[slice(*scene.tokens(cue))]}
-    return not stems.isdisjoint(scene.known.stem(w) for w in small_words(scene.language, "fact"))
+    stems = scene.known.stems(scene.keyed.words.forms[slice(*scene.tokens(cue))])
+    return not small_stems(scene.language, "fact").isdisjoint(stems)
 
 
 def keeps_silent(scene: Scene, place: Place) -> bool:
@@ -71,4 +71,16 @@ def _is_silent(scene: Scene, place: Place, cue: Span) -> bool:
     first, after = scene.tokens(cue)
     if after == place.content_first:
         after = min(after + _OPENING, place.after)
+    stems = scene.known.stems(scene.keyed.words.forms[first:after])
+    if _silent_stems(scene.language).isdisjoint(stems):  # as of most cues
+        return False
     return any(role == "silent" for role, _, _ in roles_in(scene.keyed.words, first, after, scene.known).counts)
+
+
+@cache
+def _silent_stems(language: str) -> frozenset[str]:
+    """The stems that a word or phrase of saying nothing begins with."""
+    known = vocabulary(language)
+    words = (stem for stem, roles in known.polarity.items() if any(role == "silent" for role, _ in roles))
+    phrases = (stem for stem, rows in known.phrases.items() if any(role == "silent" for _, role, _ in rows))
+    return frozenset((*words, *phrases))

@@ -62,9 +62,10 @@ def take_stances(page: Page) -> Page:
         return page
     scene, learned = scene_of(page), weights()
     judged = judge(scene, learned)
+    taken = [_positions(scene, place, *judged.of(s), learned) for s, place in enumerate(scene.places)]
     statements = tuple(
-        replace(place.statement, positions=_positions(scene, place, *judged.of(s), learned))
-        for s, place in enumerate(scene.places)
+        statement if positions == statement.positions else replace(statement, positions=positions)
+        for statement, positions in zip(page.statements, taken, strict=True)
     )
     return replace(page, statements=statements, layout=scene)
 
@@ -128,10 +129,11 @@ def _positions(
         sure = float(right[i])
         if len(about) == 1 and _said_plainly(scene, place, i):
             sure = max(sure, learned.thresholds["keep"])
+        if sure < learned.thresholds["keep"]:
+            continue
         others = [j for _, j in found]
-        second = about[i] >= learned.thresholds["second"] and _named_apart(scene, place, i, others)
-        second = second or _across_condition(scene, place, i, others)
-        if sure >= learned.thresholds["keep"] and (rank == 0 or second):
+        second = rank > 0 and about[i] >= learned.thresholds["second"] and _named_apart(scene, place, i, others)
+        if rank == 0 or second or _across_condition(scene, place, i, others):
             found.append((sure, i))
     return tuple(_position(scene, place, i, sides[i], learned.surety(sure)) for sure, i in found)
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
+from pourparlers.reading.morphology import has
 from pourparlers.reading.stance.acts import ACTS, act_row
 from pourparlers.reading.stance.roles import SIGNED
 from pourparlers.reading.stance.scene import Place, Scene, top_of
@@ -116,15 +117,15 @@ def verb_of(scene: Scene, place: Place) -> str:
     for word in (*auxiliaries, top):
         if word.lower_ in small_words(scene.language, "own-future"):
             return "future"
-        if word.lower_ in small_words(scene.language, "conditional") or "Cnd" in word.morph.get("Mood"):
+        if word.lower_ in small_words(scene.language, "conditional") or has(word, "Mood=Cnd"):
             return "conditional"
-        if "Fut" in word.morph.get("Tense"):
+        if has(word, "Tense=Fut"):
             return "future"
-    finite = next((w for w in (*auxiliaries, top) if "Fin" in w.morph.get("VerbForm")), None)
+    finite = next((w for w in (*auxiliaries, top) if has(w, "VerbForm=Fin")), None)
     if finite is None:
-        return "infinitive" if "Inf" in top.morph.get("VerbForm") else "participle"
-    if "Imp" in finite.morph.get("Tense"):
+        return "infinitive" if has(top, "VerbForm=Inf") else "participle"
+    if has(finite, "Tense=Imp"):
         return "imperfect"
-    if "Past" in finite.morph.get("Tense") or "Part" in top.morph.get("VerbForm"):
+    if has(finite, "Tense=Past") or has(top, "VerbForm=Part"):
         return "past"
     return "present"

@@ -107,7 +107,7 @@ def concepts_in(forms: Sequence[str], language: str) -> list[Found]:
     if language not in GLOSSARY:
         return []
     known, phrases = vocabulary(language), _phrases(language)
-    stems = [known.stem(form) for form in forms]
+    stems = known.stems(forms)
     present, found = frozenset(stems), []
     for first, stem in enumerate(stems):
         if stem in phrases:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -15,6 +15,8 @@ Alike = tuple[tuple[int, frozenset[str]], ...]
 Endings = tuple[Alike, Alike, Alike]
 """endings of inflection, endings of derivation; letters that go from what is left"""
 _LEAST = 3
+_REMEMBERED = 200_000
+"""words whose stems are kept: a long run must not keep every misprint it has seen"""
 GLOSSARY = ("en", "fr")
 """the languages of its columns"""
 """letters that always remain of a word whose ending is taken off"""
@@ -49,6 +51,7 @@ class Vocabulary:
     foreign: Mapping[str, tuple[str, ...]]
     """root -> roots of the other language"""
     remembered: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
+    _stems: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def stem(self, word: str) -> str:
         """What remains of the word without accents and inflection.
@@ -57,8 +60,18 @@ class Vocabulary:
         >>> french.stem("réclament") == french.stem("réclamer"), french.stem("troupes")
         (True, 'troup')
         """
-        known = self.remembered.get(word)
-        return (known or self.stem_and_root(word))[0]
+        return self._stems.get(word) or self._stem(word)
+
+    def stems(self, words: Iterable[str]) -> list[str]:
+        """The stem of each word: nothing is called for those that are known, which are nearly all."""
+        known = self._stems
+        return [known[word] if word in known else self._stem(word) for word in words]
+
+    def _stem(self, word: str) -> str:
+        if len(self._stems) > _REMEMBERED:
+            self._stems.clear()
+        stem = self._stems[word] = self.stem_and_root(word)[0]
+        return stem
 
     def root(self, word: str) -> str:
         """What remains of the stem without the endings that make nouns of verbs.
@@ -73,7 +86,7 @@ class Vocabulary:
         """Both, worked out once a word."""
         known = self.remembered.get(word)
         if known is None:
-            if len(self.remembered) > 200_000:  # a long run must not keep every misprint it has seen
+            if len(self.remembered) > _REMEMBERED:
                 self.remembered.clear()
             known = self.remembered[word] = _cut(bare(word), self.endings, self.forms)
         return known
@@ -168,6 +181,12 @@ def small_words(language: str, kind: str) -> frozenset[str]:
     (["n'", 'ne'], frozenset())
     """
     return _small_words(language).get(kind, frozenset())
+
+
+@cache
+def small_stems(language: str, kind: str) -> frozenset[str]:
+    """The stems of the small words of a kind."""
+    return frozenset(vocabulary(language).stems(small_words(language, kind)))
 
 
 @cache

@@ -10,7 +10,7 @@ from pourparlers.reading.stance.polarity_features import cue_sign
 from pourparlers.reading.stance.roles import roles_in
 from pourparlers.reading.stance.scene import Place, Scene
 from pourparlers.reading.stance.sides import OPPOSES, SUPPORTS
-from pourparlers.reading.stance.vocabulary import small_words
+from pourparlers.reading.stance.vocabulary import small_stems, small_words
 
 _SUBJECTS = frozenset("nsubj nsubj:pass csubj csubj:pass".split())
 
@@ -50,14 +50,14 @@ def labels(scene: Scene, place: Place, issue: int) -> int | None:
     if cue is None or place.cue.negations or cue_sign(place.cue).known or '"' not in place.forms:
         return None
     forms = scene.keyed.words.forms[slice(*scene.tokens(cue))]
-    naming = {scene.known.stem(w) for w in small_words(scene.language, "naming")}
+    naming = small_stems(scene.language, "naming")
     seeing = small_words(scene.language, "seeing-in-it")
-    if naming.isdisjoint(map(scene.known.stem, forms)) and not any("_".join(p) in seeing for p in pairwise(forms)):
+    if naming.isdisjoint(scene.known.stems(forms)) and not any("_".join(p) in seeing for p in pairwise(forms)):
         return None
     if _worth(scene, place, issue) or any(role == "open" for role, _, _ in place.content.counts):
         return None
-    criticism = {scene.known.stem(w) for w in small_words(scene.language, "criticism")}
-    if place.content.negations or not criticism.isdisjoint(map(scene.known.stem, place.forms)):
+    criticism = small_stems(scene.language, "criticism")
+    if place.content.negations or not criticism.isdisjoint(scene.known.stems(place.forms)):
         return None  # *called the fears “a fleet of phantoms”*
     return OPPOSES
 

@@ -148,7 +148,7 @@ def _best(chain: Chain, rows: Floats, bounds: NDArray[np.int64]) -> Labels:
     return out.T[there]
 
 
-def runs(labels: Sequence[int] | Labels, begin: int, inside: int) -> list[tuple[int, int]]:
+def runs(labels: Sequence[int], begin: int, inside: int) -> list[tuple[int, int]]:
     """Stretches that a `begin` label opens and `inside` labels go on, as first, last + 1.
 
     >>> runs([0, 1, 2, 1, 0], 1, 2)

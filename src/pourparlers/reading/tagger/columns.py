@@ -197,11 +197,16 @@ def _ancestors(head: Numbers) -> Numbers:
 def _children(head: Numbers, label: Hashes) -> Numbers:
     bits = np.zeros(len(head), dtype=np.int64)
     mine = np.zeros(len(head), dtype=np.int64)
-    for i, name in enumerate(CHILDREN):
-        mine[label == np.uint64(hashed(name))] = 1 << i
+    for i, number in enumerate(_labels_of_children()):
+        mine[label == number] = 1 << i
     hanging = head != np.arange(len(head))
     np.bitwise_or.at(bits, head[hanging], mine[hanging])
     return bits
+
+
+@functools.cache
+def _labels_of_children() -> tuple[np.uint64, ...]:
+    return tuple(np.uint64(hashed(name)) for name in CHILDREN)
 
 
 def _quotation_columns(

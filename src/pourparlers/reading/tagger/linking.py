@@ -99,11 +99,12 @@ def linked(
             if clear(rule.source, taken):  # who lends it is left out, so that it is this one's own
                 a = replace(a, source=rule.source)
         if a.source is None:
-            told = ruled[rule.inherits] if rule is not None and rule.inherits is not None else lent.get(id(rule))
-            inherits = place.get(id(told)) if told is not None else None
+            lender = ruled[rule.inherits] if rule is not None and rule.inherits is not None else lent.get(id(rule))
+            inherits = place.get(id(lender)) if lender is not None else None
             if inherits is None or inherits == n:
                 inherits = _before(text, made, parents, n)
-        out.append(replace(a, parent=parents[n], inherits=inherits))
+        told = (parents[n], inherits)
+        out.append(a if told == (a.parent, a.inherits) else replace(a, parent=parents[n], inherits=inherits))
     return tuple(out)
 
 

@@ -80,7 +80,7 @@ def find_cues(chain: Chain, pages: Sequence[Columns]) -> list[Cues]:
     rows[:, 1] += LENIENCE
     found = []
     for labels, probability in zip(_parted(best(chain, rows, bounds), scores), probabilities, strict=True):
-        spans = runs(labels, 1, 2)
+        spans = runs(labels.tolist(), 1, 2)
         cues = tuple(((a, b), float(probability[a, 1])) for a, b in spans if probability[a, 1] >= LEAST)
         found.append(Cues(cues, probability[:, 1] + probability[:, 2]))
     return found
@@ -188,7 +188,8 @@ def _looks(chain: Chain, c: Columns, cues: Sequence[_Cue]) -> Iterator[_Look]:
 
 
 def _candidate(cue: Words, p: float, labels: NDArray[np.int64], probability: Floats, offset: int) -> Candidate:
-    sources, contents = runs(labels, 1, 2), runs(labels, 3, 4)
+    plain: list[int] = labels.tolist()
+    sources, contents = runs(plain, 1, 2), runs(plain, 3, 4)
     told = probability[:, 3] + probability[:, 4]
     said = probability[:, 1] + probability[:, 2]
     source = max(sources, key=lambda s: float(said[s[0] : s[1]].mean()), default=None)
