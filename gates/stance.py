@@ -27,10 +27,10 @@ from pourparlers.base.text import Span, jaccard  # noqa: E402
 from pourparlers.reading.evaluation.matching import matched_statements  # noqa: E402
 from pourparlers.reading.pipeline import PASSES, page_of  # noqa: E402
 from pourparlers.reading.stance import take_stances  # noqa: E402
-from pourparlers.reading.stance.looks import sides_given  # noqa: E402
 from pourparlers.reading.stance.polarity_features import STANCES  # noqa: E402
 from pourparlers.reading.stance.scene import Scene  # noqa: E402
 from pourparlers.reading.stance.scorer import weights  # noqa: E402
+from pourparlers.reading.stance.stances import sides_given  # noqa: E402
 from pourparlers.reading.types import Page, Statement  # noqa: E402
 from pourparlers.sources.codebook import codebook_from  # noqa: E402
 from pourparlers.sources.types import Article  # noqa: E402

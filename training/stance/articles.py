@@ -5,13 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-import numpy as np
-from fitting import folds_of
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 sys.path.insert(0, str(CORPUS))
@@ -21,11 +17,9 @@ import annotations  # noqa: E402, the corpus reads itself
 from pourparlers.reading.parser import load  # noqa: E402
 from pourparlers.reading.record_json_in import reading_from_json  # noqa: E402
 from pourparlers.reading.shadow import shadow  # noqa: E402
-from pourparlers.reading.stance.scene import Scene  # noqa: E402
 from pourparlers.reading.types import Page  # noqa: E402
 from pourparlers.sources.codebook import codebook_from  # noqa: E402
 from pourparlers.sources.types import Article  # noqa: E402
-
 
 SIDES = {"supports": "supports", "opposes": "opposes", "neutral": "neutral", "not-opposed": "neutral"}
 SCORED = annotations.SCORED
@@ -68,25 +62,3 @@ def gold_positions(page: Page, row: dict[str, Any]) -> list[dict[int, str]]:
         {index[p["issue"]]: SIDES[p["stance"]] for p in s["positions"] if p["issue"] in index}
         for s in row["statements"]
     ]
-
-
-@dataclass(frozen=True)
-class Corpus:
-    """The annotated articles laid out, with what people found and the fold of each."""
-
-    scenes: list[Scene]
-    gold: list[list[dict[int, str]]]
-    about: list[np.ndarray]
-    """(statements, issues): 1 where the statement speaks to the issue"""
-    folds: list[int]
-
-
-def corpus_of(parts: list[str]) -> Corpus:
-    """Every article of the parts."""
-    pages = [found for part in parts for found in annotated_pages(part)]
-    gold = [gold_positions(page, row) for page, row in pages]
-    about = [
-        np.array([[float(i in s) for i in range(len(page.codebook.issues))] for s in g]).reshape(len(g), -1)
-        for (page, _), g in zip(pages, gold, strict=True)
-    ]
-    return Corpus([Scene(p) for p, _ in pages], gold, about, folds_of([p.article.id for p, _ in pages]))

@@ -38,12 +38,6 @@ def test_every_concept_has_a_name_of_its_own_and_words_of_both_languages():
     assert [c.name for c in concepts() if not all(c.words)] == []
 
 
-def test_no_concept_lists_a_phrase_twice():
-    for concept in concepts():
-        for words in concept.words:
-            assert len(set(words)) == len(words), concept.name
-
-
 def test_every_relation_leads_to_a_concept():
     for concept in concepts():
         assert concept.contraries | concept.wholes | concept.company <= CONCEPTS.keys(), concept.name
@@ -74,13 +68,6 @@ def test_a_phrase_of_the_table_stands_for_its_concept(language: str):
         ("le personnel a débrayé", "fr", "strike"),
         ("ouvrir les vannes du barrage", "fr", "water-release"),
         ("la maternité baisserait le rideau", "fr", "plant-closure"),
-        ("the money would sit in a blocked account", "en", "escrow"),
-        ("une clause de revoyure au bout de deux ans", "fr", "review-clause"),
-        ("il faut transformer sur place le minerai", "fr", "local-processing"),
-        ("bring the boys home", "en", "withdrawal"),
-        ("nobody asked us, the villagers said", "en", "consent-of-peoples"),
-        ("les trains seront remplacés par des cars", "fr", "railway"),
-        ("un seul pays ne peut pas tout bloquer", "fr", "veto"),
     ],
 )
 def test_other_words_mean_the_same(text: str, language: str, concept: str):

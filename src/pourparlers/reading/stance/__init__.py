@@ -22,7 +22,6 @@ trees, scorer       learned trees and weights of those figures (stance.tsv, from
 rules               constructions that settle the side by themselves; those of conditions, denial, refusal, choice,
                     worth and consequences apart: conditional_rules, before_rules, denial_rules, refusal_rules,
                     worth_rules, consequences, over the columns of `sides`
-looks               which side: the statement alone, the rules, the whole article twice
 rightness           how likely issue and side are both right
 silence             statements that take no side: questions, what others say, refusals to speak
 conditions          the condition in words

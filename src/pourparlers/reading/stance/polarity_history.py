@@ -29,16 +29,13 @@ _SUBJECT = 3
 """first words of a description among which its subject stands"""
 
 
-def with_history(
-    scene: Scene, pairs: Sequence[tuple[int, int]], weight: Figures, stances: Figures, others: Figures | None = None
-) -> Figures:
+def with_history(scene: Scene, pairs: Sequence[tuple[int, int]], weight: Figures, stances: Figures) -> Figures:
     """(pairs, features), columns as in `HISTORY_NAMES`: the first guess, and what the rest of the article says.
 
-    `pairs` are (statement, issue); `weight` is how surely each is about the issue, `stances` (pairs, 3) a first guess;
-    `others` a better one, where there is one, for what the other statements say.
+    `pairs` are (statement, issue); `weight` is how surely each is about the issue, `stances` (pairs, 3) a first guess.
     """
     own = np.concatenate([np.ones((len(pairs), 1)), np.log(stances + _LEAST)], axis=1)
-    return np.concatenate([own, _history(scene, pairs, weight, stances if others is None else others)], axis=1)
+    return np.concatenate([own, _history(scene, pairs, weight, stances)], axis=1)
 
 
 def _history(scene: Scene, pairs: Sequence[tuple[int, int]], weight: Figures, stances: Figures) -> Figures:

@@ -18,7 +18,7 @@ from pourparlers.sources.types import Issue
 _DESCRIPTION = 0.8
 """how surely a concept of the description is one of the issue, beside one of a term"""
 _OF_ISSUES = 3.0
-"""weight of a concept of an issue beside one of a word of the article where a domain is told"""
+"""weight of a word of the code book beside one of the article where a domain is told"""
 _PRIOR = 0.3
 _RELATED, _SAME_DOMAIN = 0.5, 0.2
 """how near what goes together is, and what is only of one domain, beside the same concept"""
@@ -83,12 +83,9 @@ def _senses(scene: Scene) -> Senses:
     found = _in_their_sense(scene, concepts_in(scene.keyed.words.forms, scene.language))
     phrases = [_of_issue(issue) for issue in issues]
     mass: dict[str, float] = {}
-    for f in found:
-        for c in f.concepts:
-            mass[table[c].domain] = mass.get(table[c].domain, 0.0) + 1 / len(f.concepts)
-    for phrases_of_one in phrases:  # what an issue names in three ways is still one thing
-        for c, share in _shares(group for _, group in phrases_of_one).items():
-            mass[table[c].domain] = mass.get(table[c].domain, 0.0) + _OF_ISSUES * share
+    for weight, group in (*((1.0, f.concepts) for f in found), *((_OF_ISSUES, g) for p in phrases for _, g in p)):
+        for c in group:
+            mass[table[c].domain] = mass.get(table[c].domain, 0.0) + weight / len(group)
     tokens: dict[int, dict[int, float]] = {}
     sentences: dict[int, set[int]] = {}
     for f in found:
@@ -105,15 +102,6 @@ def _senses(scene: Scene) -> Senses:
             holders[c] = holders.get(c, 0.0) + weight
     rarity = {c: 1.0 / len(s) ** 0.5 for c, s in sentences.items()}
     return Senses(tokens, kin, holders, rarity)
-
-
-def _shares(groups: Iterable[Sequence[int]]) -> dict[int, float]:
-    """Concept -> its share of the phrase that stands for the fewest beside it."""
-    found: dict[int, float] = {}
-    for group in groups:
-        for c in group:
-            found[c] = max(found.get(c, 0.0), 1 / len(group))
-    return found
 
 
 def _in_their_sense(scene: Scene, found: Iterable[Found]) -> list[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -15,14 +16,15 @@ from pourparlers.reading.stance.issue_context import CONTEXT_NAMES, with_context
 from pourparlers.reading.stance.issue_features import NAMES, issue_features
 from pourparlers.reading.stance.leanings import GRAMS, leanings_of
 from pourparlers.reading.stance.leanings import NAMES as LEANING_NAMES
-from pourparlers.reading.stance.looks import sides_given
 from pourparlers.reading.stance.mention import mention_of
-from pourparlers.reading.stance.polarity_features import STANCES
+from pourparlers.reading.stance.polarity_features import NAMES as POLARITY_NAMES
+from pourparlers.reading.stance.polarity_features import STANCES, polarity_features
+from pourparlers.reading.stance.polarity_history import HISTORY_NAMES, with_history
 from pourparlers.reading.stance.rightness import NAMES as RIGHT_NAMES
 from pourparlers.reading.stance.rightness import rightness_rows
 from pourparlers.reading.stance.rules import settled
 from pourparlers.reading.stance.scene import Place, Scene, scene_of
-from pourparlers.reading.stance.scorer import Weights, bounded, logistic, squashed, weights
+from pourparlers.reading.stance.scorer import Weights, bounded, logistic, shares, softmax, squashed, weights
 from pourparlers.reading.stance.silence import asks, keeps_silent, relays, tells_a_fact
 from pourparlers.reading.stance.trees import Trees
 from pourparlers.reading.stance.vocabulary import small_words
@@ -32,6 +34,8 @@ from pourparlers.sources.types import Issue
 Figures = NDArray[np.float64]
 ISSUE_NAMES = (*NAMES, *LEANING_NAMES)
 """of the columns that the first stage looks at"""
+RULED = 0.7
+"""share of the say that a rule has beside the weights, where one applies"""
 CONSIDERED = 0.1
 """least probability of being about an issue for its polarity to be worked out"""
 _IN_FULL = 0.1
@@ -115,6 +119,36 @@ def sides_of(scene: Scene, about: Figures, learned: Weights) -> Figures:
         for (s, i), row in zip(pairs, sides_given(scene, pairs, learned, weight=weight), strict=True):
             sides[s, i] = row
     return sides
+
+
+def sides_given(
+    scene: Scene, pairs: Sequence[tuple[int, int]], learned: Weights, *, weight: Figures | None = None
+) -> Figures:
+    """(pairs, 3): probabilities of each side for (statement, issue) pairs; `weight` is how sure each pair is."""
+    if not pairs:
+        return np.zeros((0, len(STANCES)))
+    leanings = leanings_of(scene, {stage: learned.listed(stage) for stage in GRAMS})
+    rows = np.array([polarity_features(scene, scene.places[s], i) for s, i in pairs], dtype=float)
+    grown = learned.trees["polarity"]
+    beside = np.concatenate([rows, leanings[[s for s, _ in pairs]]], axis=1)
+    guess = (
+        softmax(rows, learned.table("polarity", POLARITY_NAMES))
+        + shares(grown.scores(beside, (*POLARITY_NAMES, *LEANING_NAMES)))
+    ) / 2
+    sure = np.ones(len(pairs)) if weight is None else weight
+    final = softmax(with_history(scene, pairs, sure, guess), learned.table("polarity-in-context", HISTORY_NAMES))
+    return np.array([ruled(scene, s, i, row) for (s, i), row in zip(pairs, final, strict=True)])
+
+
+def ruled(scene: Scene, statement: int, issue: int, sides: Figures) -> Figures:
+    """The sides with the say of the rules, and turned round where the statement names the contrary of the issue."""
+    place = scene.places[statement]
+    found = settled(scene, place, issue)
+    if found is not None:
+        sides = (1 - RULED) * sides
+        sides[found[0]] += RULED
+    named = mention_of(scene, place, issue)
+    return sides[[1, 0, 2]] if named is not None and named.sign < 0 else sides
 
 
 def _positions(
