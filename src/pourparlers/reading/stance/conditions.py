@@ -73,6 +73,8 @@ def _opens(words: Words, at: int, following: int, kind: str, first: int, languag
         if forms[at] == "s'" and (following >= len(forms) or forms[following] not in ("il", "ils")):
             return False
         return following < len(forms) and forms[following] not in _NO_IF_BEFORE
+    if kind == "unless" and list(forms[following : following + 1]) == ["which"]:
+        return False  # "14 days to sign, *failing which* it will sue": what follows is the threat
     if kind == "before":
         negators = small_words(language, "negator") - small_words(language, "without")
         return any(forms[i] in negators for i in range(max(first, at - _NEGATION_REACH), at))
