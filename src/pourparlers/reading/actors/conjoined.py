@@ -22,7 +22,7 @@ def segments(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
 def conjuncts(scan: Scan, lexicon: Lexicon, start: int, end: int) -> list[tuple[int, int]]:
     """A segment cut at *and / et* where both sides can stand alone: *le Togo et le Ghana*, *Utah and Colorado*."""
     parts, a = [], start
-    inside = {k for i, (j, _) in scan.register.items() if start <= i < end for k in range(i + 1, j)}
+    inside = {k for i in range(start, end) if i in scan.register for k in range(i + 1, scan.register[i][0])}
     for i in range(start + 1, end - 1):
         joint = i not in inside and lexicon.has("and", scan.fold[i]) and scan.word[i].islower()
         if joint and _independent(scan, lexicon, a, i, end):

@@ -109,7 +109,7 @@ class Pointing(NamedBodies):
         head = piece.body.id if piece.body else ""
         words = set(self.scan.fold[piece.start : piece.end])
         loose, acted, bare = None, False, None
-        for mention in self.salient(at, HORIZON, nested=True):
+        for mention in islice(self.salient(at, HORIZON, nested=True), HORIZON):
             actor = self.actors.get(mention.actor)
             if actor is None:
                 entity = self.register.entities.get(mention.actor)
