@@ -122,7 +122,7 @@ class Bridging(Groups):
         return any(t.id in BARE_GOVERNMENT for k in before for t in self.scan.lexicon.get(k, (0, ()))[1])
 
     def _for_field(self, piece: Piece, role: Term, at: int) -> bool:
-        """French: *le vice-président aux mobilités*: somebody of a town's council, by the field they have there."""
+        """French: *le vice-président aux écoles*: somebody of a town's council, by the field they have there."""
         if role.id != "president" or piece.relation != "place" or piece.complement is None:
             return False
         if not self._place_before(at):

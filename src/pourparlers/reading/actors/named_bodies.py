@@ -20,7 +20,7 @@ def _begins(actor: Actor, wanted: str) -> bool:
 
 
 def _of_members(name: str) -> str:
-    """What the names of a party and of its members have in common: *Social Reformers*, *Social Reform party*.
+    """What the names of a party and of its members have in common: *National Reformers*, *Social Reform party*.
 
     >>> _of_members("social-reformers"), _of_members("liberals"), _of_members("treasury")
     ('social-reform', '', '')

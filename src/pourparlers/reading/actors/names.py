@@ -64,7 +64,7 @@ class Names(Offices):
         return bool(before and after and before in _MARKS and after in _MARKS)
 
     def _members(self, a: int, b: int) -> bool:
-        """English: *the Social Reformers*: a plural of people behind an article; *United Farmers*, one at its end."""
+        """English: *the National Reformers*: a plural of people behind an article; *United Farmers*, one at its end."""
         last, terms = self.scan.fold[b - 1], self.scan.lexicon.get(b - 1, (0, ()))[1]
         if b - a > 1 and self.lexicon.trait("head-last") and any(t.kind == "group" and t.plural for t in terms):
             return True

@@ -161,7 +161,7 @@ class Neighbours(Names):
         return self._party_of_piece(named, at) if bodily else None
 
     def _unknown_name(self, a: int, b: int) -> bool:
-        """Whether words are a name of several capitals that is no town's by its look: *of Harcourt Stone*."""
+        """Whether words are a name of several capitals that is no town's by its look: *of Dunmore Bell*."""
         capitals = all(self.scan.capital(k) and k not in self.scan.register for k in range(a, b))
         return b - a > 1 and capitals and not self.lexicon.has("town_openers", self.scan.fold[a])
 

@@ -136,7 +136,7 @@ class Resolving(Persons):
         return replace(them, kind="anonymous", person=None) if them.party else None
 
     def _called_by_crowd(self, first: Piece, apposed: Piece) -> bool:
-        """*Friends of the Teme, a campaign group*: a body whose name begins with a noun for people."""
+        """*Friends of the Lake, a campaign group*: a body whose name begins with a noun for people."""
         crowd = first.role is not None and first.role.rank == "own" and first.plural or first.other is not None
         proper = self.scan.capital(first.start) and not first.determiner and first.complement is not None
         told = apposed.body is not None and apposed.determiner == "indefinite" and not apposed.plural
