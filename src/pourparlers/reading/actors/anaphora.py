@@ -117,7 +117,7 @@ class Anaphora(Incumbents):
                 yield party
 
     def _plural(self, pronoun: Pronoun, at: int, whole: str) -> Reference:
-        if any(word in whole.split() for word in ("deux", "both", "two", "toutes", "parties")):
+        if any(word in whole.split() for word in ("deux", "both", "two", "neither", "either", "toutes", "parties")):
             joint = next(
                 (r for _, r in self._said_before(at, 1) if r.parties),
                 None,

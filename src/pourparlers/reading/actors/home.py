@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from pourparlers.base.ids import slug
 from pourparlers.knowledge.register import Register
@@ -18,6 +20,8 @@ _DATELINE = re.compile(
     r"(?:,[^\n]{1,25}?)?\s*(?:\([^)]{1,30}\)\s*)?[–—-]\s",
     re.UNICODE,
 )
+_HEADLINES, _HEADED = 3, 600
+"""lines that may stand above a dateline: a headline, what stands over and under it; and their characters"""
 _RUBRICS = frozenset(
     {
         "continu",
@@ -121,28 +125,44 @@ def _abroad(scan: Scan) -> bool:
     return any(t.id in _DIPLOMATIC for _, terms in scan.lexicon.values() for t in terms[:1])
 
 
-def dateline(text: str) -> tuple[str, int]:
-    """The city that heads a text, and where the text begins after its dateline.
+def dateline(text: str) -> tuple[str, int, int]:
+    """The city that heads a text, where it stands, and where the text begins after its dateline.
+
+    Below a headline it is one in capitals, or with a date or an agency: other lines have dashes too.
 
     >>> dateline("LE HAVRE, 22 janvier - La fédération a appelé à la grève.")
-    ('LE HAVRE', 23)
+    ('LE HAVRE', 0, 23)
+    >>> dateline("Talks resume in the port\\n\\nROTTERDAM, 3 June - Dock workers are back at the table.")
+    ('ROTTERDAM', 26, 46)
     """
-    match = _DATELINE.match(text[:120])
-    if match is None:
-        return "", 0
-    city = match.group(1).strip()
-    return "" if any(folded(w) in _RUBRICS for w in city.split()) else city, match.end()
+    for at in _openings(text):
+        match = _DATELINE.match(text[at : at + 120])
+        if match is None:
+            continue
+        city = match.group(1).strip()
+        if any(folded(w) in _RUBRICS for w in city.split()):
+            return "", at, at + match.end()
+        if at == 0 or city.isupper() or not {",", "("}.isdisjoint(match.group(0)):
+            return city, at + match.start(1), at + match.end()
+    return "", 0, 0
+
+
+def _openings(text: str) -> Iterator[int]:
+    """Where the first lines begin: of the text, of what may stand below a headline."""
+    lines = re.finditer(r"[^\n]+", text[:_HEADED])
+    return (line.start() if n else 0 for n, line in enumerate(islice(lines, _HEADLINES + 1)))
 
 
 def _dateline(scan: Scan, register: Register) -> tuple[str, str | None, int]:
-    """The city that heads the text, the state whose capital or name that is, and where the text begins after it."""
-    city, begins = dateline(scan.text)
+    """The city that heads the text, the state whose capital or name that is, and where the text begins after it if no
+    headline stands above."""
+    city, at, begins = dateline(scan.text)
     if not begins:
         return "", None, 0
-    place = scan.register.get(0)
+    place = scan.register.get(bisect_left(scan.start, at))
     entity = register.entities.get(place[1][0].id) if place else None
     state = entity and (entity.under if entity.kind == "region" else entity.id if entity.kind == "state" else None)
-    return city, state or None, begins
+    return city, state or None, 0 if at else begins  # a headline has sources too
 
 
 def _signs(scan: Scan, words: Lexicon) -> Iterator[str]:
