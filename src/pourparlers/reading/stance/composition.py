@@ -135,12 +135,21 @@ def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int], seen: 
         if relation == "acl:relcl":
             walk.in_background = True
         walk.value += sign_of(head, known, _VALUE)
-        if relation in _ARGUMENTS and head.i not in own:
+        if (relation in _ARGUMENTS or _is_planned(token, head, known.language)) and head.i not in own:
             _above(token, head, walk, known, own)
         _beside(head, walk, known, seen)
         token = head
         depth += 1
     return walk.done(depth)
+
+
+def _is_planned(token: Any, head: Any, language: str) -> bool:
+    """Whether an infinitive that hangs on the verb says what its object is a plan of: *withdrew plans to automate*."""
+    to = next((c for c in token.children if c.dep_ == "mark"), None)
+    if token.dep_ != "advcl" or to is None:
+        return False
+    plans = small_words(language, "plan")
+    return any(c.dep_ == "obj" and c.lemma_ in plans and c.i + 1 == to.i for c in head.children)
 
 
 def _has_no_doer(token: Any, head: Any, language: str) -> bool:

@@ -123,13 +123,15 @@ def concepts_in(forms: Sequence[str], language: str) -> list[Found]:
 def as_listed(numbers: tuple[int, ...], forms: tuple[str, ...], language: str, *, is_verb: bool) -> tuple[int, ...]:
     """Of the concepts that a word's stem may stand for, those that list the word in one of its forms.
 
-    Where the table tells verbs by their ending, a verb stands for those alone that list one. Deeds are met by the stem.
+    Where the table tells verbs by their ending, a verb stands for those alone that list one; what has no infinitive is
+    none, whatever the parser takes it for (*faire grève*). Deeds are met by the stem.
 
     >>> numbers = tuple(n for n, c in enumerate(concepts()) if c.name in ("port", "shipping"))
     >>> as_listed(numbers, ("portent", "porter"), "fr", is_verb=True)
     ()
     """
     forms_of, verbs = _listed(language), _verbs(language)
+    is_verb = is_verb and forms[-1].endswith(tuple(small_words(language, "infinitive-ending")))
     plain = {_plain(form) for form in forms}
     stem = vocabulary(language).stem(forms[0])
     return tuple(
