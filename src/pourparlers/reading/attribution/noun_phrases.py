@@ -219,12 +219,25 @@ def _name_start(surface: Surface, left: int, noun: int, first: int) -> int:
         and surface.quoted[left - 1] < 0
     ):
         left -= 1
+    if left > first and _inside_name(surface, left):
+        return left - 1
     return left - 1 if left > first and doc[left].pos_ != "PROPN" and doc[left - 1].pos_ == "DET" else left
 
 
 def _name_end(surface: Surface, end: int, most: int) -> int:
-    """The end of a name that the tree has cut in two: «Ana» as one subject, «Ruiz» as the next."""
+    """The end of a name that the tree has cut in two: «Ana» as one subject, «Ruiz» or «Le Goff» as the next."""
     doc = surface.doc
+    if 0 < end < most - 1 and _inside_name(surface, end):
+        end += 2
     while 0 < end < most and doc[end].pos_ == doc[end - 1].pos_ == "PROPN" and doc[end].dep_ != "nmod:poss":
         end += 1
     return end
+
+
+def _inside_name(surface: Surface, i: int) -> bool:
+    """Whether an article in a capital stands between two words of a name: «Ana *Le* Goff»."""
+    doc = surface.doc
+    if i < 1 or i + 1 >= len(doc) or doc[i].pos_ != "DET" or surface.sentence[i - 1] != surface.sentence[i + 1]:
+        return False
+    titled = all(doc[k].text.istitle() for k in (i - 1, i, i + 1))
+    return titled and doc[i - 1].pos_ in ("PROPN", "NOUN") and doc[i + 1].pos_ == "PROPN"
