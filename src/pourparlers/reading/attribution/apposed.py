@@ -85,7 +85,7 @@ def names_again(surface: Surface, clause: Clause) -> tuple[tuple[int, int], tupl
     """
     first, doc = surface.bounds[surface.sentence[clause.verb]][0], surface.doc
     for c in range(clause.start - 2, max(first, clause.start - _NEAR), -1):
-        if surface.quoted[c] >= 0 or doc[c].morph.get("VerbForm") == ["Fin"]:
+        if surface.quoted[c] >= 0 or has(doc[c], "VerbForm=Fin"):
             return None
         if surface.words[c] != "," or surface.words[c + 1] not in surface.marks.indefinites:
             continue

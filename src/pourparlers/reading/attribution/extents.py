@@ -6,6 +6,7 @@ from pourparlers.reading.attribution.adjuncts import phrase_end, skip_adjuncts
 from pourparlers.reading.attribution.clauses import Clause
 from pourparlers.reading.attribution.noun_phrases import after_quotation, noun_phrase
 from pourparlers.reading.attribution.surface import QUOTES, Surface
+from pourparlers.reading.morphology import has
 
 Extent = tuple[int, int, tuple[int, int] | None]
 """first token of an inserted clause, last + 1, its source"""
@@ -43,9 +44,9 @@ def extent(surface: Surface, clause: Clause) -> Extent | None:
 def runs_on(surface: Surface, stop: int, start: int) -> bool:
     """Whether what is reported runs on behind an interruption: "It would, he writes, *be*", "..., he said, *to* go"."""
     following = surface.doc[start]
-    infinite = following.morph.get("VerbForm") in (["Inf"], ["Part"]) and following.pos_ in ("AUX", "VERB")
+    infinite = (has(following, "VerbForm=Inf") or has(following, "VerbForm=Part")) and following.pos_ in ("AUX", "VERB")
     marked = surface.words[start] in surface.marks.infinitive and start + 1 < len(surface.doc)
-    verb = marked and surface.doc[start + 1].morph.get("VerbForm") == ["Inf"]
+    verb = marked and has(surface.doc[start + 1], "VerbForm=Inf")
     return verb or infinite and surface.doc[stop - 1].pos_ == "AUX"
 
 
