@@ -145,8 +145,10 @@ def path_of(mention: Any, inside: Span, known: Vocabulary, own: Set[int], seen: 
 
 def _is_planned(token: Any, head: Any, language: str) -> bool:
     """Whether an infinitive that hangs on the verb says what its object is a plan of: *withdrew plans to automate*."""
+    if token.dep_ != "advcl":
+        return False
     to = next((c for c in token.children if c.dep_ == "mark"), None)
-    if token.dep_ != "advcl" or to is None:
+    if to is None:
         return False
     plans = small_words(language, "plan")
     return any(c.dep_ == "obj" and c.lemma_ in plans and c.i + 1 == to.i for c in head.children)
